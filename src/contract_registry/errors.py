@@ -1,0 +1,131 @@
+"""Everything that can go wrong, on one page; each class's docstring is its default message.
+
+ContractRegistryError
+├── UnreadableFile            the file cannot be read; `next_step` says what its owner can do
+│   ├── EmptyFile
+│   ├── EncryptedFile
+│   ├── CorruptFile
+│   ├── TooLarge
+│   ├── TooSlow
+│   ├── TooMuchMemory
+│   ├── NotText
+│   ├── NotAFile
+│   └── UnsupportedFormat
+├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
+└── WrongUsage                the command or call was put together wrongly
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class ContractRegistryError(Exception):
+    """Something went wrong."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or type(self).__doc__ or "")
+        self.message = message or type(self).__doc__ or ""
+
+
+class UnreadableFile(ContractRegistryError):
+    """This file could not be read."""
+
+    kind: ClassVar[str] = "unreadable"
+    default_next: ClassVar[str] = "Try saving it again as PDF, or paste its text."
+
+    def __init__(self, message: str = "", next_step: str = "") -> None:
+        super().__init__(message)
+        self.next_step = next_step or self.default_next
+
+
+class EmptyFile(UnreadableFile):
+    """This file is empty."""
+
+    kind = "empty"
+    default_next = "Check that the download or export finished, then try again."
+
+
+class EncryptedFile(UnreadableFile):
+    """This file is locked with a password."""
+
+    kind = "encrypted"
+    default_next = "Give the password with --password, or open the file yourself and print it to a new PDF."
+
+
+class CorruptFile(UnreadableFile):
+    """This file is damaged and cannot be opened."""
+
+    kind = "corrupt"
+    default_next = "Ask the sender for a fresh copy, or open it in the program that made it and save it again."
+
+
+class TooLarge(UnreadableFile):
+    """This file is larger than the limit."""
+
+    kind = "too large"
+    default_next = "Split it, or send only the pages that hold the terms."
+
+
+class TooSlow(UnreadableFile):
+    """Reading this file took longer than the time allowed."""
+
+    kind = "too slow"
+    default_next = "Split it into smaller files, or raise the limit with --seconds."
+
+
+class TooMuchMemory(UnreadableFile):
+    """Reading this file would need more memory than is allowed."""
+
+    kind = "too much memory"
+    default_next = "Split it into smaller files, or print it to a new PDF."
+
+
+class NotText(UnreadableFile):
+    """This file holds no text that could be read."""
+
+    kind = "not text"
+    default_next = "Send the contract as PDF, Word, web page, e-mail, plain text or a sharp photograph of each page."
+
+
+class NotAFile(UnreadableFile):
+    """There is no file at this path."""
+
+    kind = "not a file"
+    default_next = "Give the path of one or more files."
+
+
+class UnsupportedFormat(UnreadableFile):
+    """This kind of file cannot be read here."""
+
+    kind = "unsupported format"
+    default_next = "Save it as PDF or .docx and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing wrong with a rule file: where it is, what is wrong, and what to do."""
+
+    file: str
+    line: int | None
+    field: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.field}: {self.problem} {self.remedy}".strip()
+
+
+class InvalidRules(ContractRegistryError):
+    """The rule files hold mistakes."""
+
+    def __init__(self, complaints: Sequence[Complaint]) -> None:
+        super().__init__("\n".join(str(complaint) for complaint in complaints))
+        self.complaints = tuple(complaints)
+
+
+class WrongUsage(ContractRegistryError):
+    """The command was put together wrongly."""
