@@ -1,0 +1,39 @@
+"""How much of the machine one file may use while it is read, and the clock that watches it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits on reading one file (defaults from the design: 2 GB, 60 s, and 10 s more for each page that Tesseract must read)."""
+
+    file_bytes: int = 100_000_000
+    memory_bytes: int = 2_000_000_000
+    seconds: float = 60.0
+    seconds_per_recognised_page: float = 10.0
+    pages: int = 2_000
+    expanded_bytes: int = 500_000_000
+    characters: int = 20_000_000
+
+
+class Budget:
+    """The time left for one file; each page that needs Tesseract adds its share before it is read."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self._ends = time.monotonic() + limits.seconds
+
+    def grant_recognised_page(self) -> None:
+        self._ends += self.limits.seconds_per_recognised_page
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never below zero."""
+        return max(0.0, self._ends - time.monotonic())
+
+    @property
+    def spent(self) -> bool:
+        return self.left <= 0.0
