@@ -1,0 +1,182 @@
+"""The pattern language of rules: concepts in braces, plain words, gaps and alternatives, parsed into flat sequences of steps.
+
+    {gives-up} … {moral-rights}      one after the other, at most 25 words between
+    {gives-up} …5 {moral-rights}     at most 5 words between
+    {moral-rights} & {gives-up}      both in the same sentence, in any order
+    free of {moral-rights}           plain words, side by side
+    [irrevocably] ({assigns}|{grants}) {all-rights}      optional words, alternatives
+    within #days                     a quantity: #days, #years, #percent, #amount
+    *{uses} … {work}                 the star marks the act whose doer counts
+
+A pattern means what its flat sequences mean: alternatives and options are multiplied out when it is parsed, so that matching is a walk
+over the few mentions of a sentence and can never run away.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+GAP = 25
+MOST_SEQUENCES = 64
+
+_PIECE = re.compile(
+    r"\s*(?:(?P<star>\*)|\{(?P<concept>[^{}]*)\}|(?P<gap>(?:…|\.\.\.)(?P<width>\d*))|(?P<quantity>#[a-z]+)|(?P<sign>[()\[\]|&])|(?P<word>[^\s{}()\[\]|&…*#]+))"
+)
+_NAME = re.compile(r"[a-z][a-z0-9-]*")
+QUANTITIES = ("#days", "#years", "#percent", "#amount")
+
+
+class PatternMistake(ValueError):
+    """A pattern was written wrongly; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to be heard: any of `concepts`, at most `gap` words after the step before (0: side by side)."""
+
+    concepts: frozenset[str]
+    gap: int = 0
+    is_act: bool = False
+
+
+Sequence = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed pattern: every one of `parts` must be heard, each as one of its alternative sequences, in any order."""
+
+    text: str
+    parts: tuple[tuple[Sequence, ...], ...]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """All concepts named, literal words among them (as "=the words")."""
+        return frozenset(name for part in self.parts for sequence in part for step in sequence for name in step.concepts)
+
+    @property
+    def literals(self) -> frozenset[str]:
+        """The plain words of the pattern, each phrase as it stands."""
+        return frozenset(name[1:] for name in self.concepts if name.startswith("="))
+
+
+def parse_pattern(text: str, gap: int = GAP) -> Pattern:
+    """Parse `text`; PatternMistake with a plain explanation when it is not a pattern."""
+    pieces = _pieces(text)
+    if not pieces:
+        raise PatternMistake("the pattern is empty; write at least one {concept} or word.")
+    parser = _Parser(text, pieces, gap)
+    parts = parser.parts()
+    if parser.at < len(pieces):
+        raise PatternMistake(f"unexpected {pieces[parser.at][1]!r} in {text!r}; is a bracket closed too early?")
+    return Pattern(text, parts)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    pieces, at = [], 0
+    while at < len(text):
+        found = _PIECE.match(text, at)
+        if not found:
+            if not text[at:].strip():
+                break
+            raise PatternMistake(f"cannot read {text[at : at + 12]!r} in {text!r}; a concept stands in braces, {{like-this}}.")
+        kind = found.lastgroup or ""
+        if kind == "width":
+            kind = "gap"
+        pieces.append((kind, found.group("concept") if kind == "concept" else found.group(kind)))
+        at = found.end()
+    return pieces
+
+
+_Item = int | tuple[frozenset[str], bool]
+
+
+class _Parser:
+    """Recursive descent over the pieces; every method returns alternatives as lists of raw items (a step, or a gap width)."""
+
+    def __init__(self, text: str, pieces: list[tuple[str, str]], gap: int) -> None:
+        self.text, self.pieces, self.gap, self.at = text, pieces, gap, 0
+
+    def parts(self) -> tuple[tuple[Sequence, ...], ...]:
+        parts = []
+        while True:
+            parts.append(tuple(self._steps(items) for items in self._sequence()))
+            if not self._take("sign", "&"):
+                return tuple(parts)
+
+    def _sequence(self) -> list[list[_Item]]:
+        runs: list[list[_Item]] = [[]]
+        while self.at < len(self.pieces) and self.pieces[self.at] not in {("sign", ")"), ("sign", "]"), ("sign", "|"), ("sign", "&")}:
+            options = self._item()
+            runs = [run + option for run, option in product(runs, options)]
+            if len(runs) > MOST_SEQUENCES:
+                raise PatternMistake(
+                    f"{self.text!r} multiplies out to more than {MOST_SEQUENCES} sequences; split it, or make a concept of the alternatives."
+                )
+        return runs
+
+    def _item(self) -> list[list[_Item]]:
+        kind, value = self.pieces[self.at]
+        self.at += 1
+        if kind == "gap":
+            return [[int(value.lstrip("….")) if value.lstrip("….") else self.gap]]
+        if kind == "sign" and value in "([":
+            options = self._sequence()
+            while value == "(" and self._take("sign", "|"):
+                options += self._sequence()
+            if not self._take("sign", ")" if value == "(" else "]"):
+                raise PatternMistake(f"a {value!r} is not closed in {self.text!r}.")
+            return options if value == "(" else [*options, []]
+        starred = kind == "star"
+        if starred:
+            if self.at >= len(self.pieces):
+                raise PatternMistake(f"nothing stands after the star in {self.text!r}.")
+            kind, value = self.pieces[self.at]
+            self.at += 1
+        return [[(self._heard(kind, value), starred)]]
+
+    def _heard(self, kind: str, value: str) -> frozenset[str]:
+        if kind == "concept":
+            names = [name.strip() for name in value.split("|")]
+            for name in names:
+                if not _NAME.fullmatch(name):
+                    raise PatternMistake(
+                        f"{{{value}}} is not the name of a concept in {self.text!r}; names are small letters, digits and hyphens."
+                    )
+            return frozenset(names)
+        if kind == "quantity":
+            if value not in QUANTITIES:
+                raise PatternMistake(f"{value} is not a quantity in {self.text!r}; there are {', '.join(QUANTITIES)}.")
+            return frozenset({value})
+        if kind == "word":
+            return frozenset({"=" + value.lower()})
+        raise PatternMistake(f"unexpected {value!r} in {self.text!r}.")
+
+    def _take(self, kind: str, value: str) -> bool:
+        if self.at < len(self.pieces) and self.pieces[self.at] == (kind, value):
+            self.at += 1
+            return True
+        return False
+
+    def _steps(self, items: list[_Item]) -> Sequence:
+        """Items to steps: gaps become the width before the next step, neighbouring plain words one phrase."""
+        steps: list[Step] = []
+        gap = 0
+        joinable = False
+        for item in items:
+            if isinstance(item, int):
+                gap, joinable = max(gap, item), False
+                continue
+            concepts, is_act = item
+            is_word = len(concepts) == 1 and next(iter(concepts)).startswith("=")
+            if is_word and joinable and not is_act:
+                last = steps[-1]
+                steps[-1] = Step(frozenset({next(iter(last.concepts)) + " " + next(iter(concepts))[1:]}), last.gap, last.is_act)
+                continue
+            steps.append(Step(concepts, gap if steps else 0, is_act))
+            gap, joinable = 0, is_word
+        if not steps:
+            raise PatternMistake(f"{self.text!r} can be empty: everything in it is optional or a gap.")
+        return tuple(steps)

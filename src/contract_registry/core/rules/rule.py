@@ -1,0 +1,154 @@
+"""What a rule is: the words it looks for, the context they must stand in, and what it tells a person about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_registry.core.rules.patterns import Pattern
+
+Family = Literal["moral", "ai", "buyout", "terms", "protective"]
+Severity = Literal["critical", "high", "medium", "low", "info"]
+Status = Literal["draft", "trial", "stable", "retired"]
+LegalEffect = Literal["likely-effective", "limited", "possibly-void", "void-in-jurisdiction", "unknown"]
+Effect = Literal["supports", "limits", "voids", "none"]
+Polarity = Literal["affirmed", "denied", "any"]
+Flow = Literal["from creator", "to creator", "by engager", "by creator", "any"]
+Within = Literal["sentence", "clause"]
+Function = Literal["operative", "definition", "recital", "heading", "warranty", "example", "remark"]
+
+SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
+
+
+def severity_moved(severity: Severity, steps: int) -> Severity:
+    """`severity` raised (or lowered, for negative `steps`), never past either end."""
+    at = SEVERITIES.index(severity) + steps
+    return SEVERITIES[min(max(at, 0), len(SEVERITIES) - 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """What a law says to such a clause in one jurisdiction, and how sure the source of that is."""
+
+    jurisdiction: str
+    citation: str
+    proposition: str
+    effect: Effect
+    as_at: str
+    confidence: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Wording to propose instead: the one to open with, the one to settle for, and where to walk away."""
+
+    ideal: str = ""
+    acceptable: str = ""
+    walk_away: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A pattern with a name a person understands ("limited-to-cropping"), used for exceptions and for what raises or lowers severity."""
+
+    name: str
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LooksFor:
+    """The words of a pattern rule and the context they must stand in.
+
+    `flow` says which way the right must go (or who must act), `polarity` whether the act must be affirmed or denied,
+    `functions` which functions a sentence may have, `document_says` what the document must say somewhere (each pattern once at least),
+    `through_definitions` whether words may come from the definition of a defined term.
+    """
+
+    patterns: tuple[Pattern, ...]
+    within: Within = "sentence"
+    flow: Flow = "from creator"
+    polarity: Polarity = "affirmed"
+    functions: frozenset[Function] = frozenset({"operative"})
+    document_says: tuple[Pattern, ...] = ()
+    document_kinds: frozenset[str] = frozenset()
+    through_definitions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Combines:
+    """A combination rule: at least one finding (or protection, absence) of each group must be there."""
+
+    groups: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """An absence rule: none of `types` and none of `patterns` is in the document, though the document is one where it would be.
+
+    `when_found` asks for a finding of one of these types first; `document_kinds` limits it to kinds of document where the gap matters.
+    """
+
+    types: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    when_found: tuple[str, ...] = ()
+    document_kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A threshold rule: a quantity in the matched words reaches a limit (days to pay, years of option)."""
+
+    unit: Literal["days", "years", "percent", "amount"]
+    at_least: float | None = None
+    at_most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule at one version, as a union lawyer wrote it. See `clause_rules/README.md` for each field in plain words."""
+
+    id: str
+    version: int
+    title: str
+    status: Status
+    family: Family
+    type: str
+    severity: Severity
+    why: str
+    questions: tuple[str, ...] = ()
+    wording: Wording = Wording()
+    legal_basis: tuple[LegalBasis, ...] = ()
+    known_misfires: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    principles: tuple[str, ...] = ()
+    sectors: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    jurisdictions: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset({"en"})
+    in_force_from: str = ""
+    in_force_until: str = ""
+    about: str = ""
+    superseded_by: str = ""
+    pack: str = ""
+    owner: str = ""
+    sign_off: str = ""
+    looks_for: LooksFor | None = None
+    combines: Combines | None = None
+    absent: Absent | None = None
+    threshold: Threshold | None = None
+    unless: tuple[Named, ...] = ()
+    raises: tuple[Named, ...] = ()
+    lowers: tuple[Named, ...] = ()
+    unclear_when: tuple[Named, ...] = ()
+    question: str = ""
+    fingerprint: str = ""
+
+    @property
+    def kind(self) -> Literal["pattern", "combination", "absence", "threshold"]:
+        if self.combines:
+            return "combination"
+        if self.absent:
+            return "absence"
+        return "threshold" if self.threshold else "pattern"

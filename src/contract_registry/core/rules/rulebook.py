@@ -1,0 +1,38 @@
+"""A rulebook: packs of rules and the vocabularies they speak in, with a fingerprint of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.vocabulary import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack of rules of one sector (or `common`): whose it is, its version and date, the packs it includes."""
+
+    id: str
+    title: str
+    version: str
+    date: str
+    sectors: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset({"en"})
+    includes: tuple[str, ...] = ()
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Every rule that can speak. `date` is the newest pack's date, `fingerprint` the sha256 over all rules and vocabularies."""
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+    vocabulary: Mapping[str, Concept]
+    date: str
+    fingerprint: str
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of this id, None when there is none."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)

@@ -1,0 +1,1 @@
+"""From clauses and rules to findings: mentions, patterns, context, combination, explanation."""
