@@ -1,0 +1,102 @@
+"""The rules folder on disk: every YAML file in it read, checked and put together into a Rulebook."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from contract_registry.core.rules.check import Form, RuleFile, assemble
+from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.errors import Complaint, InvalidRules
+
+COMPILED = "rulebook.json"
+
+
+def load_rulebook(folder: Path) -> Rulebook:
+    """The rulebook in `folder`; InvalidRules with every complaint when a file is wrong.
+
+    Where `rulebook.json` (written by `rules lock`) was made from these very files, it is used instead of parsing them again.
+    """
+    files = compiled_files(folder)
+    if files is None:
+        files, complaints = read_rule_files(folder)
+        if complaints:
+            raise InvalidRules(complaints)
+    rulebook, complaints = assemble(files)
+    if rulebook is None:
+        raise InvalidRules(complaints)
+    return rulebook
+
+
+def rule_paths(folder: Path) -> list[Path]:
+    """Every YAML file of the rules folder, in a fixed order."""
+    return sorted([*folder.glob("packs/*/*.yaml"), *folder.glob("vocabulary/**/*.yaml")])
+
+
+def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
+    """Every file of the folder in the full shape of its form, and the complaints about those that are not."""
+    from contract_registry.core.rules.schema import checked
+    from contract_registry.reading.yaml_lines import load_yaml
+
+    files: list[RuleFile] = []
+    complaints: list[Complaint] = []
+    for path in rule_paths(folder):
+        name = path.relative_to(folder).as_posix()
+        raw = RuleFile(name, _form(path), path.parent.name, path.name.removesuffix(".yaml").removesuffix(".cases"), {})
+        try:
+            data, lines = load_yaml(path.read_text(encoding="utf-8"))
+        except Exception as error:  # noqa: BLE001  yaml's own errors, and text that is not UTF-8
+            complaints.append(_not_yaml(raw, error))
+            continue
+        raw = replace(raw, lines=lines)
+        full, mistakes = checked(raw.form, data)
+        if full is None:
+            complaints += [raw.complaint(at, problem) for at, problem in mistakes]
+        else:
+            files.append(replace(raw, data=full))
+    return files, complaints
+
+
+def sources_digest(folder: Path) -> str:
+    """The sha256 over names and bytes of all rule files."""
+    digest = hashlib.sha256()
+    for path in rule_paths(folder):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def compile_rule_files(folder: Path, files: Iterable[RuleFile]) -> str:
+    """The text of `rulebook.json`: all files in checked form, with the digest of the sources they were made from."""
+    rows = [[file.name, file.form, file.pack, file.stem, file.data] for file in files]
+    return json.dumps({"sources": sources_digest(folder), "files": rows}, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
+def compiled_files(folder: Path) -> list[RuleFile] | None:
+    """The checked files from `rulebook.json`, None when it is missing, unreadable or older than the sources."""
+    try:
+        compiled: Any = json.loads((folder / COMPILED).read_text(encoding="utf-8"))
+        if compiled["sources"] != sources_digest(folder):
+            return None
+        return [RuleFile(name, form, pack, stem, data) for name, form, pack, stem, data in compiled["files"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _form(path: Path) -> Form:
+    if path.name == "pack.yaml":
+        return "pack"
+    if path.name.endswith(".cases.yaml"):
+        return "cases"
+    return "vocabulary" if "vocabulary" in path.parts[-3:] else "rule"
+
+
+def _not_yaml(file: RuleFile, error: Exception) -> Complaint:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    remedy = "Check indentation, quotes and colons; text that holds a colon, a brace or a hash stands in quotes."
+    return Complaint(file.name, mark.line + 1 if mark else None, "the file", f"is not readable YAML: {problem}.", remedy)
