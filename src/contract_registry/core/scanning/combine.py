@@ -1,0 +1,60 @@
+"""From hits to what is reported: one finding a passage and family, then what several make together and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from contract_registry.core.rules.rule import SEVERITIES
+from contract_registry.core.scanning.judge import Hit
+from contract_registry.core.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The hits of one family on one passage: the one that speaks for them first, then the others."""
+
+    quote: Span
+    focus: Span
+    hits: tuple[Hit, ...]
+
+    @property
+    def speaker(self) -> Hit:
+        return self.hits[0]
+
+
+def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
+    """Hits with their (quote, focus), merged where quotes of one family and outcome overlap, in the order of the text."""
+    groups: list[list[tuple[Hit, Span, Span]]] = []
+    ordered = sorted(placed, key=lambda each: (_group(each[0]), each[1], each[2], each[0].rule.id))
+    for each in ordered:
+        last = groups[-1] if groups else None
+        if last and _group(last[0][0]) == _group(each[0]) and last[-1][1].overlaps(each[1]):
+            last.append(each)
+        else:
+            groups.append([each])
+    merged = []
+    for group in groups:
+        hit, quote, focus = max(group, key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
+        others = [other for other, _, _ in group if other.rule.id != hit.rule.id]
+        merged.append(Passage(quote, focus, (hit, *{other.rule.id: other for other in others}.values())))
+    return sorted(merged, key=lambda passage: (passage.quote, passage.speaker.rule.id))
+
+
+def groups_met(groups: Sequence[Sequence[str]], ids_by_name: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
+    """The ids of one finding from each group (of those named by type, rule or "family:*"), None where a group has none."""
+    members: list[str] = []
+    for group in groups:
+        found = next((ids_by_name[name][0] for name in group if ids_by_name.get(name)), None)
+        if found is None:
+            return None
+        members.append(found)
+    return tuple(dict.fromkeys(members))
+
+
+def _group(hit: Hit) -> tuple[str, bool]:
+    return hit.rule.family, hit.is_unclear
+
+
+def _weight(hit: Hit) -> tuple[int, int, int]:
+    return SEVERITIES.index(hit.rule.severity), len(hit.heard), int(hit.is_sure)

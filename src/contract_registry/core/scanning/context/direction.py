@@ -1,0 +1,186 @@
+"""Which way a right goes: who does the act, who gives and who gets, worked out from the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_registry.core.rules.rule import Flow
+from contract_registry.core.rules.vocabulary import Act
+from contract_registry.core.scanning.context.cues import PartyMention, Reading, Side
+from contract_registry.core.scanning.units import Heard
+
+_TO = frozenset({"to", "in", "upon", "unto", "for", "with", "of", "allows", "lets", "permits"})
+_PREPOSITIONS = frozenset(
+    {
+        "to",
+        "of",
+        "by",
+        "from",
+        "with",
+        "for",
+        "against",
+        "between",
+        "on",
+        "in",
+        "upon",
+        "through",
+        "under",
+        "at",
+        "than",
+        "via",
+        "into",
+        "within",
+        "about",
+    }
+)
+_BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
+_ARTICLES = frozenset({"the", "a", "an", "each", "any", "such", "said", "that", "this", "all", "only", "both"})
+_PARTICIPLES = frozenset({"given", "sold", "made", "held", "taken", "kept", "known", "bought", "put", "let", "owned"})
+_NOUNS = frozenset(
+    {
+        "assignment",
+        "waiver",
+        "license",
+        "transfer",
+        "grant",
+        "consent",
+        "release",
+        "permission",
+        "right",
+        "rights",
+        "sale",
+        "ownership",
+        "property",
+    }
+)
+_SEARCH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Who gives and who gets; "unknown" where the words do not tell."""
+
+    giver: Side
+    receiver: Side
+    doer: Side
+
+
+def direction_of(act: Heard, kind: Act, reading: Reading) -> Direction:
+    """The direction of `act`, whose concept is of `kind`."""
+    subject = _subject(act, reading)
+    if kind == "gives":
+        return _giving(act, subject, reading)
+    if kind == "passes":
+        receiver = _side(_after(act, reading))
+        return Direction(_other(receiver), receiver, receiver)
+    if kind == "keeps":
+        side = _side(subject) if subject else _side(_after(act, reading))
+        return Direction(_other(side), side, side)
+    doer = _side(_named_after(act, reading, frozenset({"by"})) if _is_passive(act, reading) else subject)
+    return Direction(_other(doer), doer, doer)
+
+
+def flows(direction: Direction, wanted: Flow) -> bool | None:
+    """Whether `direction` is the way a rule asks for; None where it cannot be told."""
+    if wanted == "any":
+        return True
+    if wanted == "from creator":
+        if direction.giver == "creator":
+            return direction.receiver != "creator"
+        if direction.giver == "unknown":
+            return None if direction.receiver == "unknown" else direction.receiver != "creator"
+        return False
+    if wanted == "to creator":
+        if direction.receiver == "creator" or direction.giver == "engager":
+            return True
+        return None if "unknown" in {direction.receiver, direction.giver} and direction.giver != "creator" else False
+    wanted_side = "engager" if wanted == "by engager" else "creator"
+    if direction.doer == "unknown":
+        return None
+    return direction.doer == wanted_side or (wanted_side == "engager" and direction.doer == "third party")
+
+
+def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direction:
+    receiver = _receiver(act, reading)
+    if _is_passive(act, reading):
+        giver = _side(_named_after(act, reading, frozenset({"by"})))
+        if giver == "unknown" and receiver == "unknown" and subject and subject.side != "unknown" and not subject.owns:
+            return Direction(_other(subject.side), subject.side, "unknown")
+        return Direction(giver if giver != "unknown" else _other(receiver), receiver, giver)
+    named = _named_after(act, reading, frozenset({"by", "from"})) if _is_noun(act, reading) else None
+    giver = _side(named or subject)
+    if giver == "unknown":
+        owner = _owner_before(act, reading)
+        giver = owner.side if owner else "unknown"
+    if receiver == giver:
+        receiver = "unknown"
+    return Direction(giver if giver != "unknown" else _other(receiver), receiver if receiver != "unknown" else _other(giver), giver)
+
+
+def _subject(act: Heard, reading: Reading) -> PartyMention | None:
+    """The nearest party before the act that does something: no owner, nobody after a preposition."""
+    for party in reversed(reading.parties):
+        if party.until <= act.at and not party.owns and not _after_preposition(party, reading):
+            return party
+    return None
+
+
+def _owner_before(act: Heard, reading: Reading) -> PartyMention | None:
+    return next((party for party in reversed(reading.parties) if party.until <= act.at and party.owns), None)
+
+
+def _receiver(act: Heard, reading: Reading) -> Side:
+    """The first party after the act that gets something: right behind it, or after "to"."""
+    for party in reading.parties:
+        if party.at < act.until or party.owns:
+            continue
+        if party.at - act.until > _SEARCH * 2:
+            break
+        between = [word for word in reading.words[act.until : party.at] if word not in _ARTICLES]
+        if not between or (between[-1] in _TO and between[-1] != "of"):
+            return party.side
+    return "unknown"
+
+
+def _after(act: Heard, reading: Reading) -> PartyMention | None:
+    return next((party for party in reading.parties if act.until <= party.at <= act.until + _SEARCH), None)
+
+
+def _named_after(act: Heard, reading: Reading, prepositions: frozenset[str]) -> PartyMention | None:
+    for party in reading.parties:
+        if party.at >= act.until and party.at - act.until <= _SEARCH * 2 and _preposition(party, reading) in prepositions:
+            return party
+    return None
+
+
+def _preposition(party: PartyMention, reading: Reading) -> str:
+    at = party.at - 1
+    while reading.word(at) in _ARTICLES:
+        at -= 1
+    return reading.word(at)
+
+
+def _after_preposition(party: PartyMention, reading: Reading) -> bool:
+    return _preposition(party, reading) in _PREPOSITIONS
+
+
+def _is_passive(act: Heard, reading: Reading) -> bool:
+    word = reading.word(act.at)
+    if not (word.endswith(("ed", "en")) or word in _PARTICIPLES):
+        return False
+    return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
+
+
+def _is_noun(act: Heard, reading: Reading) -> bool:
+    return reading.word(act.until - 1) in _NOUNS or reading.word(act.at) in _NOUNS
+
+
+def _side(party: PartyMention | None) -> Side:
+    return party.side if party else "unknown"
+
+
+def _other(side: Side) -> Side:
+    """Who stands across from `side`: what the engager or a third party gets, the creator gives."""
+    if side in {"engager", "third party"}:
+        return "creator"
+    return "engager" if side == "creator" else "unknown"

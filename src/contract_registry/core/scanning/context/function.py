@@ -1,0 +1,51 @@
+"""What a sentence is there for: to bind, to define, to recite, to warrant, to give an example, or to head what follows."""
+
+from __future__ import annotations
+
+from contract_registry.core.rules.rule import Function
+from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
+from contract_registry.core.scanning.units import Heard
+
+_CLOSE = 12
+
+
+def function_of(act: Heard, reading: Reading) -> Function:
+    """The function of the words around `act`."""
+    kind = reading.unit.clause.kind
+    if kind == "remark":
+        return "remark"
+    if kind == "recital" or any(each.at <= reading.unit.own_word + 1 for each in reading.said(RECITAL)):
+        return "recital"
+    if kind == "heading" and len(reading.words) <= _CLOSE:
+        return "heading"
+    if _is_veiled(act, reading) or _is_warranted(act, reading):
+        return "warranty"
+    if any(each.until <= act.at and act.at - each.until < _CLOSE for each in reading.said(EXAMPLE)):
+        return "example"
+    if kind == "definition" or _is_defined(act, reading):
+        return "definition"
+    return "operative"
+
+
+def _is_veiled(act: Heard, reading: Reading) -> bool:
+    """Whether the act stands in a list of what must not be infringed."""
+    return any(
+        each.until <= act.at and act.at - each.until < _CLOSE * 2 and not reading.marked(each.until, act.at, ";")
+        for each in reading.said(INFRINGES)
+    )
+
+
+def _is_warranted(act: Heard, reading: Reading) -> bool:
+    """Whether the act is what somebody warrants to be so ("warrants that it has not assigned ..."), and not what he does."""
+    for each in reading.said(WARRANTS):
+        if (
+            each.until <= act.at
+            and "that" in reading.words[each.until : each.until + 3]
+            and "hereby" not in reading.words[each.until : act.at + 1]
+        ):
+            return True
+    return False
+
+
+def _is_defined(act: Heard, reading: Reading) -> bool:
+    return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS))

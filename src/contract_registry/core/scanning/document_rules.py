@@ -1,0 +1,102 @@
+"""Rules about the whole document: what is not found in it, and what several findings make together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.rules.rule import Rule
+from contract_registry.core.scanning.combine import groups_met
+from contract_registry.core.scanning.explain import basis_for, legal_effect
+from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding
+from contract_registry.core.scanning.matching import Steps, by_concept, is_spoken
+from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.units import units_of
+
+
+def absences_of(
+    rules: Iterable[Rule], clauses: Clauses, mentions: Mentions, reported: Sequence[Finding], circumstances: Circumstances, as_of: str
+) -> tuple[Absence, ...]:
+    """What absence rules miss in this document, in the order of their ids."""
+    types = {each.type for each in reported} | {each.rule for each in reported}
+    found = []
+    for rule in rules:
+        absent = rule.absent
+        if absent is None or (absent.document_kinds and clauses.kind not in absent.document_kinds):
+            continue
+        wanted = [name for name in absent.when_found if name in types]
+        if (absent.when_found and not wanted) or types & set(absent.types) or _says_one(rule, clauses, mentions):
+            continue
+        basis = basis_for(rule, circumstances, as_of)
+        found.append(
+            Absence(
+                id=_id(rule, ()),
+                family=rule.family,
+                type=rule.type,
+                rule=rule.id,
+                rule_version=rule.version,
+                rule_status=rule.status,
+                title=rule.title,
+                severity=rule.severity,
+                legal_effect=legal_effect(basis, circumstances.jurisdiction),
+                why=rule.why,
+                questions=rule.questions,
+                wording=rule.wording,
+                basis=basis,
+                principles=rule.principles,
+                because=f"this document has {wanted[0]}" if wanted else "",
+            )
+        )
+    return tuple(found)
+
+
+def combinations_of(
+    rules: Iterable[Rule], reported: Sequence[Finding], absences: Sequence[Absence], circumstances: Circumstances, as_of: str
+) -> tuple[Combination, ...]:
+    """The combinations whose groups are all met, in the order of their rules' ids."""
+    by_name: dict[str, list[str]] = {}
+    spoken: tuple[Finding | Absence, ...] = (*reported, *absences)
+    for each in spoken:
+        for name in (each.type, each.rule, f"{each.family}:*"):
+            by_name.setdefault(name, []).append(each.id)
+        if each.severity == "critical" and each.family != "protective":
+            by_name.setdefault("severity:critical", []).append(each.id)
+    found = []
+    for rule in rules:
+        if rule.combines is None or any(by_name.get(name) for name in rule.combines.without):
+            continue
+        members = groups_met(rule.combines.groups, by_name)
+        if members:
+            found.append(
+                Combination(
+                    id=_id(rule, members),
+                    family=rule.family,
+                    type=rule.type,
+                    rule=rule.id,
+                    rule_version=rule.version,
+                    rule_status=rule.status,
+                    title=rule.title,
+                    severity=rule.severity,
+                    why=rule.why,
+                    questions=rule.questions,
+                    wording=rule.wording,
+                    basis=basis_for(rule, circumstances, as_of),
+                    principles=rule.principles,
+                    members=members,
+                )
+            )
+    return tuple(found)
+
+
+def _says_one(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
+    if rule.absent is None or not rule.absent.patterns:
+        return False
+    steps = Steps(most=1_000_000)
+    return any(
+        is_spoken(pattern, by_concept(unit.heard), steps) for unit in units_of(clauses, mentions) for pattern in rule.absent.patterns
+    )
+
+
+def _id(rule: Rule, members: Sequence[str]) -> str:
+    return hashlib.sha256("|".join((rule.family, rule.type, rule.id, *members)).encode()).hexdigest()[:12]

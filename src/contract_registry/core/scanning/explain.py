@@ -1,0 +1,118 @@
+"""Turns a passage into the finding that is reported, with everything a person needs to check it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule, Severity, severity_moved
+from contract_registry.core.rules.select import in_force
+from contract_registry.core.scanning.combine import Passage
+from contract_registry.core.scanning.findings import Circumstances, Confidence, Explanation, Finding, Heard, Outcome
+from contract_registry.core.scanning.judge import Hit
+from contract_registry.core.text import Span
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances, as_of: str, occurrence: int) -> Finding:
+    """The finding for `passage`; `occurrence` counts equal passages of one type in the document, so that each has its own id."""
+    hit, rule = passage.speaker, passage.speaker.rule
+    document, clause = clauses.document, hit.reading.unit.clause
+    outcome: Outcome = "unclear" if hit.is_unclear else "protection" if rule.family == "protective" else "finding"
+    basis = basis_for(rule, circumstances, as_of)
+    letters = passage_letters(passage.quote.of(document.text))
+    return Finding(
+        id=passage_id(rule, letters, occurrence),
+        outcome=outcome,
+        family=rule.family,
+        type=rule.type,
+        rule=rule.id,
+        rule_version=rule.version,
+        rule_status=rule.status,
+        title=rule.title,
+        severity=severity_of(hit),
+        confidence=confidence_of(hit),
+        legal_effect=legal_effect(basis, circumstances.jurisdiction),
+        clause_number=clause.number,
+        clause_heading=clause.heading,
+        clause_index=clause.index,
+        quote=passage.quote,
+        focus=passage.focus,
+        places=document.boxes(passage.quote),
+        why=rule.why,
+        questions=rule.questions,
+        wording=rule.wording,
+        basis=basis,
+        principles=rule.principles,
+        fingerprint=hashlib.sha256(letters.encode()).hexdigest()[:32],
+        explanation=explanation_of(passage, clauses),
+        about=rule.about,
+        question=rule.question if hit.is_unclear else "",
+    )
+
+
+def passage_letters(quote: str) -> str:
+    """Letters and digits alone, in lower case: what is left of a passage when layout and punctuation are gone."""
+    return _NOT_LETTERS.sub("", quote.lower())
+
+
+def passage_id(rule: Rule, letters: str, occurrence: int) -> str:
+    """Twelve hexadecimal digits from the passage, its family and type: the same passage has the same id in every scan."""
+    return hashlib.sha256(f"{rule.family}|{rule.type}|{letters}|{occurrence}".encode()).hexdigest()[:12]
+
+
+def severity_of(hit: Hit) -> Severity:
+    """The rule's severity, moved one level at most by what raises and lowers it."""
+    moved = bool(hit.raised_by) - bool(hit.lowered_by)
+    return severity_moved(hit.rule.severity, moved) if hit.rule.family != "protective" else hit.rule.severity
+
+
+def confidence_of(hit: Hit) -> Confidence:
+    """How sure the reading of the context is, apart from how bad the clause would be."""
+    doubts = (not hit.is_sure) + bool(hit.turned) + any(each.through for each in hit.heard) + (hit.rule.status != "stable")
+    return "high" if doubts == 0 else "medium" if doubts <= 2 else "low"  # noqa: PLR2004
+
+
+def basis_for(rule: Rule, circumstances: Circumstances, as_of: str) -> tuple[LegalBasis, ...]:
+    """The laws in force at `as_of` that speak to the rule; those of the case's jurisdiction alone when it is said."""
+    spoken = tuple(basis for basis in rule.legal_basis if in_force("", basis.until, as_of))
+    here = tuple(basis for basis in spoken if basis.jurisdiction == circumstances.jurisdiction)
+    return here if circumstances.jurisdiction and here else spoken
+
+
+def legal_effect(basis: tuple[LegalBasis, ...], jurisdiction: str) -> LegalEffect:
+    """What the law likely makes of the clause: certain only where the jurisdiction is said, and never a reason not to flag it."""
+    effects = {each.effect for each in basis if not jurisdiction or each.jurisdiction == jurisdiction}
+    if not jurisdiction:
+        return "possibly-void" if effects == {"voids"} else "unknown"
+    if "voids" in effects:
+        return "void-in-jurisdiction"
+    if "limits" in effects:
+        return "limited"
+    return "likely-effective" if "supports" in effects else "unknown"
+
+
+def explanation_of(passage: Passage, clauses: Clauses) -> Explanation:
+    """Why the rule spoke, as a value."""
+    hit, text = passage.speaker, clauses.document.text
+    unit = hit.reading.unit
+    heard = tuple(
+        Heard(each.concept.lstrip("="), Span(each.start, each.end), text[each.start : each.end], each.through) for each in hit.heard
+    )
+    return Explanation(
+        pattern=hit.pattern.text,
+        heard=heard,
+        polarity="double negative: affirmed" if hit.turned and len(hit.turned) % 2 == 0 else "denied" if hit.turned else "affirmed",
+        giver=hit.direction.giver,
+        receiver=hit.direction.receiver,
+        function=hit.function,
+        lead_in=" ".join(piece.span.of(text) for piece in unit.pieces if piece.kind == "lead-in"),
+        nearly_excused_by=tuple(turn.word for turn in hit.turned) if len(hit.turned) % 2 == 0 else (),
+        raised_by=hit.raised_by,
+        lowered_by=hit.lowered_by,
+        defined_terms=tuple(dict.fromkeys(each.through for each in hit.heard if each.through)),
+        also=tuple(f"{other.rule.id} ({other.rule.type})" for other in passage.hits[1:]),
+        notes=hit.unclear_because,
+    )

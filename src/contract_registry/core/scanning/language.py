@@ -1,0 +1,92 @@
+"""Words: spaCy's tokenizer with rules of our own, the same for every language, and the normal form in which words are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from spacy.attrs import NORM
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+_MARKS = r"""[\[\]{}()<>"“”„«»‘’'`´,.;:!?…•·*_#|~=+/\\\-–—−§&%$€£¥^°¶]"""
+_PREFIX = re.compile(_MARKS)
+_SUFFIX = re.compile(rf"(?:n['’]t|['’](?:s|S|re|ve|ll|d|m)|{_MARKS})$")
+_INFIX = re.compile(
+    r"""[\-–—−/|*_…()\[\]“”„"«»=;:]"""
+    r"""|(?<=[^\W\d_])[.,](?=[^\W\d_]{2})"""
+    r"""|(?<=\b[ldcjmnstLDCJMNST])['’](?=\w)|(?<=\b[qQ]u)['’](?=\w)"""
+)
+_CONTRACTED = {
+    "n't": "not",
+    "n’t": "not",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+    "’s": "'s",
+    "’re": "are",
+    "’ve": "have",
+    "’ll": "will",
+    "’d": "would",
+}
+_CONTRACTED |= {
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "‘": "'",
+    "’": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "–": "-",
+    "—": "-",
+}
+_LONG = 5
+
+
+def normal(word: str) -> str:
+    """The form in which words are compared: lower case, one kind of quote and dash, British and American spelling made one.
+
+    The folding is not correct spelling: it only has to send both spellings to the same form ("licence" and "license", "colour" and
+    "color"), and it is applied to vocabularies and texts alike.
+    """
+    plain = unicodedata.normalize("NFKC", word).lower()
+    if plain in _CONTRACTED:
+        return _CONTRACTED[plain]
+    if len(plain) >= _LONG and plain.isascii():
+        plain = plain.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi").replace("yse", "yze").replace("ising", "izing")
+        plain = (
+            plain.replace("ence", "ense")
+            .replace("enc", "ens")
+            .replace("our", "or")
+            .replace("ll", "l")
+            .replace("ogue", "og")
+            .replace("amme", "am")
+        )
+        plain = plain.replace("judgement", "judgment").replace("acknowledgement", "acknowledgment").replace("fulfil", "fulfil")
+    return plain
+
+
+class Words:
+    """The tokenizer and its store of words. One is made for each rulebook; making it costs a few milliseconds."""
+
+    def __init__(self) -> None:
+        self.vocab = Vocab(lex_attr_getters={NORM: normal}, strings=[])
+        self._tokenizer = Tokenizer(
+            self.vocab, rules={}, prefix_search=_PREFIX.match, suffix_search=_SUFFIX.search, infix_finditer=_INFIX.finditer
+        )
+
+    def __call__(self, text: str) -> Doc:
+        """The words and marks of `text`, each with its place."""
+        return self._tokenizer(text)
+
+
+@lru_cache(maxsize=65536)
+def is_mark(norm: str) -> bool:
+    """Whether a token is punctuation or white space alone, so that it does not count as a word between words."""
+    return not any(letter.isalnum() for letter in norm)

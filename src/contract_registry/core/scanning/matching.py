@@ -1,0 +1,94 @@
+"""Walks patterns over the few mentions of a unit: in order, with bounded gaps, and never for more than a set number of steps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from contract_registry.core.rules.patterns import Pattern, Sequence
+from contract_registry.core.scanning.units import Heard
+
+MOST_STEPS = 4_000
+MOST_MATCHES = 12
+
+ByConcept = Mapping[str, list[Heard]]
+
+
+class OutOfSteps(Exception):
+    """A pattern used up its steps on one unit."""
+
+
+class Steps:
+    """Counts the steps one rule takes on one unit."""
+
+    def __init__(self, most: int = MOST_STEPS) -> None:
+        self.most, self.taken = most, 0
+
+    def take(self) -> None:
+        self.taken += 1
+        if self.taken > self.most:
+            raise OutOfSteps
+
+
+def by_concept(heard: tuple[Heard, ...]) -> dict[str, list[Heard]]:
+    """The mentions of a unit sorted into their concepts, each in the order of the words."""
+    sorted_in: dict[str, list[Heard]] = defaultdict(list)
+    for each in heard:
+        sorted_in[each.concept].append(each)
+    return sorted_in
+
+
+def matches(pattern: Pattern, heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
+    """The ways `pattern` is spoken in a unit, nearest words first, each as the mentions that match its steps in order."""
+    yield from islice(_combined(pattern.parts, heard, steps), MOST_MATCHES)
+
+
+def is_spoken(pattern: Pattern, heard: ByConcept, steps: Steps) -> bool:
+    """Whether `pattern` is spoken at all."""
+    return next(matches(pattern, heard, steps), None) is not None
+
+
+def _combined(parts: tuple[tuple[Sequence, ...], ...], heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
+    for first in _any_of(parts[0], heard, steps):
+        taken: tuple[Heard, ...] | None = first
+        for part in parts[1:]:
+            nearest = min(islice(_any_of(part, heard, steps), MOST_MATCHES), key=lambda match: _distance(match, first), default=None)
+            taken = None if nearest is None or taken is None else taken + nearest
+        if taken is not None:
+            yield taken
+
+
+def _any_of(alternatives: tuple[Sequence, ...], heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
+    for sequence in alternatives:
+        for start in _candidates(sequence[0].concepts, heard):
+            steps.take()
+            found = _walk(sequence, 1, (start,), heard, steps)
+            if found:
+                yield found
+
+
+def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByConcept, steps: Steps) -> tuple[Heard, ...] | None:
+    """The rest of `sequence` from step `number` on, nearest mention first; None where it cannot be completed."""
+    if number == len(sequence):
+        return taken
+    step, here = sequence[number], taken[-1].until
+    for each in _candidates(step.concepts, heard):
+        if here <= each.at <= here + step.gap:
+            steps.take()
+            found = _walk(sequence, number + 1, (*taken, each), heard, steps)
+            if found:
+                return found
+        elif each.at > here + step.gap:
+            break
+    return None
+
+
+def _candidates(concepts: frozenset[str], heard: ByConcept) -> list[Heard]:
+    if len(concepts) == 1:
+        return heard.get(next(iter(concepts)), [])
+    return sorted(each for concept in concepts for each in heard.get(concept, ()))
+
+
+def _distance(one: tuple[Heard, ...], other: tuple[Heard, ...]) -> int:
+    return max(0, one[0].at - other[-1].until, other[0].at - one[-1].until) * 1000 + one[0].at

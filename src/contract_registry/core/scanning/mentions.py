@@ -1,0 +1,135 @@
+"""Mentions: every place where a concept, a party, a defined term or a quantity is spoken of, over a whole document at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from contract_registry.core.clauses.tree import Clauses, Definition
+from contract_registry.core.scanning.language import Words
+from contract_registry.core.scanning.matchers import PhraseFinder, Tokens
+from contract_registry.core.text import Span
+
+PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
+TERM = "@term:"
+CHUNK = 100_000
+
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety"
+_WORTH = dict(zip(_NUMBERS.split(), [*range(1, 17), 18, 20, 30, 40, 50, 60, 70, 80, 90], strict=True))
+_QUANTITY = re.compile(
+    r"\b(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + _NUMBERS.replace(" ", "|") + r")\s?(?:\((?P<digits>\d{1,4})\)\s?)?[-‑ ]?"
+    r"(?:(?:business|working|calendar|clear|consecutive|full)[- ])?(?P<unit>days?|weeks?|months?|years?|%|per ?cent)",
+    re.IGNORECASE,
+)
+_IN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+
+
+class Mention(NamedTuple):
+    """A concept spoken of from token `first` up to (not including) token `last`."""
+
+    first: int
+    last: int
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a document in the order of the text, with its tokens and the worth of each quantity by its first token."""
+
+    tokens: Tokens
+    every: tuple[Mention, ...]
+    counts: Mapping[str, int]
+    worth: Mapping[tuple[int, str], float]
+    terms: tuple[Definition, ...]
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie wholly inside `span`."""
+        first, last = self.token_range(span)
+        low = bisect_left(self.every, (first,))
+        high = bisect_left(self.every, (last,))
+        return tuple(mention for mention in self.every[low:high] if mention.last <= last)
+
+    def token_range(self, span: Span) -> tuple[int, int]:
+        """The tokens that begin inside `span`: the first, and the one after the last."""
+        return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
+
+
+def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> Mentions:
+    """Every mention in the document of `clauses`: one pass for the vocabulary, one for its own parties and defined terms."""
+    text = clauses.document.text
+    terms = tuple({definition.term: definition for definition in reversed(clauses.definitions)}.values())[::-1]
+    own = PhraseFinder(words, _own_phrases(clauses, terms))
+    tokens = Tokens()
+    found: list[Mention] = []
+    for chunk in _chunks(clauses):
+        doc = words(chunk.of(text))
+        base = tokens.add(doc, chunk.start)
+        found += [Mention(start + base, end + base, name) for start, end, name in vocabulary(doc)]
+        found += [
+            Mention(start + base, end + base, name)
+            for start, end, name in own(doc)
+            if _is_name(text[tokens.starts[start + base] : tokens.ends[end + base - 1]], name)
+        ]
+    quantities = _quantities(text, tokens)
+    found += [Mention(first, last, f"#{unit}") for (first, last, unit) in quantities]
+    every = tuple(_longest(sorted(found, key=lambda mention: (mention.first, -mention.last, mention.concept))))
+    worth = {(first, unit): value for (first, _, unit), value in quantities.items()}
+    return Mentions(tokens, every, Counter(mention.concept for mention in every), worth, terms)
+
+
+def _own_phrases(clauses: Clauses, terms: tuple[Definition, ...]) -> dict[str, list[str]]:
+    phrases: dict[str, list[str]] = {}
+    for party in clauses.parties:
+        phrases.setdefault(PARTY[party.role], []).extend(name for name in (party.name, *party.aliases) if name)
+    for number, definition in enumerate(terms):
+        phrases.setdefault(f"{TERM}{number}", []).append(definition.term)
+    return phrases
+
+
+def _is_name(said: str, name: str) -> bool:
+    """Whether words said are the party or term and not a common word: "US" is no pronoun, "work" not the defined "Work"."""
+    if said == "US":
+        return False
+    return not name.startswith(TERM) or said[:1].isupper() or not said[:1].isalpha()
+
+
+def _chunks(clauses: Clauses) -> Iterable[Span]:
+    """The whole text in stretches of about CHUNK characters, cut between blocks."""
+    length = len(clauses.document.text)
+    start = 0
+    for block in clauses.document.blocks:
+        if block.span.end - start >= CHUNK:
+            yield Span(start, block.span.end)
+            start = block.span.end
+    if start < length:
+        yield Span(start, length)
+
+
+def _longest(mentions: list[Mention]) -> Iterable[Mention]:
+    """Of overlapping mentions of one concept only the longest (the first of equals)."""
+    reached: dict[str, int] = {}
+    for mention in mentions:
+        if mention.last > reached.get(mention.concept, -1):
+            if mention.first >= reached.get(mention.concept, -1):
+                yield mention
+            reached[mention.concept] = max(mention.last, reached.get(mention.concept, -1))
+
+
+def _quantities(text: str, tokens: Tokens) -> dict[tuple[int, int, str], float]:
+    found: dict[tuple[int, int, str], float] = {}
+    for match in _QUANTITY.finditer(text):
+        number = match["digits"] or match["number"].lower()
+        value = float(_WORTH[number]) if number in _WORTH else float(number.replace(",", "."))
+        unit = match["unit"].lower().rstrip("s")
+        first, last = bisect_right(tokens.starts, match.start()) - 1, bisect_left(tokens.starts, match.end())
+        if unit in _IN_DAYS:
+            found[first, last, "days"] = value * _IN_DAYS[unit]
+            if unit in {"month", "year"}:
+                found[first, last, "years"] = value * _IN_DAYS[unit] / 365.0
+        else:
+            found[first, last, "percent"] = value
+    return found

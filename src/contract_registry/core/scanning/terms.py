@@ -1,0 +1,39 @@
+"""Defined terms expanded: a unit that says "the Permitted Purpose" also says, through it, what its definition says, two hops deep."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from contract_registry.core.scanning.mentions import TERM, Mentions
+from contract_registry.core.scanning.units import Unit
+
+HOPS = 2
+_STAYS = ("@", "#", TERM)
+
+
+def concepts_by_term(mentions: Mentions) -> dict[str, tuple[frozenset[str], str]]:
+    """For each defined term's mention name: the concepts its meaning speaks of (through other terms too), and the term itself."""
+    direct = [mentions.within(definition.meaning) for definition in mentions.terms]
+    spoken = [frozenset(each.concept for each in found if not each.concept.startswith(_STAYS)) for found in direct]
+    leads = [{int(each.concept.removeprefix(TERM)) for each in found if each.concept.startswith(TERM)} for found in direct]
+    expanded = {}
+    for number, definition in enumerate(mentions.terms):
+        reached, edge = {number}, {number}
+        for _ in range(HOPS - 1):
+            edge = {further for each in edge for further in leads[each]} - reached
+            reached |= edge
+        expanded[f"{TERM}{number}"] = (frozenset().union(*(spoken[each] for each in reached)), definition.term)
+    return expanded
+
+
+def expanded(unit: Unit, by_term: Mapping[str, tuple[frozenset[str], str]], mentions: Mentions) -> Unit:
+    """`unit` with what its defined terms mean added to what it says, each marked with the term it came through."""
+    added = []
+    for heard in unit.heard:
+        if heard.concept in by_term:
+            concepts, term = by_term[heard.concept]
+            meaning = mentions.terms[int(heard.concept.removeprefix(TERM))].meaning
+            if not meaning.overlaps(unit.span):
+                added += [heard._replace(concept=concept, through=term) for concept in sorted(concepts)]
+    return replace(unit, heard=tuple(sorted((*unit.heard, *added)))) if added else unit

@@ -1,0 +1,108 @@
+"""Units: one sentence each, with the lead-in that carries into it, and the mentions in it at their distances in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from contract_registry.core.clauses.sentences import sentences
+from contract_registry.core.clauses.tree import Clause, Clauses
+from contract_registry.core.scanning.language import is_mark
+from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.text import Span
+
+PieceKind = Literal["heading", "lead-in", "own"]
+
+
+class Heard(NamedTuple):
+    """A concept in a unit, from word `at` up to word `until` (words of the whole unit), at `start` to `end` of the text.
+
+    `through` is the defined term it came through, empty when the words themselves say it.
+    """
+
+    at: int
+    until: int
+    concept: str
+    start: int
+    end: int
+    piece: PieceKind
+    through: str = ""
+
+
+class Piece(NamedTuple):
+    """A stretch of the text that belongs to a unit, with its tokens and the number of its first word in the unit."""
+
+    kind: PieceKind
+    span: Span
+    first: int
+    last: int
+    word: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence (`span`) of a clause together with the words that carry into it."""
+
+    clause: Clause
+    span: Span
+    pieces: tuple[Piece, ...]
+    heard: tuple[Heard, ...]
+
+    @property
+    def own_word(self) -> int:
+        """The number of the first word that is the sentence's own."""
+        return self.pieces[-1].word
+
+
+def units_of(clauses: Clauses, mentions: Mentions, *, whole_clauses: bool = False) -> Iterator[Unit]:
+    """Every sentence of the document as a unit (or every clause as one), in the order of the text; those without a mention are left out."""
+    text = clauses.document.text
+    for clause in clauses.clauses:
+        spans = (clause.body,) if whole_clauses else sentences(text, clause.body)
+        for number, span in enumerate(spans):
+            if len(span) and (unit := _unit(clause, span, mentions, is_first=number == 0)):
+                yield unit
+
+
+def words_of(unit: Unit, mentions: Mentions) -> tuple[list[str], list[tuple[int, str]]]:
+    """The unit's words in their normal form by number, and its punctuation as (number of the word it stands before, mark)."""
+    words: list[str] = []
+    marks: list[tuple[int, str]] = []
+    norms = mentions.tokens.norms
+    for piece in unit.pieces:
+        for token in range(piece.first, piece.last):
+            if is_mark(norms[token]):
+                marks.append((len(words), norms[token]))
+            else:
+                words.append(norms[token])
+        marks.append((len(words), "|"))
+    return words, marks
+
+
+def _unit(clause: Clause, span: Span, mentions: Mentions, *, is_first: bool) -> Unit | None:
+    own = mentions.within(span)
+    if not own and not (is_first and clause.lead_in):
+        return None
+    stretches: list[tuple[PieceKind, Span]] = (
+        [("lead-in", lead) for lead in clause.lead_in] if is_first or clause.block.kind == "item" else []
+    )
+    if is_first and clause.heading and clause.body.start > clause.own.start:
+        stretches.insert(0, ("heading", Span(clause.own.start, clause.body.start)))
+    stretches.append(("own", span))
+    pieces: list[Piece] = []
+    heard: list[Heard] = []
+    word = 0
+    tokens = mentions.tokens
+    for kind, stretch in stretches:
+        first, last = mentions.token_range(stretch)
+        if first >= last:
+            continue
+        base = tokens.words_before[first] - word
+        pieces.append(Piece(kind, stretch, first, last, word))
+        for mention in own if kind == "own" else mentions.within(stretch):
+            at = tokens.words_before[mention.first] - base
+            until = tokens.words_before[mention.last - 1] - base + (not is_mark(tokens.norms[mention.last - 1]))
+            heard.append(Heard(at, max(until, at + 1), mention.concept, tokens.starts[mention.first], tokens.ends[mention.last - 1], kind))
+        word = tokens.words_before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
+    return Unit(clause, span, tuple(pieces), tuple(heard)) if pieces and pieces[-1].kind == "own" else None
