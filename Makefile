@@ -1,0 +1,82 @@
+# Python 3.11 or newer and make are enough: every target first sees to the virtual environment in .venv.
+# `make help` prints the targets from the comments beside them.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup scan read test check fix coverage lock wheel clean
+
+PYTHONS := python3.13 python3.12 python3.11 python3
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/ready
+PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
+SOURCES := src tests benchmarks
+
+# What was typed after FILE= as one word of the shell, whatever spaces, quotes or dollar signs stand in it.
+CONTRACT = '$(subst ','\'',$(value FILE))'
+
+help: ## Show these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name says; do printf 'make %-10s %s\n' "$$name" "$$says"; done
+
+setup: $(READY) ## Build .venv from the lock file (every other target does it first)
+
+scan: $(READY) ## Report what a contract takes away: make scan FILE=contract.pdf [ARGS="--format html"]
+	@test -n $(CONTRACT) || { echo 'Which file? Try: make scan FILE=contract.pdf' >&2; exit 64; }
+	@$(PYTHON) -m contract_registry scan $(ARGS) -- $(CONTRACT)
+
+read: $(READY) ## Print the text of a contract as it was read: make read FILE=contract.pdf
+	@test -n $(CONTRACT) || { echo 'Which file? Try: make read FILE=contract.pdf' >&2; exit 64; }
+	@$(PYTHON) -m contract_registry read $(ARGS) -- $(CONTRACT)
+
+test: $(READY) ## Run the tests: make test [ARGS="tests/core -k spans"]
+	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)
+
+check: $(READY) ## Check format, lint, types, imports between floors, and the rules
+	$(PYTHON) -m ruff format --check $(SOURCES)
+	$(PYTHON) -m ruff check $(SOURCES)
+	$(PYTHON) -m mypy
+	$(VENV)/bin/lint-imports
+	$(PYTHON) -m contract_registry rules check
+
+fix: $(READY) ## Format the code and mend what the linter can mend
+	$(PYTHON) -m ruff format $(SOURCES)
+	$(PYTHON) -m ruff check --fix $(SOURCES)
+
+coverage: $(READY) ## Run the tests and list the lines they never reach
+	$(PYTHON) -m coverage run -m pytest $(ARGS)
+	$(PYTHON) -m coverage report
+
+lock: $(READY) ## Bring the lock files in step with pyproject.toml: make lock [ARGS=--upgrade]
+	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PIP) install --quiet uv
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --output-file requirements-dev.lock --constraint requirements.lock --group dev pyproject.toml
+LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
+
+wheel: $(READY) ## Build the wheel into dist/
+	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## Remove the virtual environment, the wheel and every cache
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A lock newer than the stamp is installed again; an environment that works is kept, a broken one is made anew.
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { $(choose_python); echo "Building $(VENV) with $$($$python --version)"; $$python -m venv --clear $(VENV); }
+	@echo 'Installing what requirements-dev.lock names'
+	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $(READY)
+
+define choose_python
+python=; half=; \
+for name in $(PYTHONS); do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || continue; \
+	"$$name" -c 'import ensurepip, venv' >/dev/null 2>&1 && { python=$$name; break; }; \
+	half=$$name; \
+done; \
+if [ -z "$$python" ] && [ -n "$$half" ]; then \
+	echo "$$half lacks the module that makes virtual environments. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; \
+elif [ -z "$$python" ]; then \
+	echo 'Python 3.11 or newer is needed, and none was found as $(PYTHONS). Install one, or name it: make PYTHONS=/path/to/python3' >&2; exit 1; \
+fi
+endef
