@@ -1,0 +1,79 @@
+"""What the pages promise is there: links lead somewhere, and commands exist."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Link(NamedTuple):
+    page: Path
+    target: str
+    anchor: str
+
+
+def pages(files: list[Path]) -> list[Path]:
+    return [file for file in files if file.suffix == ".md" and "samples" not in file.parts]
+
+
+def prose(text: str) -> str:
+    """A page without its code."""
+    return re.sub(r"```.*?```|`[^`\n]*`", "", text, flags=re.DOTALL)
+
+
+def links(page: Path, root: Path) -> list[Link]:
+    found = re.findall(r"\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]*))?\)", prose((root / page).read_text(encoding="utf-8")))
+    return [Link(page, target, anchor) for target, anchor in found]
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that a rendered page offers: its headings in lower case, words joined by dashes."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.fixture(scope="module")
+def targets(root: Path) -> set[str]:
+    return set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_no_link_is_broken(files: list[Path], root: Path) -> None:
+    broken = []
+    for page in pages(files):
+        for link in links(page, root):
+            goal = (root / page.parent / link.target).resolve() if link.target else root / page
+            if not goal.exists() or (link.anchor and link.anchor not in anchors(goal)):
+                broken.append(f"{page}: {link.target}#{link.anchor}")
+
+    assert broken == []
+
+
+def test_every_make_command_on_a_page_is_a_target(files: list[Path], root: Path, targets: set[str]) -> None:
+    commands = {
+        (str(page), name)
+        for page in pages(files)
+        for name in re.findall(r"(?:^|`|&& )make ([a-z]+)", (root / page).read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert {(page, name) for page, name in commands if name not in targets} == set()
+
+
+def test_make_alone_prints_every_target(root: Path, targets: set[str]) -> None:
+    shown = subprocess.run(["make", "--no-print-directory"], cwd=root, capture_output=True, text=True, check=True).stdout
+
+    assert set(re.findall(r"^make ([a-z]+) ", shown, re.MULTILINE)) == targets
+
+
+def test_decisions_are_numbered_listed_and_of_one_shape(files: list[Path], root: Path) -> None:
+    records = [file for file in files if file.parent == Path("docs/decisions") and re.match(r"\d{4}-", file.name)]
+    index = (root / "docs/decisions/README.md").read_text(encoding="utf-8")
+
+    assert [int(record.name[:4]) for record in records] == list(range(1, len(records) + 1))
+    for record in records:
+        sections = re.findall(r"^## (.+)$", (root / record).read_text(encoding="utf-8"), re.MULTILINE)
+        assert sections == ["Context", "Decision", "Consequences", "Alternatives", "References"], record
+        assert f"({record.name})" in index, record
