@@ -59,10 +59,7 @@ def assemble(files: Iterable[RuleFile]) -> tuple[Rulebook | None, list[Complaint
     try:
         rulebook = build_rulebook(packs, rules, [file.data for file in vocabularies])
     except PhraseMistake as mistake:
-        at = next(
-            (file for file in vocabularies if str(mistake).split("'")[1:2] and str(mistake).split("'")[1] in str(file.data)),
-            vocabularies[0],
-        )
+        at = next(file for file in vocabularies if mistake.phrase in _every_phrase(file.data))
         return None, [*complaints, at.complaint(("concepts",), str(mistake))]
     complaints += _unknown_includes(vocabularies, rulebook)
     complaints += _rule_complaints(rulebook, sources, packs)
@@ -138,6 +135,10 @@ def _case_complaints(every: list[RuleFile], sources: Mapping[str, RuleFile]) -> 
                 )
     for left in cases.values():
         yield left.complaint((), "stands beside no rule.", "Give it the stem of its rule, or remove it.")
+
+
+def _every_phrase(data: Mapping[str, Any]) -> set[str]:
+    return {phrase for entry in data["concepts"].values() for kind in ("verbs", "nouns", "phrases") for phrase in entry[kind]}
 
 
 def _did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
     {gives-up} … {moral-rights}      one after the other, at most 25 words between
     {gives-up} …5 {moral-rights}     at most 5 words between
     {moral-rights} & {gives-up}      both in the same sentence, in any order
-    free of {moral-rights}           plain words, side by side
+    free of {moral-rights}           plain words, side by side; a letter with ? may be missing: rights?
     [irrevocably] ({assigns}|{grants}) {all-rights}      optional words, alternatives
     within #days                     a quantity: #days, #years, #percent, #amount
     *{uses} … {work}                 the star marks the act whose doer counts
@@ -17,6 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import product
+
+from contract_registry.core.rules.vocabulary import expand
 
 GAP = 25
 MOST_SEQUENCES = 64
@@ -135,6 +137,8 @@ class _Parser:
                 raise PatternMistake(f"nothing stands after the star in {self.text!r}.")
             kind, value = self.pieces[self.at]
             self.at += 1
+        if kind == "word" and "?" in value:
+            return [[(self._heard(kind, word), starred)] for word in expand(value)]
         return [[(self._heard(kind, value), starred)]]
 
     def _heard(self, kind: str, value: str) -> frozenset[str]:

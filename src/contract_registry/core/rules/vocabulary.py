@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import Literal
 
 from contract_registry.core.rules.inflection import noun_forms, verb_forms
 
 Act = Literal["", "gives", "takes", "passes", "keeps"]
 MOST_PHRASES = 512
-_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 class PhraseMistake(ValueError):
     """A phrase of a vocabulary was written wrongly."""
+
+    def __init__(self, phrase: str, problem: str) -> None:
+        super().__init__(f"{phrase!r} {problem}")
+        self.phrase = phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,36 @@ Vocabulary = Mapping[str, Concept]
 
 
 def expand(phrase: str) -> tuple[str, ...]:
-    """Multiply out the choices in round brackets: "all (right|rights|)" → "all right", "all rights", "all"."""
-    choices = [option.split("|") for option in _CHOICE.findall(phrase)]
-    if "(" in _CHOICE.sub("", phrase) or ")" in _CHOICE.sub("", phrase):
-        raise PhraseMistake(f"a bracket is not closed in {phrase!r}.")
-    size = 1
-    for choice in choices:
-        size *= len(choice)
-    if size > MOST_PHRASES:
-        raise PhraseMistake(f"{phrase!r} multiplies out to {size} phrases; {MOST_PHRASES} at most, so split it.")
-    frame = _CHOICE.sub("\0", phrase).split("\0")
-    made = []
-    for picks in product(*choices):
-        text = frame[0] + "".join(pick + piece for pick, piece in zip(picks, frame[1:], strict=True))
-        made.append(" ".join(text.lower().split()))
-    return tuple(dict.fromkeys(text for text in made if text))
+    """Multiply out the choices: "(any|all) rights?" → "any right", "any rights", "all right", "all rights". A mark or bracket with ? may be missing."""
+    made, at = _alternatives(phrase, 0)
+    if at < len(phrase):
+        raise PhraseMistake(phrase, "has a bracket that closes too early.")
+    plain = (" ".join(text.lower().split()) for text in made)
+    return tuple(dict.fromkeys(text for text in plain if text))
+
+
+def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
+    """The texts of the choices from `at` up to the bracket that closes them (or the end), and where that is."""
+    every: list[str] = []
+    runs = [""]
+    while at < len(phrase) and phrase[at] != ")":
+        mark = phrase[at]
+        at += 1
+        if mark == "|":
+            every, runs = every + runs, [""]
+            continue
+        options = [mark]
+        if mark == "(":
+            options, at = _alternatives(phrase, at)
+            if phrase[at : at + 1] != ")":
+                raise PhraseMistake(phrase, "has a bracket that is not closed.")
+            at += 1
+        if phrase[at : at + 1] == "?":
+            options, at = [*options, ""], at + 1
+        runs = [run + option for run in runs for option in options]
+        if len(runs) + len(every) > MOST_PHRASES:
+            raise PhraseMistake(phrase, f"multiplies out to more than {MOST_PHRASES} phrases; split it.")
+    return every + runs, at
 
 
 def phrases_of(verbs: Iterable[str], nouns: Iterable[str], phrases: Iterable[str], *, inflect: bool) -> tuple[str, ...]:

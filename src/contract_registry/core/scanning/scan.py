@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
@@ -29,15 +28,24 @@ from contract_registry.core.scanning.verdict import verdict_of
 ENGINE_VERSION = "1"
 
 
-@lru_cache(maxsize=4)
+_READY: dict[str, Scanner] = {}
+
+
 def scanner_for(rulebook: Rulebook) -> Scanner:
-    """The scanner of `rulebook`, made once."""
-    return prepare(rulebook)
+    """The scanner of `rulebook`, made once for each fingerprint."""
+    if rulebook.fingerprint not in _READY:
+        _READY[rulebook.fingerprint] = prepare(rulebook)
+    return _READY[rulebook.fingerprint]
 
 
 def scan(clauses: Clauses, rulebook: Rulebook, circumstances: Circumstances, *, drafts: bool = False) -> Scan:
     """Everything the rulebook says about the contract. Deterministic: the same arguments give the same value, on any machine."""
-    scanner = scanner_for(rulebook)
+    return scan_with(clauses, scanner_for(rulebook), circumstances, drafts=drafts)
+
+
+def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, drafts: bool = False) -> Scan:
+    """The scan by a scanner made ready beforehand."""
+    rulebook = scanner.rulebook
     as_of = circumstances.as_of or rulebook.date
     rules = rules_for(
         rulebook,
@@ -100,7 +108,7 @@ def _hear_unit(
     waiting = [each for concept in dict.fromkeys(heard.concept for heard in unit.heard) for each in index.get(concept, ())]
     if not waiting:
         return
-    reading = read_unit(unit, mentions)
+    reading = read_unit(unit, mentions, scanner.acts)
     every = turns(reading)
     steps: dict[str, Steps] = defaultdict(Steps)
     spoke: set[str] = set()

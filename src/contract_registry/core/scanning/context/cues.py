@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.clauses.tree import Role
+from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.matching import ByConcept, by_concept
 from contract_registry.core.scanning.mentions import PARTY, Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
@@ -54,13 +56,17 @@ class PartyMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A unit with its words at hand: `words` in normal form, `marks` as (number of the word they stand before, mark)."""
+    """A unit with its words at hand: `words` in normal form, `marks` as (number of the word they stand before, mark).
+
+    `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
+    """
 
     unit: Unit
     words: tuple[str, ...]
     marks: tuple[tuple[int, str], ...]
     heard: ByConcept
     parties: tuple[PartyMention, ...]
+    given_at: frozenset[int] = frozenset()
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -75,11 +81,12 @@ class Reading:
         return any(low < at <= high and mark in signs for at, mark in self.marks)
 
 
-def read_unit(unit: Unit, mentions: Mentions) -> Reading:
-    """`unit` with its words, marks and parties."""
+def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act]) -> Reading:
+    """`unit` with its words, marks and parties; `acts` says which concepts are acts of giving."""
     words, marks = words_of(unit, mentions)
     heard = by_concept(unit.heard)
-    return Reading(unit, tuple(words), tuple(marks), heard, tuple(_parties(heard, words)))
+    given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) == "gives")
+    return Reading(unit, tuple(words), tuple(marks), heard, tuple(_parties(heard, words)), given_at)
 
 
 def _parties(heard: ByConcept, words: list[str]) -> list[PartyMention]:

@@ -118,9 +118,9 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
 
 
 def _subject(act: Heard, reading: Reading) -> PartyMention | None:
-    """The nearest party before the act that does something: no owner, nobody after a preposition."""
+    """The nearest party before the act that does something: no owner, nobody after a preposition, nobody who is given something."""
     for party in reversed(reading.parties):
-        if party.until <= act.at and not party.owns and not _after_preposition(party, reading):
+        if party.until <= act.at and not party.owns and not _after_preposition(party, reading) and not _is_given(party, reading):
             return party
     return None
 
@@ -162,6 +162,14 @@ def _preposition(party: PartyMention, reading: Reading) -> str:
 
 def _after_preposition(party: PartyMention, reading: Reading) -> bool:
     return _preposition(party, reading) in _PREPOSITIONS
+
+
+def _is_given(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party stands right behind an act of giving, with nothing but an article between."""
+    at = party.at
+    while reading.word(at - 1) in _ARTICLES:
+        at -= 1
+    return at in reading.given_at
 
 
 def _is_passive(act: Heard, reading: Reading) -> bool:
