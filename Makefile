@@ -9,7 +9,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/ready
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
-SOURCES := src tests benchmarks
+SOURCES := $(wildcard src tests benchmarks)
 
 # What was typed after FILE= as one word of the shell, whatever spaces, quotes or dollar signs stand in it.
 CONTRACT = '$(subst ','\'',$(value FILE))'
@@ -57,7 +57,7 @@ wheel: $(READY) ## Build the wheel into dist/
 
 clean: ## Remove the virtual environment, the wheel and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(SOURCES) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A lock newer than the stamp is installed again; an environment that works is kept, a broken one is made anew.
 $(READY): requirements-dev.lock pyproject.toml
