@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contract_registry.core.clauses.segment import segment
@@ -29,7 +29,7 @@ class Case:
     unclear: tuple[str, ...] = ()
     excused_by: str = ""
     severity: str = ""
-    circumstances: Circumstances = Circumstances()
+    circumstances: Circumstances = field(default_factory=Circumstances)
 
     @property
     def name(self) -> str:

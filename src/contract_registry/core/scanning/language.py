@@ -83,7 +83,8 @@ class Words:
 
     def __call__(self, text: str) -> Doc:
         """The words and marks of `text`, each with its place."""
-        return self._tokenizer(text)
+        doc: Doc = self._tokenizer(text)
+        return doc
 
 
 @lru_cache(maxsize=65536)

@@ -19,8 +19,9 @@ def verdict_of(
     clauses: Clauses,
 ) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict and what it rests on, gravest first. *fine* only when nothing spoke and everything could be read."""
+    spoken: tuple[Finding | Combination, ...] = (*combinations, *findings)
     for severity, word in _WORDS:
-        grave = [f"{each.severity}: {each.title}" for each in (*combinations, *findings) if each.severity == severity]
+        grave = [f"{each.severity}: {each.title}" for each in spoken if each.severity == severity]
         if severity == "medium":
             grave += [f"not found in this document: {each.title}" for each in absences if each.severity in {"medium", "high", "critical"}]
             grave += [f"unclear: {each.title}" for each in unclear]

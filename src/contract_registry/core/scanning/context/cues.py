@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from contract_registry.core.clauses.tree import Role
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.matching import ByConcept, by_concept
 from contract_registry.core.scanning.mentions import PARTY, Mentions
@@ -101,8 +100,3 @@ def _parties(heard: ByConcept, words: list[str]) -> list[PartyMention]:
                 owns = last in POSSESSIVES or after in {"'s", "s"}
                 found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
     return sorted(found, key=lambda party: party.at)
-
-
-def role_of(side: Side) -> Role:
-    """The side as a role of the contract; a third party is none of them."""
-    return side if side in {"creator", "engager"} else "unknown"  # type: ignore[return-value]
