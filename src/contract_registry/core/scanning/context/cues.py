@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from contract_registry.core.rules.vocabulary import Act
+from contract_registry.core.scanning.context.ownership import whose_work
+from contract_registry.core.scanning.context.parties import PartyMention, parties_of
 from contract_registry.core.scanning.matching import ByConcept, by_concept
-from contract_registry.core.scanning.mentions import PARTY, Mentions
+from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
 NEGATES = "negates"
@@ -24,33 +26,6 @@ INFRINGES = "infringes"
 EXAMPLE = "gives-example"
 RECITAL = "recites"
 MEANS = "means"
-CREATOR_WORD = "creator-word"
-ENGAGER_WORD = "engager-word"
-THIRD_PARTY = "third-party"
-POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"})
-"""Words that make the party before them an owner and not a doer."""
-
-Side = Literal["creator", "engager", "third party", "unknown"]
-_SIDES: dict[str, Side] = {
-    PARTY["creator"]: "creator",
-    PARTY["engager"]: "engager",
-    PARTY["unknown"]: "unknown",
-    CREATOR_WORD: "creator",
-    ENGAGER_WORD: "engager",
-    THIRD_PARTY: "third party",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PartyMention:
-    """A party spoken of: its side, its place in words, and whether it stands as an owner ("the Author's", "your")."""
-
-    side: Side
-    at: int
-    until: int
-    owns: bool
-    start: int = 0
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +59,8 @@ def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act]) -> Readin
     """`unit` with its words, marks and parties; `acts` says which concepts are acts of giving."""
     words, marks = words_of(unit, mentions)
     heard = by_concept(unit.heard)
+    parties = parties_of(heard, words)
+    for each in tuple(whose_work(heard, parties, words)):
+        insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) == "gives")
-    return Reading(unit, tuple(words), tuple(marks), heard, tuple(_parties(heard, words)), given_at)
-
-
-def _parties(heard: ByConcept, words: list[str]) -> list[PartyMention]:
-    """The parties of the unit; where the document's own names and general words overlap, the document's own count."""
-    found: list[PartyMention] = []
-    taken: set[int] = set()
-    for concept, side in _SIDES.items():
-        for each in heard.get(concept, ()):
-            if taken.isdisjoint(range(each.at, each.until)):
-                taken.update(range(each.at, each.until))
-                last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
-                owns = last in POSSESSIVES or after in {"'s", "s"}
-                found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
-    return sorted(found, key=lambda party: party.at)
+    return Reading(unit, tuple(words), tuple(marks), heard, parties, given_at)

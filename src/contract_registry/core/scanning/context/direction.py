@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from contract_registry.core.rules.rule import Flow
 from contract_registry.core.rules.vocabulary import Act
-from contract_registry.core.scanning.context.cues import PartyMention, Reading, Side
+from contract_registry.core.scanning.context.cues import Reading
+from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
 _TO = frozenset({"to", "in", "upon", "unto", "for", "with", "of", "allows", "lets", "permits"})

@@ -1,0 +1,45 @@
+"""Whose work is spoken of: "your photographs", "material supplied by the Author", "the Company's marks" say it beside the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from contract_registry.core.scanning.context.parties import PartyMention
+from contract_registry.core.scanning.matching import ByConcept
+from contract_registry.core.scanning.units import Heard
+
+WORK_NOUN = "work-noun"
+MAKES = "makes"
+CREATORS_WORK = "creators-work"
+ENGAGERS_OWN = "engagers-own"
+_OWNED = {"creator": CREATORS_WORK, "engager": ENGAGERS_OWN}
+_BEFORE = 4
+_AFTER = 5
+
+
+def whose_work(heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> Iterator[Heard]:
+    """For every noun of work whose owner or maker stands beside it: that it is the creator's work, or the engager's own."""
+    for noun in heard.get(WORK_NOUN, ()):
+        owner = _possessor(noun, parties) or _maker(noun, heard, parties, words)
+        if owner and owner.side in _OWNED:
+            yield noun._replace(concept=_OWNED[owner.side])
+
+
+def _possessor(noun: Heard, parties: Sequence[PartyMention]) -> PartyMention | None:
+    """Who owns it by a word before it: "your original photographs", "the Author's contribution"."""
+    return next((party for party in reversed(parties) if party.owns and party.until <= noun.at <= party.until + _BEFORE - 1), None)
+
+
+def _maker(noun: Heard, heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> PartyMention | None:
+    """Who makes it by the words after it: "content you post", "works created by the Artist", "recordings of the Artist"."""
+    made = any(noun.until <= verb.at <= noun.until + _AFTER for verb in heard.get(MAKES, ()))
+    for party in parties:
+        if noun.until <= party.at <= noun.until + _AFTER and not party.owns:
+            before = set(words[noun.until : party.at])
+            if (
+                (made and (not before or before & {"by", "that", "which"} or before <= {"the", "a"}))
+                or (before <= {"of", "the", "an", "each"}
+                and "of" in before)
+            ):
+                return party
+    return None

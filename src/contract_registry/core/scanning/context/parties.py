@@ -1,0 +1,52 @@
+"""Who is spoken of in a unit: the document's own parties, and general words for either side, as doers or as owners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_registry.core.scanning.matching import ByConcept
+from contract_registry.core.scanning.mentions import PARTY
+
+CREATOR_WORD = "creator-word"
+ENGAGER_WORD = "engager-word"
+THIRD_PARTY = "third-party"
+POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"})
+"""Words that make the party before them an owner and not a doer."""
+
+Side = Literal["creator", "engager", "third party", "unknown"]
+_SIDES: dict[str, Side] = {
+    PARTY["creator"]: "creator",
+    PARTY["engager"]: "engager",
+    PARTY["unknown"]: "unknown",
+    CREATOR_WORD: "creator",
+    ENGAGER_WORD: "engager",
+    THIRD_PARTY: "third party",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A party spoken of: its side, its place in words, and whether it stands as an owner ("the Author's", "your")."""
+
+    side: Side
+    at: int
+    until: int
+    owns: bool
+    start: int = 0
+    end: int = 0
+
+
+def parties_of(heard: ByConcept, words: Sequence[str]) -> tuple[PartyMention, ...]:
+    """The parties of the unit; where the document's own names and general words overlap, the document's own count."""
+    found: list[PartyMention] = []
+    taken: set[int] = set()
+    for concept, side in _SIDES.items():
+        for each in heard.get(concept, ()):
+            if taken.isdisjoint(range(each.at, each.until)):
+                taken.update(range(each.at, each.until))
+                last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
+                owns = last in POSSESSIVES or after in {"'s", "s"}
+                found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
+    return tuple(sorted(found, key=lambda party: party.at))
