@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.rule import Function, Named, Rule
+from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows
@@ -37,36 +38,35 @@ class Hit:
     lowered_by: tuple[str, ...] = ()
 
 
-def judge(rule: Rule, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act], steps: Steps) -> Hit | None:
-    """The first way `pattern` is spoken in the unit that stands in the context the rule asks for; None when there is none."""
-    looks_for = rule.looks_for
-    if looks_for is None:
-        return None
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Words that match a rule's pattern, in a context in which the rule does not speak.
+
+    `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties, the exceptions.
+    """
+
+    kind: Literal["not its own words", "through a definition", "function", "polarity", "direction", "exception"]
+    heard: tuple[Heard, ...]
+    because: tuple[str, ...] = ()
+
+
+def judge(rule: Rule, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act], steps: Steps) -> Iterator[Hit]:
+    """The ways `pattern` is spoken in the unit that stand in the context the rule asks for."""
+    return (each for each in weighed(rule, pattern, reading, every, acts, steps) if isinstance(each, Hit))
+
+
+def weighed(
+    rule: Rule, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act], steps: Steps
+) -> Iterator[Hit | Refusal]:
+    """Every way `pattern` is spoken in the unit with what its context makes of it: a hit, or the check that stopped it."""
+    if rule.looks_for is None:
+        return
     for heard in matches(pattern, reading.heard, steps):
-        if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
-            continue
-        if any(each.through for each in heard) and not looks_for.through_definitions:
-            continue
-        hit = _in_context(rule, pattern, heard, reading, every, acts)
-        if hit and not spoken_names(rule.unless, reading, steps):
-            unclear = spoken_names(rule.unclear_when, reading, steps)
-            raised, lowered = spoken_names(rule.raises, reading, steps), spoken_names(rule.lowers, reading, steps)
-            return Hit(
-                rule,
-                pattern,
-                reading,
-                heard,
-                hit.act,
-                hit.turned,
-                hit.direction,
-                hit.is_sure,
-                hit.function,
-                bool(unclear),
-                unclear,
-                raised,
-                lowered,
-            )
-    return None
+        found = _own_words(rule.looks_for, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
+        if isinstance(found, Hit):
+            excused = spoken_names(rule.unless, reading, steps)
+            found = Refusal("exception", heard, excused) if excused else _with_names(found, reading, steps)
+        yield found
 
 
 def spoken_names(named: tuple[Named, ...], reading: Reading, steps: Steps) -> tuple[str, ...]:
@@ -74,24 +74,41 @@ def spoken_names(named: tuple[Named, ...], reading: Reading, steps: Steps) -> tu
     return tuple(each.name for each in named if any(is_spoken(pattern, reading.heard, steps) for pattern in each.patterns))
 
 
+def _own_words(looks_for: LooksFor, heard: tuple[Heard, ...]) -> Refusal | None:
+    """The refusal of words that are not the sentence's own; None when they are."""
+    if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
+        return Refusal("not its own words", heard)
+    terms = tuple(dict.fromkeys(each.through for each in heard if each.through))
+    return Refusal("through a definition", heard, terms) if terms and not looks_for.through_definitions else None
+
+
 def _in_context(
-    rule: Rule, pattern: Pattern, heard: tuple[Heard, ...], reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act]
-) -> Hit | None:
-    looks_for = rule.looks_for
-    if looks_for is None:
-        return None
+    rule: Rule,
+    looks_for: LooksFor,
+    pattern: Pattern,
+    heard: tuple[Heard, ...],
+    reading: Reading,
+    every: tuple[Turn, ...],
+    acts: Mapping[str, Act],
+) -> Hit | Refusal:
     act = _act_of(pattern, heard, acts)
     function = function_of(act, reading)
     if function not in looks_for.functions:
-        return None
+        return Refusal("function", heard, (function,))
     turned = turned_by(act, every)
     if looks_for.polarity != "any" and (len(turned) % 2 == 1) != (looks_for.polarity == "denied"):
-        return None
+        return Refusal("polarity", heard, tuple(turn.word for turn in turned))
     direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN
     goes = flows(direction, looks_for.flow)
     if goes is False:
-        return None
+        return Refusal("direction", heard, (direction.giver, direction.receiver, direction.doer))
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
+
+
+def _with_names(hit: Hit, reading: Reading, steps: Steps) -> Hit:
+    """`hit` with what makes it unclear and what raises or lowers it."""
+    unclear, raised, lowered = (spoken_names(named, reading, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
+    return replace(hit, is_unclear=bool(unclear), unclear_because=unclear, raised_by=raised, lowered_by=lowered)
 
 
 def _act_of(pattern: Pattern, heard: tuple[Heard, ...], acts: Mapping[str, Act]) -> Heard:

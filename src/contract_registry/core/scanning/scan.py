@@ -121,13 +121,14 @@ def _hear_unit(
     for each in dict.fromkeys(waiting):
         if each.rule.id in spoke:
             continue
+        spoken_ways = judge(each.rule, each.pattern, reading, every, scanner.acts, steps[each.rule.id])
         try:
-            hit = judge(each.rule, each.pattern, reading, every, scanner.acts, steps[each.rule.id])
+            hit = next((way for way in spoken_ways if reaches(each.rule.threshold, way, mentions)), None)
         except OutOfSteps:
             overruns.append(Overrun(each.rule.id, unit.clause.number, steps[each.rule.id].taken))
             spoke.add(each.rule.id)
             continue
-        if hit and (not each.rule.threshold or reaches(each.rule.threshold, hit, mentions)):
+        if hit:
             hits.append(hit)
             spoke.add(each.rule.id)
 

@@ -9,8 +9,10 @@ from contract_registry.core.scanning.judge import Hit
 from contract_registry.core.scanning.mentions import Mentions
 
 
-def reaches(threshold: Threshold, hit: Hit, mentions: Mentions) -> bool:
-    """Whether one of the quantities in the hit is at least, or at most, what the rule says."""
+def reaches(threshold: Threshold | None, hit: Hit, mentions: Mentions) -> bool:
+    """Whether one of the quantities in the hit is at least, or at most, what the rule says; a rule without a threshold takes every hit."""
+    if threshold is None:
+        return True
     for heard in hit.heard:
         if heard.concept == f"#{threshold.unit}":
             value = mentions.worth.get((bisect_left(mentions.tokens.starts, heard.start), threshold.unit))
