@@ -18,7 +18,7 @@ from contract_registry.reading.encodings import decode
 from contract_registry.reading.front_matter import front_matter, write_front_matter
 from contract_registry.reading.limits import Budget
 from contract_registry.reading.markdown_inline import has_struck_words, is_bold, segments, typed_lines
-from contract_registry.reading.markup import write_markup
+from contract_registry.reading.markup import STRUCK, write_markup
 from contract_registry.reading.plain import write_plain
 from contract_registry.reading.wrapping import usual_margin
 
@@ -28,9 +28,6 @@ _TARGET = re.compile(r"\s*\[[^\]\n]*\]:\s*<?(?:[a-z][a-z0-9+.-]*:|www\.|[/#.?]|[
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)
 """The start of a heading as many type it ("##Term"), which needs a blank to count as one."""
 _TITLE = re.compile(r"(?:\S+\s+){0,11}\S*[^\s.;,!?]$")
-STRUCK = Problem(
-    "pending changes", "Some words are struck through. They were read as if they still stood; settle with the sender whether they do."
-)
 
 
 def read_markdown(data: bytes, *, name: str, budget: Budget) -> Document:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from contract_registry.core.document import Problem
 from contract_registry.reading.blocks import BlockWriter, Piece
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>|<[?!][^<>]*>", re.DOTALL)
@@ -21,6 +22,9 @@ _WITHIN = (
 _APART = frozenset(_BLOCKS.split())
 _KNOWN = _APART | frozenset(_WITHIN.split())
 _UNSEEN = re.compile(r"<(?P<name>script|style|template)\b.*?(?:</(?P=name)\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+STRUCK = Problem(
+    "pending changes", "Some words are struck through. They were read as if they still stood; settle with the sender whether they do."
+)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
 

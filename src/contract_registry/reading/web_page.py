@@ -1,0 +1,278 @@
+"""Walks through a parsed web page and writes its blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml import etree
+from lxml.etree import _Element
+
+from contract_registry.core.document import Problem
+from contract_registry.reading.blocks import BlockWriter, Piece
+from contract_registry.reading.lines import Line
+from contract_registry.reading.markup import STRUCK
+from contract_registry.reading.plain import write_plain
+from contract_registry.reading.raw_text import RawText
+from contract_registry.reading.web_lists import ListNumbers
+from contract_registry.reading.web_tables import cells, holds_facts, marker_and_text, marker_of
+from contract_registry.reading.web_visibility import UNSEEN_TAGS, is_furniture, is_hidden, is_named_furniture, style_of, words_of
+from contract_registry.reading.wrapping import ITEM, splits_off
+
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+    }
+    | {
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "p",
+        "search",
+    }
+    | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "frameset"}
+)
+_HEADING = re.compile(r"h[1-6]$")
+_BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
+_TITLE = re.compile(r"(?:\S+\s+){0,11}\S*[^\s.;,!?]$")
+_SENTENCE = re.compile(r"(?:\w+\W+){7}\w+")
+_BREAK = Piece("\n")
+_DEEPEST_JUDGED = 16
+_FEW_WORDS = 100
+_MANY_HIDDEN_WORDS = 100
+"""From here on, what the page hides may well be a section of the terms that was closed when the page was saved."""
+
+
+class WebPage:
+    """One walk over the page: the block being gathered, the lists around it, and what was left out."""
+
+    def __init__(self, writer: BlockWriter, raw: RawText) -> None:
+        self._writer, self._raw = writer, raw
+        self._pieces: list[Piece] = []
+        self._bold, self._plain = 0, False
+        self._level: int | None = None
+        self._lists: list[ListNumbers] = []
+        self._item: str | None = None
+        self._in_item = False
+        self._marker: _Element | None = None
+        self._hidden_words = 0
+        self._struck = self._framed = False
+        self._judged = 0
+
+    def write(self, root: _Element) -> tuple[Problem, ...]:
+        """Write the blocks below `root`; what comes back are the troubles met."""
+        start = self._raw.length
+        self._walk(root)
+        self._flush()
+        few_words = len(self._raw.text[start:].split()) < _FEW_WORDS
+        problems = []
+        if self._hidden_words:
+            problems.append(_hidden_text(self._hidden_words))
+        if self._struck:
+            problems.append(STRUCK)
+        if self._framed and few_words:
+            problems.append(_FRAMES)
+        return tuple(problems)
+
+    def _walk(self, root: _Element) -> None:
+        skipped = None
+        walk = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                skipped = None if self._enter(element) else element
+                if skipped is not None:
+                    walk.skip_subtree()
+            else:
+                if element is not skipped:
+                    self._leave(element)
+                self._say(element.tail)
+
+    def _enter(self, element: _Element) -> bool:
+        """Take in the start of `element`; whether its inside is to be walked as well."""
+        tag = element.tag
+        if tag in UNSEEN_TAGS or element is self._marker:
+            self._framed |= tag in {"frame", "iframe"}
+            return False
+        if is_hidden(element):
+            self._hide(element)
+            return False
+        if self._judged < _DEEPEST_JUDGED and is_furniture(element):
+            return False
+        self._judged += 1
+        if tag in {"pre", "textarea"} or (tag == "table" and holds_facts(element)):
+            self._flush()
+            self._write_whole(element)
+            self._judged -= 1
+            return False
+        self._open(element)
+        self._say(element.text)
+        return True
+
+    def _open(self, element: _Element) -> None:
+        tag = element.tag
+        if tag in _BLOCKS:
+            self._flush()
+        self._bold += _is_bold(element)
+        self._struck |= tag in {"s", "strike", "del"}
+        if tag == "br":
+            self._pieces.append(_BREAK)
+        elif tag == "q":
+            self._pieces.append(Piece("“"))
+        elif _HEADING.match(tag):
+            self._level = int(tag[1])
+        elif tag in {"ol", "ul", "menu", "dir"}:
+            self._lists.append(ListNumbers(element))
+        elif tag == "li":
+            self._begin_item(self._lists[-1].number(element) if self._lists else None)
+        elif tag == "tr" and (pair := marker_and_text(list(cells(element)))):
+            self._marker = pair[0]
+            self._begin_item(marker_of(self._marker))
+
+    def _begin_item(self, number: str | None) -> None:
+        """The next block is an item with this printed number; a number that waits for words of its own comes before it."""
+        self._item, self._in_item = " ".join(filter(None, (self._item, number))) or None, True
+
+    def _leave(self, element: _Element) -> None:
+        tag = element.tag
+        self._judged -= 1
+        if tag == "q":
+            self._pieces.append(Piece("”"))
+        if tag in _BLOCKS:
+            self._flush()
+        self._bold -= _is_bold(element)
+        if tag in {"ol", "ul", "menu", "dir"}:
+            self._lists.pop()
+        elif tag in {"li", "tr"}:
+            self._in_item, self._item = False, None
+        elif _HEADING.match(tag):
+            self._level = None
+
+    def _say(self, words: str | None) -> None:
+        if words:
+            self._pieces.append(Piece(words, self._raw.add(words)))
+            self._plain |= not self._bold and not words.isspace()
+
+    def _hide(self, element: _Element) -> None:
+        words = words_of(element)
+        if _SENTENCE.search(words) and not is_named_furniture(element):
+            self._hidden_words += len(words.split())
+
+    def _flush(self) -> None:
+        """Write what was gathered, as one block or, at line breaks that set things apart, as several."""
+        pieces, bold, self._pieces, self._plain = self._pieces, not self._plain, [], False
+        parts = list(_parts(pieces))
+        for part in parts:
+            words = _words(part)
+            if words:
+                self._raw.add("\n")
+                self._write(part, words, as_title=bold and len(parts) == 1 and _TITLE.match(words) is not None)
+
+    def _write(self, pieces: list[Piece], words: str, *, as_title: bool) -> None:
+        number = Piece(self._item) if self._item and not ITEM.match(f"{words} ") else None
+        if self._level or (as_title and not self._in_item):
+            self._writer.write(pieces, "heading", level=self._level, number=number)
+        elif self._in_item:
+            self._writer.write(pieces, "item", level=max(len(self._lists) - 1, 0), number=number)
+        else:
+            self._writer.write(pieces)
+        self._item, self._in_item = None, False
+
+    def _write_whole(self, element: _Element) -> None:
+        if element.tag != "table":
+            words = words_of(element)
+            if element.tag == "pre" or _SENTENCE.search(words):
+                write_plain(words, self._writer, at=self._raw.add(f"{words}\n"))
+            return
+        for part in element.iter("caption", "tr"):
+            row = [[self._taken(cell)] for cell in cells(part)] if part.tag == "tr" else []
+            if part.tag == "tr" and len(row) > 1:
+                self._writer.write_row(row)
+            else:
+                self._writer.write([self._taken(part)] if part.tag == "caption" else row[0] if row else [])
+
+    def _taken(self, element: _Element) -> Piece:
+        """All words of a cell, the paragraphs in it set apart by a blank."""
+        words = "".join(_seen_text(element))
+        return Piece(words, self._raw.add(f"{words}\n"))
+
+
+_FRAMES = Problem(
+    "part not read",
+    "This page shows other pages inside it, which the file does not hold. Open the inner page by itself and save that one, or paste its text.",
+)
+
+
+def _hidden_text(words: int) -> Problem:
+    return Problem(
+        "part not read" if words >= _MANY_HIDDEN_WORDS else "hidden text",
+        f"The page hides about {words} words (closed sections, or text that nobody can see). They were not read: "
+        "open every section in the browser and save the page again, or paste the text.",
+    )
+
+
+def _seen_text(element: _Element) -> Iterator[str]:
+    """The words of a cell that a reader sees, with a blank wherever a paragraph in it begins or ends."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        edge = " " if inner.tag in _BLOCKS or inner.tag == "br" else ""
+        if event == "end":
+            yield edge + (inner.tail or "" if inner is not element else "")
+        elif inner.tag in UNSEEN_TAGS or is_hidden(inner):
+            walk.skip_subtree()
+        else:
+            yield edge + (inner.text or "")
+
+
+def _is_bold(element: _Element) -> bool:
+    return element.tag in {"b", "strong"} or _BOLD.search(style_of(element)) is not None
+
+
+def _parts(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """`pieces` parted at the line breaks that set lines apart; breaks inside a sentence become blanks."""
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece is _BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    part = lines[0]
+    for above, below in pairwise(lines):
+        if not _words(above) or not _words(below) or splits_off(Line(0, _words(above)), Line(0, _words(below)), None, typed_break=True):
+            yield part
+            part = below
+        else:
+            part += [Piece(" "), *below]
+    yield part
+
+
+def _words(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces).strip()
