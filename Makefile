@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix coverage lock wheel clean
+.PHONY: help setup scan read test check fix coverage lock wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -54,6 +54,9 @@ LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --g
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+endurance: $(READY) ## Run the Dockerfile step by step in clean Debian roots (needs root and debootstrap)
+	$(PYTHON) tests/endurance/dockerfile_steps.py $(if $(FILE),$(CONTRACT))
 
 clean: ## Remove the virtual environment, the wheel and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +62,33 @@ def test_every_make_command_on_a_page_is_a_target(files: list[Path], root: Path,
     }
 
     assert {(page, name) for page, name in commands if name not in targets} == set()
+
+
+def commands(page: Path, root: Path) -> set[tuple[tuple[str, ...], str]]:
+    """Each command of ours on a page, with each option that follows it on the same line ("" for none)."""
+    found: set[tuple[tuple[str, ...], str]] = set()
+    for line in (root / page).read_text(encoding="utf-8").splitlines():
+        for said in re.split(r"contract-registry (?=[a-z])", line)[1:]:
+            words = re.match(r"rules [a-z]+|[a-z]+", said)[0].split()
+            found |= {(tuple(words), option) for option in ["", *re.findall(r"(?<=\s)--[a-z-]+", said)]}
+    return found
+
+
+def test_every_command_and_option_on_a_page_exists(files: list[Path], root: Path) -> None:
+    said = set().union(*(commands(page, root) for page in pages(files)))
+    helps = {
+        words: subprocess.run(
+            [sys.executable, "-m", "contract_registry", *words, "--help"],
+            env={**os.environ, "COLUMNS": "200"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for words, _ in said
+    }
+
+    assert [words for words, shown in helps.items() if shown.returncode] == []
+    assert [(words, option) for words, option in sorted(said) if option not in helps[words].stdout] == []
 
 
 def test_make_alone_prints_every_target(root: Path, targets: set[str]) -> None:
