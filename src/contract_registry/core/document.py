@@ -12,7 +12,7 @@ from contract_registry.core.text import Span, TextMap
 
 BlockKind = Literal["paragraph", "heading", "item", "row"]
 Source = Literal["body", "header", "footer", "footnote", "endnote", "text box", "comment", "table", "mail header"]
-MarkKind = Literal["inserted", "hidden", "commented", "content control", "form field", "footnote mark"]
+MarkKind = Literal["inserted", "hidden", "commented", "content control", "form field", "footnote mark", "contents"]
 ProblemKind = Literal[
     "unreadable page",
     "doubtful page",
@@ -110,7 +110,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A remark on a stretch of the text: what it is in the file (a pending insertion, hidden words, a form field)."""
+    """A remark on a stretch of the text: what it is in the file (a pending insertion, hidden words, a form field, a table of contents)."""
 
     kind: MarkKind
     span: Span
@@ -214,17 +214,16 @@ class Document:
 
 
 def original(document: Document) -> str:
-    """The text as it stood before the pending changes: insertions taken out, deletions put back."""
+    """The text as it stood before the pending changes: insertions taken out, deletions put back.
+
+    Deletions at one place are put back in the order in which `revisions` holds them; one inside an insertion is put back too.
+    """
     pieces, at = [], 0
     for revision in sorted(document.revisions, key=lambda change: (change.span, change.kind)):
-        if revision.span.start < at:
-            continue
         pieces.append(document.text[at : revision.span.start])
-        if revision.kind == "deleted":
-            pieces.append(revision.removed)
-        at = revision.span.end
-    pieces.append(document.text[at:])
-    return "".join(pieces)
+        pieces.append(revision.removed)
+        at = max(at, revision.span.end)
+    return "".join((*pieces, document.text[at:]))
 
 
 def _lines_at(page: Page, span: Span) -> tuple[Line, ...]:
