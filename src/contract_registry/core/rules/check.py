@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from contract_registry.core.rules.build import build_pack, build_rule, build_rulebook
-from contract_registry.core.rules.patterns import QUANTITIES, Pattern
+from contract_registry.core.rules.patterns import QUANTITIES, SIDES, Pattern
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rulebook import Pack, Rulebook
 from contract_registry.core.rules.vocabulary import PhraseMistake
@@ -92,7 +92,7 @@ def _rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], packs:
             )
         for path, pattern in patterns_of(rule):
             for concept in sorted(pattern.concepts):
-                if not concept.startswith("=") and concept not in QUANTITIES and concept not in rulebook.vocabulary:
+                if not concept.startswith("=") and concept not in (*QUANTITIES, *SIDES) and concept not in rulebook.vocabulary:
                     yield file.complaint(
                         path, f"speaks of {{{concept}}}, which no vocabulary has.", _did_you_mean(concept, rulebook.vocabulary)
                     )

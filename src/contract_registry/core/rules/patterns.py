@@ -6,6 +6,7 @@
     free of {moral-rights}           plain words, side by side; a letter with ? may be missing: rights?
     [irrevocably] ({assigns}|{grants}) {all-rights}      optional words, alternatives
     within #days                     a quantity: #days, #years, #percent, #amount
+    {credits} …8 {creator}           {creator} and {engager} are the two sides, by any name the document gives them
     *{uses} … {work}                 the star marks the act whose doer counts
 
 A pattern means what its flat sequences mean: alternatives and options are multiplied out when it is parsed, so that matching is a walk
@@ -27,6 +28,8 @@ _PIECE = re.compile(
     r"\s*(?:(?P<star>\*)|\{(?P<concept>[^{}]*)\}|(?P<gap>(?:…|\.\.\.)(?P<width>\d*))|(?P<quantity>#[a-z]+)|(?P<sign>[()\[\]|&])|(?P<word>[^\s{}()\[\]|&…*#]+))"
 )
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
+SIDES = ("creator", "engager")
+"""The two sides of a contract, which a pattern may name in braces whatever the document calls them."""
 QUANTITIES = ("#days", "#years", "#percent", "#amount")
 
 

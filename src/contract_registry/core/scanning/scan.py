@@ -10,8 +10,7 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, passages
-from contract_registry.core.scanning.context.cues import read_unit
-from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN
+from contract_registry.core.scanning.context.cues import read_unit, worked_out
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
@@ -95,8 +94,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     counts = Counter(mentions.counts)
     for name, (concepts, _) in by_term.items():
         counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
-    for whose in (CREATORS_WORK, ENGAGERS_OWN):
-        counts[whose] += counts[WORK_NOUN]
+    counts.update(worked_out(mentions.counts))
     for within in ("sentence", "clause"):
         index = waiting_patterns((rule for rule in possible if rule.looks_for and rule.looks_for.within == within), counts)
         if index:
@@ -108,9 +106,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 def _hear_unit(
     unit: Unit, index: Mapping[str, list[Waiting]], mentions: Mentions, scanner: Scanner, hits: list[Hit], overruns: list[Overrun]
 ) -> None:
-    spoken = dict.fromkeys(heard.concept for heard in unit.heard)
-    if WORK_NOUN in spoken:
-        spoken |= {CREATORS_WORK: None, ENGAGERS_OWN: None}
+    spoken = Counter(heard.concept for heard in unit.heard)
+    spoken.update(worked_out(spoken))
     waiting = [each for concept in spoken for each in index.get(concept, ())]
     if not waiting:
         return

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contract_registry.core.rules.vocabulary import Act
-from contract_registry.core.scanning.context.ownership import whose_work
-from contract_registry.core.scanning.context.parties import PartyMention, parties_of
+from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN, whose_work
+from contract_registry.core.scanning.context.parties import SIDES_FROM, PartyMention, parties_of, sides
 from contract_registry.core.scanning.matching import ByConcept, by_concept
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
@@ -55,12 +55,19 @@ class Reading:
         return any(low < at <= high and mark in signs for at, mark in self.marks)
 
 
+def worked_out(counts: Mapping[str, int]) -> dict[str, int]:
+    """The concepts that only `read_unit` works out, each with the most mentions it can have where words are mentioned as `counts` says."""
+    parties = {side: sum(counts.get(concept, 0) for concept in concepts) for side, concepts in SIDES_FROM.items()}
+    nouns = counts.get(WORK_NOUN, 0)
+    return {**parties, CREATORS_WORK: nouns, ENGAGERS_OWN: nouns}
+
+
 def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act]) -> Reading:
     """`unit` with its words, marks and parties; `acts` says which concepts are acts of giving."""
     words, marks = words_of(unit, mentions)
     heard = by_concept(unit.heard)
     parties = parties_of(heard, words)
-    for each in tuple(whose_work(heard, parties, words)):
+    for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) == "gives")
     return Reading(unit, tuple(words), tuple(marks), heard, parties, given_at)

@@ -36,10 +36,8 @@ def _maker(noun: Heard, heard: ByConcept, parties: Sequence[PartyMention], words
     for party in parties:
         if noun.until <= party.at <= noun.until + _AFTER and not party.owns:
             before = set(words[noun.until : party.at])
-            if (
-                (made and (not before or before & {"by", "that", "which"} or before <= {"the", "a"}))
-                or (before <= {"of", "the", "an", "each"}
-                and "of" in before)
+            if (made and (not before or before & {"by", "that", "which"} or before <= {"the", "a"})) or (
+                before <= {"of", "the", "an", "each"} and "of" in before
             ):
                 return party
     return None

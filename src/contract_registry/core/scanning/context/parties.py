@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from contract_registry.core.rules.patterns import SIDES
 from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import PARTY
+from contract_registry.core.scanning.units import Heard, PieceKind, Unit
 
+CREATOR, ENGAGER = SIDES
+"""The names by which patterns speak of the two sides, whatever the document calls them."""
 CREATOR_WORD = "creator-word"
 ENGAGER_WORD = "engager-word"
 THIRD_PARTY = "third-party"
+SIDES_FROM = {CREATOR: (PARTY["creator"], CREATOR_WORD), ENGAGER: (PARTY["engager"], ENGAGER_WORD)}
 POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"})
 """Words that make the party before them an owner and not a doer."""
+
+CREATOR, ENGAGER = SIDES
 
 Side = Literal["creator", "engager", "third party", "unknown"]
 _SIDES: dict[str, Side] = {
@@ -50,3 +57,11 @@ def parties_of(heard: ByConcept, words: Sequence[str]) -> tuple[PartyMention, ..
                 owns = last in POSSESSIVES or after in {"'s", "s"}
                 found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
     return tuple(sorted(found, key=lambda party: party.at))
+
+
+def sides(parties: Sequence[PartyMention], unit: Unit) -> Iterator[Heard]:
+    """The two sides as concepts that patterns can name: {creator} and {engager}."""
+    for party in parties:
+        if party.side in {CREATOR, ENGAGER}:
+            piece: PieceKind = next((piece.kind for piece in reversed(unit.pieces) if piece.word <= party.at), "own")
+            yield Heard(party.at, party.until, party.side, party.start, party.end, piece)
