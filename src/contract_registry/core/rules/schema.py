@@ -4,38 +4,44 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from contract_registry.core.clauses.tree import DocumentKind
+from contract_registry.core.rules.mistakes import FieldMistake, in_plain_words
+from contract_registry.core.rules.rule import Effect, Family, Flow, Function, Polarity, Severity, Status, Within
 
 Id = Annotated[
-    str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$", description="pack.rule, small letters and hyphens; never reused")
+    str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$", description="pack.rule, in small letters and hyphens; never reused")
 ]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits and hyphens")]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2024, 2024-06 or 2024-06-30")]
 Words = Annotated[str, Field(min_length=1)]
 Patterns = list[Words]
-
-
-class _Form(BaseModel):
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
-    schema_: Literal[1] = Field(alias="schema", description="The version of this form")
+OneOrMore = Annotated[
+    Patterns, BeforeValidator(lambda said: [said] if isinstance(said, str) else said, json_schema_input_type=Words | Patterns)
+]
+NamedPatterns = dict[Name, OneOrMore]
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 
 
+class _Form(_Part):
+    schema_: Literal[1] = Field(alias="schema", description="The version of this form: 1")
+
+
 class AppliesTo(_Part):
     """Whom the rule is for; an empty list means everybody."""
 
-    sectors: list[Name] = []
-    roles: list[Name] = []
-    jurisdictions: list[Words] = []
-    languages: list[Name] = ["en"]
+    sectors: list[Name] = Field(default=[], description="music, publishing, screen, …")
+    roles: list[Name] = Field(default=[], description="illustrator, performer, translator, …")
+    jurisdictions: list[Words] = Field(default=[], description="GB, IE, US, US-CA, DE, …")
+    languages: list[Name] = Field(default=["en"], description="Languages of the contracts it reads")
 
 
 class InForce(_Part):
-    """When the rule counts, by the date the contract is judged at."""
+    """From when until when the rule counts, by the date the contract is judged at."""
 
     from_: IsoDate | None = Field(default=None, alias="from")
     until: IsoDate | None = None
@@ -44,35 +50,35 @@ class InForce(_Part):
 class LooksForForm(_Part):
     """The words to find and the context they must stand in."""
 
-    any_of: Patterns = Field(min_length=1, description="Patterns; one of them is enough")
-    within: Literal["sentence", "clause"] = "sentence"
-    flow: Literal["from creator", "to creator", "by engager", "by creator", "any"] = "from creator"
-    polarity: Literal["affirmed", "denied", "any"] = "affirmed"
-    functions: list[Literal["operative", "definition", "recital", "heading", "warranty", "example", "remark"]] = ["operative"]
-    document_says: Patterns = []
-    document_kinds: list[Words] = []
-    through_definitions: bool = False
+    any_of: Patterns = Field(min_length=1, description="Patterns; one of them is enough. '{gives-up} … {moral-rights}'")
+    within: Within = Field(default="sentence", description="How near to each other the words of a pattern stand")
+    flow: Flow = Field(default="from creator", description="Which way the right goes, or who does the act")
+    polarity: Polarity = Field(default="affirmed", description="affirmed: it is done. denied: it is said not to be done. any: both")
+    functions: list[Function] = Field(default=["operative"], description="What the sentence is there for; operative sentences bind")
+    document_says: Patterns = Field(default=[], description="Patterns the document must also hold somewhere, each of them")
+    document_kinds: list[DocumentKind] = Field(default=[], description="Only in documents of these kinds; empty: in all")
+    through_definitions: bool = Field(default=False, description="Whether words may come from the definition of a defined term")
 
 
 class CombinesForm(_Part):
-    """Groups of types or rule ids; one finding of each group makes the combination."""
+    """What several findings make together: one finding of each group is enough."""
 
-    all_of: list[list[Words]] = Field(min_length=2)
-    without: list[Words] = []
+    all_of: list[list[Words]] = Field(min_length=2, description="Groups of types, rule ids, or 'moral:*' for a whole family")
+    without: list[Words] = Field(default=[], description="Types or rule ids that undo the combination")
 
 
 class AbsentForm(_Part):
     """What is missed when none of it is found in the document."""
 
-    none_of: list[Words] = []
-    no_words: Patterns = []
-    when_found: list[Words] = []
-    document_kinds: list[Words] = []
+    none_of: list[Words] = Field(default=[], description="Types or rule ids of which none may be found")
+    no_words: Patterns = Field(default=[], description="Patterns of which none may be found")
+    when_found: list[Words] = Field(default=[], description="Types of which one must be found for the gap to matter")
+    document_kinds: list[DocumentKind] = Field(default=[], description="Only in documents of these kinds; empty: in all")
 
     @model_validator(mode="after")
     def _says_something(self) -> AbsentForm:
         if not self.none_of and not self.no_words:
-            raise ValueError("say what must be missing: `none_of` (types) or `no_words` (patterns).")
+            raise FieldMistake("say what must be missing: `none_of` (types) or `no_words` (patterns).")
         return self
 
 
@@ -80,85 +86,103 @@ class ThresholdForm(_Part):
     """A limit on a quantity (#days, #years, #percent, #amount) in the matched words."""
 
     unit: Literal["days", "years", "percent", "amount"]
-    at_least: float | None = None
-    at_most: float | None = None
+    at_least: float | None = Field(default=None, description="Speak from this number upwards")
+    at_most: float | None = Field(default=None, description="Speak up to this number")
 
     @model_validator(mode="after")
     def _has_a_limit(self) -> ThresholdForm:
         if self.at_least is None and self.at_most is None:
-            raise ValueError("give a limit: `at_least` or `at_most`.")
+            raise FieldMistake("give a limit: `at_least` or `at_most`.")
         return self
 
 
 class WordingForm(_Part):
-    """Wording to propose, from best to last."""
+    """Wording to propose instead, from best to last."""
 
-    ideal: str = ""
-    acceptable: str = ""
-    walk_away: str = ""
+    ideal: str = Field(default="", description="What to open with")
+    acceptable: str = Field(default="", description="What to settle for")
+    walk_away: str = Field(default="", description="Where to stop")
 
 
 class LegalBasisForm(_Part):
     """What one jurisdiction's law says to such a clause."""
 
-    jurisdiction: Words
-    citation: Words
-    proposition: Words
-    effect: Literal["supports", "limits", "voids", "none"]
-    as_at: IsoDate
-    until: IsoDate | None = None
-    confidence: Literal["", "read", "secondary", "known", "likely"] = ""
-
-
-NamedPatterns = dict[Name, Words | Patterns]
+    jurisdiction: Words = Field(description="GB, IE, US, US-CA, DE, …")
+    citation: Words = Field(description="The act and section, or the case")
+    proposition: Words = Field(description="What it says, in one sentence")
+    effect: Effect = Field(description="What the law does to the clause")
+    as_at: IsoDate = Field(description="When this was last checked")
+    until: IsoDate | None = Field(default=None, description="When the law ended, if it did")
+    confidence: Literal["", "read", "secondary", "known", "likely"] = Field(
+        default="", description="How this is known: read in the source, …"
+    )
 
 
 class RuleForm(_Form):
     """One rule, in one file."""
 
     id: Id
-    version: int = Field(ge=1)
-    title: Words
-    status: Literal["draft", "trial", "stable", "retired"]
-    superseded_by: str = ""
-    family: Literal["moral", "ai", "buyout", "terms", "protective"]
-    type: Name
-    about: str = Field(default="", description="For protective rules: the type of harm they answer")
-    severity: Literal["critical", "high", "medium", "low", "info"]
+    version: int = Field(ge=1, description="Raised whenever the rule says something else")
+    title: Words = Field(description="The finding's headline, in plain words")
+    status: Status = Field(
+        description="draft: speaks to nobody. trial: speaks, marked as new. stable: signed off. retired: silent for good"
+    )
+    superseded_by: str = Field(default="", description="Of a retired rule: the id of the rule that took its place")
+    family: Family
+    type: Name = Field(description="The kind of clause, from the list of types; begins with the family")
+    about: str = Field(default="", description="Of a protective rule: the type of harm it answers")
+    severity: Severity
     applies_to: AppliesTo = AppliesTo()
     in_force: InForce = InForce()
     looks_for: LooksForForm | None = None
     combines: CombinesForm | None = None
     absent: AbsentForm | None = None
     threshold: ThresholdForm | None = None
-    unless: NamedPatterns = {}
-    unclear_when: NamedPatterns = {}
+    unless: NamedPatterns = Field(default={}, description="Exceptions: a name, and the patterns that keep the rule silent")
+    unclear_when: NamedPatterns = Field(
+        default={}, description="A name, and patterns after which the rule asks `question` instead of finding"
+    )
     question: str = Field(default="", description="What to ask when it cannot be told")
-    raises: NamedPatterns = {}
-    lowers: NamedPatterns = {}
-    known_misfires: list[Words] = []
-    why: Words
-    questions: list[Words] = []
+    raises: NamedPatterns = Field(default={}, description="A name, and patterns that raise the severity by one")
+    lowers: NamedPatterns = Field(default={}, description="A name, and patterns that lower the severity by one")
+    known_misfires: list[Words] = Field(default=[], description="Where the rule is known to be wrong")
+    why: Words = Field(description="What the clause does to a person, in words that person would use")
+    questions: list[Words] = Field(default=[], description="What to ask the other side")
     wording: WordingForm = WordingForm()
-    legal_basis: list[LegalBasisForm] = []
-    principles: list[Words] = []
-    references: list[Words] = []
-    owner: Words = "Contract Registry"
-    sign_off: str = ""
+    legal_basis: list[LegalBasisForm] = Field(default=[], description="What the law says, one entry a jurisdiction")
+    principles: list[Words] = Field(default=[], description="Good Work principles: Fair Pay, Dignity, Autonomy, …")
+    references: list[Words] = Field(default=[], description="Where to read more")
+    owner: Words = Field(default="Contract Registry", description="Who looks after the rule")
+    sign_off: str = Field(default="", description="Of a stable rule: who approved it, and when")
 
     @model_validator(mode="after")
     def _is_of_one_kind(self) -> RuleForm:
         kinds = [name for name in ("looks_for", "combines", "absent") if getattr(self, name)]
         if len(kinds) != 1:
-            raise ValueError(f"a rule has exactly one of `looks_for`, `combines`, `absent`; this one has {', '.join(kinds) or 'none'}.")
+            raise FieldMistake(
+                f"a rule has exactly one of `looks_for`, `combines`, `absent`; this one has {' and '.join(kinds) or 'none'}."
+            )
         if self.threshold and not self.looks_for:
-            raise ValueError("`threshold` needs `looks_for` with a quantity such as #days in its patterns.")
+            raise FieldMistake("needs `looks_for` with a quantity such as #days in its patterns.", "threshold")
+        return self
+
+    @model_validator(mode="after")
+    def _type_is_of_its_family(self) -> RuleForm:
+        begins = "protect-" if self.family == "protective" else f"{self.family}-"
+        if not self.type.startswith(begins) and (self.family == "protective" or not self.combines):
+            raise FieldMistake(f"is {self.type!r}; the type of a rule of family {self.family} begins with `{begins}`.", "type")
+        if self.family != "protective" and self.type.startswith("protect-"):
+            raise FieldMistake("is not `protective`, and only protective rules have a type that begins with `protect-`.", "family")
+        return self
+
+    @model_validator(mode="after")
+    def _standing_has_its_reasons(self) -> RuleForm:
         if self.status == "retired" and not self.superseded_by and not self.known_misfires:
-            raise ValueError("a retired rule says `superseded_by`, or why it was retired in `known_misfires`.")
-        if (self.family == "protective") != self.type.startswith("protect-"):
-            raise ValueError("protective rules have a type that begins with `protect-`, and only they.")
-        if self.family != "protective" and not self.type.startswith(self.family + "-") and not self.combines:
-            raise ValueError(f"the type of a rule of family `{self.family}` begins with `{self.family}-`.")
+            raise FieldMistake("is `retired`; say `superseded_by`, or why in `known_misfires`.", "status")
+        if self.status == "stable" and not self.sign_off:
+            raise FieldMistake("is `stable`; say in `sign_off` who approved the rule and when, or leave it at `trial`.", "status")
+        if self.unclear_when and not self.question:
+            raise FieldMistake("is missing; `unclear_when` needs a question to ask.", "question")
         return self
 
 
@@ -166,12 +190,14 @@ class CaseForm(_Part):
     """A text and what the rule must say to it."""
 
     says: Words = Field(description="A claim a lawyer can read: 'a blanket waiver is found'")
-    text: Words
-    finds: list[Words] = Field(default=[], description="The words that must be within a finding's quote; empty: it must stay silent")
-    unclear: list[Words] = []
-    excused_by: str = ""
-    circumstances: dict[Literal["sector", "role", "jurisdiction", "as_of"], str] = {}
-    severity: str = ""
+    text: Words = Field(description="A few sentences in words of your own, never copied from a real contract")
+    finds: list[Words] = Field(default=[], description="Words of the text that a finding must quote; empty: the rule must stay silent")
+    unclear: list[Words] = Field(default=[], description="Words of the text that the rule must ask about")
+    excused_by: str = Field(default="", description="The exception under `unless` that must be what keeps the rule silent")
+    circumstances: dict[Literal["sector", "role", "jurisdiction", "as_of"], str] = Field(
+        default={}, description="Whose contract it is, and when"
+    )
+    severity: Literal["", "critical", "high", "medium", "low", "info"] = Field(default="", description="The severity the finding must have")
 
 
 class CasesForm(_Form):
@@ -184,11 +210,11 @@ class CasesForm(_Form):
 class ConceptForm(_Part):
     """One idea and the ways to say it."""
 
-    means: str = ""
-    act: Literal["", "gives", "takes", "passes", "keeps"] = ""
-    verbs: list[Words] = Field(default=[], description="English verbs; their forms are made")
+    means: str = Field(default="", description="The idea in one line")
+    act: Literal["", "gives", "takes", "passes", "keeps"] = Field(default="", description="What its doer does with a right")
+    verbs: list[Words] = Field(default=[], description="English verbs; their forms are made: waive, waives, waived, waiving")
     nouns: list[Words] = Field(default=[], description="English nouns; their plurals are made")
-    phrases: list[Words] = Field(default=[], description="Anything else, as it stands; (a|b|) are choices")
+    phrases: list[Words] = Field(default=[], description="Anything else, as it stands; (a|b|) are choices, ? marks what may be missing")
     includes: list[Name] = Field(default=[], description="Other concepts that say this too")
 
 
@@ -196,20 +222,20 @@ class VocabularyForm(_Form):
     """A list of concepts in one language."""
 
     language: Name
-    version: int = Field(ge=1)
+    version: int = Field(ge=1, description="Raised whenever the list says something else")
     concepts: dict[Name, ConceptForm] = Field(min_length=1)
 
 
 class PackForm(_Form):
     """A pack of rules: for whom, in which languages, and which packs it includes."""
 
-    id: Name
+    id: Name = Field(description="The name of its folder")
     title: Words
     version: Words
     date: IsoDate
-    sectors: list[Name] = []
+    sectors: list[Name] = Field(default=[], description="For whom; empty: for everybody")
     languages: list[Name] = ["en"]
-    includes: list[Name] = []
+    includes: list[Name] = Field(default=[], description="Packs that count wherever this one does")
     owner: Words = "Contract Registry"
 
 
@@ -223,27 +249,18 @@ def checked(form: str, data: object) -> tuple[dict[str, Any] | None, list[tuple[
     try:
         return FORMS[form].model_validate(data).model_dump(mode="json", by_alias=True), []
     except ValidationError as error:
-        return None, [(tuple(each["loc"]), _plain(each)) for each in error.errors(include_url=False)]
+        told = (in_plain_words(dict(each), json_schema(form)) for each in error.errors(include_url=False))
+        return None, list(dict.fromkeys(told))
 
 
 def json_schema(form: str) -> dict[str, Any]:
     """The JSON Schema of a form, for editors and for `clause_rules/schema/`."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **FORMS[form].model_json_schema(by_alias=True)}
+    made = FORMS[form].model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": form, **_without_titles(made)}
 
 
-def _plain(error: ErrorDetails) -> str:
-    """Pydantic's words for a mistake, in ours where ours say better what to do."""
-    given = error.get("input")
-    match error["type"]:
-        case "missing":
-            return "is missing; every file of this kind needs it."
-        case "extra_forbidden":
-            return "is not a field of this form; check its spelling and indentation."
-        case "literal_error":
-            return f"is {given!r}; it must be {error['ctx']['expected']}."
-        case "string_pattern_mismatch":
-            return f"is {given!r}, which does not have the form asked for ({error['ctx']['pattern']})."
-        case "value_error":
-            return str(error["ctx"]["error"])
-        case _:
-            return f"{error['msg'][0].lower()}{error['msg'][1:]} (it is {given!r})."
+def _without_titles(schema: Any) -> Any:  # noqa: ANN401
+    """A schema without the titles that only repeat the names of fields and classes."""
+    if isinstance(schema, dict):
+        return {key: _without_titles(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))}
+    return [_without_titles(each) for each in schema] if isinstance(schema, list) else schema
