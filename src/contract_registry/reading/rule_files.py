@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from contract_registry.core.rules.check import Form, RuleFile, assemble
+from contract_registry.core.rules.check import assemble
+from contract_registry.core.rules.rule_file import Form, RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint, InvalidRules
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from contract_registry.core.rules.check import FieldPath
+from contract_registry.core.rules.mistakes import FieldPath
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from contract_registry.core.rules.mistakes import FieldPath
 from contract_registry.core.rules.patterns import Pattern
 
 Family = Literal["moral", "ai", "buyout", "terms", "protective"]
@@ -152,3 +153,16 @@ class Rule:
         if self.absent:
             return "absence"
         return "threshold" if self.threshold else "pattern"
+
+
+def patterns_of(rule: Rule) -> list[tuple[FieldPath, Pattern]]:
+    """Every pattern of a rule with the path of the field it stands in."""
+    found: list[tuple[FieldPath, Pattern]] = []
+    if rule.looks_for:
+        found += [(("looks_for", "any_of", at), pattern) for at, pattern in enumerate(rule.looks_for.patterns)]
+        found += [(("looks_for", "document_says", at), pattern) for at, pattern in enumerate(rule.looks_for.document_says)]
+    if rule.absent:
+        found += [(("absent", "no_words", at), pattern) for at, pattern in enumerate(rule.absent.patterns)]
+    for field in ("unless", "unclear_when", "raises", "lowers"):
+        found += [((field, named.name, at), pattern) for named in getattr(rule, field) for at, pattern in enumerate(named.patterns)]
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from contract_registry.core.rules.build import fingerprint_of
-from contract_registry.core.rules.check import RuleFile
+from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.errors import Complaint
 
 HEAD = "# id version fingerprint; written by `contract-registry rules lock`, never by hand\n"

@@ -9,8 +9,8 @@ from typing import Any
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.document import Block, Document
-from contract_registry.core.rules.check import RuleFile
 from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.core.scanning.prepare import Scanner, prepare

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from contract_registry.core.rules.check import patterns_of
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.language import Words
