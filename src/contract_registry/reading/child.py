@@ -1,0 +1,92 @@
+"""Reads one file in a process of its own: this is what runs there, `python -m contract_registry.reading.child`.
+
+With `--serve` the process is a helper that never sees a file: for each request that its parent passes it, it forks a child, which inherits the readers
+already loaded, reads one file, answers and is gone. Without it (Windows), the process itself reads the one file that comes on standard input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from contract_registry.errors import CorruptFile, TooMuchMemory, UnreadableFile
+from contract_registry.reading import confinement, sniff, wire
+from contract_registry.reading.frames import NewsKind, Request, RequestReader, error_bytes, news_bytes
+from contract_registry.reading.limits import Budget, Limits
+from contract_registry.reading.read import read
+
+if TYPE_CHECKING:
+    import socket
+
+Tell = Callable[[NewsKind, bytes], None]
+
+CPU_GRACE_SECONDS = 5.0
+_CHUNK = 1 << 20
+
+
+class ReportingBudget(Budget):
+    """A budget that tells the parent when it grows, and lets the process's limit on CPU time grow with it."""
+
+    def __init__(self, limits: Limits, tell: Tell) -> None:
+        super().__init__(limits)
+        self._tell = tell
+        self._seconds = limits.seconds + CPU_GRACE_SECONDS
+        confinement.limit_seconds(self._seconds)
+
+    def grant_recognised_page(self) -> None:
+        super().grant_recognised_page()
+        self._seconds += self.limits.seconds_per_recognised_page
+        confinement.limit_seconds(self._seconds)
+        self._tell("G", b"")
+
+
+def answer(request: Request, tell: Tell) -> None:
+    """Read the file of `request` within its limits and tell the document, or the error."""
+    confinement.limit_memory(request.limits.memory_bytes)
+    try:
+        confinement.limit_files(may_write=sniff.sniff(request.data, request.name) in sniff.OFFICE)
+        document = read(request.data, name=request.name, password=request.password, budget=ReportingBudget(request.limits, tell))
+        tell("D", wire.encode(document))
+    except UnreadableFile as error:
+        tell("E", error_bytes(error))
+    except MemoryError:
+        tell("E", error_bytes(TooMuchMemory()))
+    except Exception:  # noqa: BLE001  # a mistake of ours must not take other files with it
+        tell("E", error_bytes(CorruptFile()))
+
+
+def answer_on(connection: socket.socket) -> None:
+    """Take one request from `connection` and answer it there."""
+    reader = RequestReader()
+    request = None
+    while request is None:
+        piece = connection.recv(_CHUNK)
+        if not piece:
+            return
+        request = reader.feed(piece)
+    answer(request, lambda kind, payload: connection.sendall(news_bytes(kind, payload)))
+
+
+def main(arguments: list[str]) -> None:
+    """Serve on the socket whose number stands after `--serve`, or read the one file on standard input."""
+    confinement.gain_no_privileges()
+    if arguments[:1] == ["--serve"]:
+        from contract_registry.reading.prefork import serve  # needs fork, which not every system has
+
+        serve(int(arguments[1]), keep_warm="--warm" in arguments)
+        return
+    request = RequestReader().feed(sys.stdin.buffer.read())
+    if request is not None:
+        answer(request, lambda kind, payload: _write_out(news_bytes(kind, payload)))
+
+
+def _write_out(news: bytes) -> None:
+    sys.stdout.buffer.write(news)
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
+    os._exit(0)  # without the exits of libraries, which may take longer than the file did

@@ -1,0 +1,130 @@
+"""The helper's loop: it forks a child for each request, ends it when the parent lets go of it, and says how it ended.
+
+The parent passes two sockets for each file: the child reads the request from one and answers there; over the other the helper reports the child's end,
+and when the parent closes that one the child is killed. The helper ends when its parent does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import selectors
+import signal
+import socket
+import struct
+from importlib import import_module
+
+from contract_registry.reading import confinement
+from contract_registry.reading.child import answer_on
+from contract_registry.reading.read import READERS
+
+END = struct.Struct("<iQ")
+"""How a child ended, as waitpid tells it, and the most memory it held, in bytes."""
+
+_KIBIBYTES = 1 if os.uname().sysname == "Darwin" else 1024
+_WIDTH = 16
+
+
+def serve(number: int, *, keep_warm: bool) -> None:
+    """Fork children on request of the parent at the other end of socket `number`, until it closes; `keep_warm` loads the readers meanwhile."""
+    confinement.leave_network()
+    _Helper(socket.socket(fileno=number), list(READERS) if keep_warm else []).run()
+
+
+class _Helper:
+    """The children at work, by process id, each with the socket over which its end is reported."""
+
+    def __init__(self, control: socket.socket, to_load: list[str]) -> None:
+        self._control, self._to_load = control, to_load
+        self._children: dict[int, socket.socket] = {}
+        self._selector = selectors.DefaultSelector()
+        self._wakeup, waker = socket.socketpair()
+        self._waker = waker
+        waker.setblocking(False)
+        self._wakeup.setblocking(False)
+
+    def run(self) -> None:
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        signal.signal(signal.SIGTERM, lambda *_: self._end())
+        signal.set_wakeup_fd(self._waker.fileno())
+        self._selector.register(self._control, selectors.EVENT_READ, self._begin)
+        self._selector.register(self._wakeup, selectors.EVENT_READ, self._bury)
+        while True:
+            ready = self._selector.select(0 if self._to_load else None)
+            for key, _ in ready:
+                key.data()
+            if not ready:
+                self._load_next()
+
+    def _load_next(self) -> None:
+        with contextlib.suppress(ImportError):
+            import_module(self._to_load.pop(0))
+        if not self._to_load:
+            gc.collect()
+            gc.freeze()
+
+    def _begin(self) -> None:
+        """Fork a child for the request whose sockets come over the control socket."""
+        mark, numbers, _, _ = socket.recv_fds(self._control, 1, 2)
+        if not mark:
+            self._end()
+        connection, report = (socket.socket(fileno=number) for number in numbers)
+        child = os.fork()
+        if child == 0:
+            self._become_child(connection)
+        connection.close()
+        self._children[child] = report
+        self._selector.register(report, selectors.EVENT_READ, lambda: self._kill(child))
+
+    def _become_child(self, connection: socket.socket) -> None:
+        """Answer on `connection` and be gone; nothing of the helper's is left open."""
+        status = 1
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.setpgid(0, 0)
+            confinement.die_with_parent()
+            for held in (self._control, self._wakeup, self._waker, *self._children.values()):
+                held.close()
+            self._selector.close()
+            answer_on(connection)
+            status = 0
+        finally:
+            os._exit(status)
+
+    def _kill(self, child: int) -> None:
+        """End a child that the parent let go of, and whatever it started."""
+        report = self._children.get(child)
+        if report is not None:
+            with contextlib.suppress(KeyError):
+                self._selector.unregister(report)
+            for kill in (os.killpg, os.kill):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    kill(child, signal.SIGKILL)
+
+    def _bury(self) -> None:
+        """Take note of the children that ended and report how."""
+        with contextlib.suppress(BlockingIOError):
+            while self._wakeup.recv(_WIDTH):
+                pass
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                child, status, usage = os.wait4(-1, os.WNOHANG)
+                if not child:
+                    return
+                self._report(child, status, usage.ru_maxrss * _KIBIBYTES)
+
+    def _report(self, child: int, status: int, held: int) -> None:
+        report = self._children.pop(child)
+        with contextlib.suppress(KeyError):
+            self._selector.unregister(report)
+        with contextlib.suppress(OSError):
+            report.send(END.pack(status, held))
+        report.close()
+
+    def _end(self) -> None:
+        for child in list(self._children):
+            self._kill(child)
+        os._exit(0)

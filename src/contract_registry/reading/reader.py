@@ -1,0 +1,86 @@
+"""Reads files in child processes with limits on memory, time and the network: a file that kills its reader harms no other.
+
+Plain text up to a megabyte is read in this process: no parser is involved, only loops that look at each line once, and a one-page text should not
+have to wait for a process to start.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from contract_registry.core.document import Document
+from contract_registry.errors import TooLarge
+from contract_registry.reading import sniff
+from contract_registry.reading.exchange import Exchange, exchange_once
+from contract_registry.reading.frames import Request
+from contract_registry.reading.helper import CAN_FORK, Child, Helper
+from contract_registry.reading.limits import Budget, Limits
+from contract_registry.reading.read import read
+from contract_registry.reading.sources import Source
+from contract_registry.reading.together import together
+
+READ_HERE_BYTES = 1_000_000
+
+
+class Reader:
+    """Reads files within `limits`, at most `workers` at once; to be asked from any thread, and closed in the end.
+
+    `keep_warm` loads the readers ahead, for programs that will read many files. Nothing is started before the first file that needs it.
+    """
+
+    def __init__(self, limits: Limits | None = None, *, workers: int | None = None, keep_warm: bool = False) -> None:
+        self.limits = limits or Limits()
+        self._places = threading.BoundedSemaphore(workers or os.cpu_count() or 1)
+        self._keep_warm = keep_warm
+        self._lock = threading.Lock()
+        self._helper: Helper | None = None
+
+    def read(self, source: Source, *, password: str | None = None) -> Document:
+        """The Document in `source`; UnreadableFile, with what to do next, when there is none or its reading had to be stopped."""
+        if len(source.data) > self.limits.file_bytes:
+            raise TooLarge(f"This file has {len(source.data):,} bytes; the limit is {self.limits.file_bytes:,}.")
+        if len(source.data) <= READ_HERE_BYTES and sniff.sniff(source.data, source.name) == sniff.PLAIN:
+            return read(source.data, name=source.name, budget=Budget(self.limits))
+        request = Request(source.name, source.data, password, self.limits)
+        with self._places:
+            return Exchange(self._child()).run(request) if CAN_FORK else exchange_once(request)
+
+    def read_together(self, sources: Sequence[Source], *, name: str = "", password: str | None = None) -> Document:
+        """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given."""
+        return together([self.read(source, password=password) for source in sources], name=name)
+
+    def close(self) -> None:
+        """Stop the helper and every reading that is still under way."""
+        with self._lock:
+            helper, self._helper = self._helper, None
+        if helper:
+            helper.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Start the helper now, so that the first file does not wait for it."""
+        if CAN_FORK:
+            with self._lock:
+                self._usable_helper()
+
+    def _child(self) -> Child:
+        with self._lock:
+            try:
+                return self._usable_helper().new_child()
+            except OSError:  # it was killed since it was last asked
+                self._helper = None
+                return self._usable_helper().new_child()
+
+    def _usable_helper(self) -> Helper:
+        if self._helper is None or not self._helper.is_usable:
+            self._helper = Helper(keep_warm=self._keep_warm)
+        return self._helper
