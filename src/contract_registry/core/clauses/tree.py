@@ -11,7 +11,16 @@ from contract_registry.core.text import Span
 ClauseKind = Literal["operative", "definition", "recital", "heading", "schedule", "parties", "signature", "boilerplate", "remark"]
 Role = Literal["creator", "engager", "unknown"]
 DocumentKind = Literal[
-    "contract", "platform terms", "licence", "release", "contributor agreement", "competition rules", "deal memo", "e-mail", "policy", "unknown"
+    "contract",
+    "platform terms",
+    "licence",
+    "release",
+    "contributor agreement",
+    "competition rules",
+    "deal memo",
+    "e-mail",
+    "policy",
+    "unknown",
 ]
 
 

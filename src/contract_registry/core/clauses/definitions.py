@@ -1,0 +1,173 @@
+"""The terms a contract defines, what they stand for, and which of them a passage speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from contract_registry.core.clauses.phrases import phrase_before
+from contract_registry.core.clauses.quoted import Quoted, quoted_definitions
+from contract_registry.core.clauses.sentences import sentences
+from contract_registry.core.clauses.tree import Clause, Clauses, Definition
+from contract_registry.core.text import Span, trimmed
+
+DEFINITIONS_HEADING = re.compile(
+    r"\b(?:defin(?:itions?|ed terms?)|interpretation|glossary|key (?:\S+ )?terms|meaning of (?:words|terms)|définitions?|begriffsbestimmungen|begriffe|definitionen|definiciones|begrippen|definities|definizioni)\b",
+    re.IGNORECASE,
+)
+"""A heading under which terms are defined."""
+_UNQUOTED = re.compile(
+    r"(?:(?:The term|The expression|Le terme|Der Begriff|El término)\s+)?(?P<term>[A-ZÀ-Þ][\w’'/&-]*(?:\s+(?:[A-ZÀ-Þ0-9][\w’'/&-]*|of|and|the|for|or|to|&|de|du|des|der|und|y)){0,6})\s+"
+    r"(?:(?:shall|will)\s+)?(?:means?|mean|désigne|désignent|signifie|bezeichnet|bezeichnen|bedeutet|significa|has the meaning|have the meaning|refers to|includes? any)\b"
+)
+_LISTED = re.compile(r"(?P<term>[A-ZÀ-Þ][^\s.:;?!–—]*(?:\s+[^\s.:;?!–—]+){0,6}?)\s*(?::|\s[-–—])\s+(?=\S)")
+_CONNECTION = re.compile(r"(?:[\s,:;–—-]|(?:collectively|together|individually|jointly)\b)*")
+_LONGEST_MEANING = 4_000
+
+
+def definitions_of(text: str, clauses: Sequence[Clause]) -> tuple[Definition, ...]:
+    """The definitions of a document in the order of the text: quoted terms however defined, and unquoted ones where a definition is expected."""
+    starts = [clause.own.start for clause in clauses]
+    quoted = (definition for found in quoted_definitions(text) for definition in _from_quoted(text, found, clauses, starts))
+    every = {definition.at.start: definition for definition in (*_unquoted(text, clauses), *quoted)}
+    return tuple(every[start] for start in sorted(every))
+
+
+def _from_quoted(text: str, found: Quoted, clauses: Sequence[Clause], starts: Sequence[int]) -> Iterator[Definition]:
+    index = bisect_right(starts, found.terms[0].start) - 1
+    if index < 0:
+        return
+    clause = clauses[index]
+    meaning = (
+        _explained(text, found.end, clause)
+        if found.way == "means"
+        else phrase_before(text, clause.own.start, max(found.start, clause.own.start), text[found.start : found.end])
+    )
+    for at in found.terms:
+        if at.end <= clause.own.end and len(meaning):
+            yield Definition(" ".join(at.of(text).split()), at, meaning, index)
+
+
+def _explained(text: str, start: int, clause: Clause) -> Span:
+    """The words of meaning from `start`: to the end of the sentence, and over the list where it leads into one."""
+    start = min(_CONNECTION.match(text, start, clause.own.end).end(), clause.own.end)  # type: ignore[union-attr]
+    every = sentences(text, Span(start, clause.own.end))
+    if not every:
+        return Span(start, start)
+    if len(every) == 1 and clause.children and text[every[0].end - 1] in ":—-,":
+        return Span(every[0].start, min(clause.span.end, every[0].start + _LONGEST_MEANING))
+    return Span(every[0].start, min(every[0].end, every[0].start + _LONGEST_MEANING))
+
+
+def _unquoted(text: str, clauses: Sequence[Clause]) -> Iterator[Definition]:
+    expected = _expected(clauses)
+    for clause in clauses:
+        if clause.kind in ("heading", "remark"):
+            continue
+        at = clause.body.start
+        if (match := _UNQUOTED.match(text, at, min(clause.body.end, at + 160))) is not None:
+            yield _definition(text, match, clause)
+        elif clause.parent is not None and expected[clause.parent]:
+            yield from _listed(text, clause)
+
+
+def _expected(clauses: Sequence[Clause]) -> list[bool]:
+    """For each clause, whether terms are defined below it: it stands under a heading that says so."""
+    expected: list[bool] = []
+    for clause in clauses:
+        above = clause.parent is not None and expected[clause.parent] and clause.kind != "heading"
+        expected.append(above or (bool(clause.heading) and DEFINITIONS_HEADING.search(clause.heading) is not None))
+    return expected
+
+
+def _definition(text: str, match: re.Match[str], clause: Clause) -> Definition:
+    return Definition(match["term"], Span(*match.span("term")), _explained(text, match.end(), clause), clause.index)
+
+
+def _listed(text: str, clause: Clause) -> Iterator[Definition]:
+    """An entry of a list or table of definitions: "Work: the novel …", a row whose first cell is the term."""
+    if len(clause.block.cells) > 1:
+        at, meaning = (trimmed(cell, text) for cell in clause.block.cells[:2])
+        at = Span(at.start + (text[at.start : at.start + 1] in '"“„«'), at.end)
+        if 0 < len(at) < len(meaning) and at.of(text).count(" ") < 8:  # noqa: PLR2004
+            yield Definition(at.of(text).strip('"“”„«» '), at, meaning, clause.index)
+    elif (match := _LISTED.match(text, clause.own.start, min(clause.own.end, clause.own.start + 120))) is not None:
+        yield _definition(text, match, clause)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The defined terms of a document made ready for looking up: by the first word of each, in its plainest form, longest terms first."""
+
+    text: str
+    by_first: MappingProxyType[str, tuple[tuple[tuple[str, ...], Definition], ...]]
+
+    def spoken(self, span: Span) -> Iterator[tuple[Span, Definition]]:
+        """Every place in `span` where a defined term stands with its capital, in the singular, plural or possessive, longest terms first."""
+        words = list(_WORD.finditer(self.text, span.start, span.end))
+        at = 0
+        while at < len(words):
+            taken = 1
+            if words[at].group()[0].isupper() and (options := self.by_first.get(_plain(words[at].group()))):
+                for term, definition in options:
+                    if _says(words, at, term):
+                        taken = len(term)
+                        yield Span(words[at].start(), words[at + taken - 1].end()), definition
+                        break
+            at += taken
+
+    def expand(self, span: Span, hops: int = 2) -> tuple[Definition, ...]:
+        """The defined terms that `span` speaks of, then those their meanings speak of, and so on for `hops` steps, each once."""
+        found: dict[int, Definition] = {}
+        edge = [span]
+        for _ in range(hops):
+            fresh = {
+                one.at.start: one
+                for place in edge
+                for _, one in self.spoken(place)
+                if one.at.start not in found and not span.contains(one.at)
+            }
+            found |= fresh
+            edge = [one.meaning for one in fresh.values()]
+        return tuple(found.values())
+
+
+def glossary(clauses: Clauses) -> Glossary:
+    """The document's defined terms, ready for looking up; terms without a capital ("you") are left to the parties."""
+    by_first: dict[str, list[tuple[tuple[str, ...], Definition]]] = {}
+    for definition in clauses.definitions:
+        words = tuple(_plain(word) for word in _WORD.findall(definition.term))
+        if words and any(letter.isupper() for letter in definition.term):
+            by_first.setdefault(words[0], []).append((words, definition))
+    return Glossary(
+        clauses.document.text,
+        MappingProxyType({first: tuple(sorted(terms, key=lambda term: -len(term[0]))) for first, terms in by_first.items()}),
+    )
+
+
+def expand(clauses: Clauses, span: Span, hops: int = 2) -> tuple[Definition, ...]:
+    """The definitions of the terms that `span` speaks of and of those in their meanings, `hops` steps deep, nearest first.
+
+    For many spans of one document make its `glossary` once and ask that.
+    """
+    return glossary(clauses).expand(span, hops)
+
+
+_WORD = re.compile(r"\w+(?:[’'&/-]\w+)*")
+
+
+def _plain(word: str) -> str:
+    """A word without possessive and plural endings, in lower case."""
+    low = word.lower()
+    if low.endswith(("’s", "'s")):
+        low = low[:-2]
+    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
+        return low[:-3] + "y"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low  # noqa: PLR2004
+
+
+def _says(words: Sequence[re.Match[str]], at: int, term: tuple[str, ...]) -> bool:
+    return len(term) <= len(words) - at and all(_plain(words[at + offset].group()) == word for offset, word in enumerate(term[1:], start=1))

@@ -1,0 +1,154 @@
+"""From blocks to a tree: each block read as heading, numbered clause, item or paragraph, and hung in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from contract_registry.core.clauses.blocks import Piece, pieces
+from contract_registry.core.clauses.leadins import lead_in_of
+from contract_registry.core.clauses.outline import Entry, Outline, Place
+from contract_registry.core.clauses.shape import Shape, first_letter, goes_on, shape_of
+from contract_registry.core.clauses.tree import Clause, ClauseKind
+from contract_registry.core.document import Document
+from contract_registry.core.text import Span
+
+
+class _Placed(NamedTuple):
+    """A piece, how it reads and where it hangs, before its children are known."""
+
+    piece: Piece
+    shape: Shape
+    place: Place
+
+
+def clauses_of(document: Document) -> tuple[Clause, ...]:
+    """The document's clauses in the order of the text, each in its place in the tree, with headings and remarks told apart from the rest."""
+    return _linked(document.text, tuple(_placed(document.text, tuple(pieces(document)))))
+
+
+def _placed(text: str, every: Sequence[Piece]) -> Iterator[_Placed]:
+    outline = Outline()
+    is_going_on = False
+    for index, (piece, following) in enumerate(zip(every, _followings(every), strict=True)):
+        if piece.is_aside:
+            yield _Placed(piece, Shape(piece.span), outline.beside())
+            continue
+        placed = _place(text, index, piece, following, outline, is_going_on=is_going_on)
+        is_going_on = goes_on(text, placed.shape.body)
+        yield placed
+
+
+def _followings(every: Sequence[Piece]) -> list[Piece | None]:
+    """For each piece, the next one in the run of the text."""
+    found: list[Piece | None] = []
+    following = None
+    for piece in reversed(every):
+        found.append(following)
+        following = following if piece.is_aside else piece
+    return found[::-1]
+
+
+def _place(text: str, index: int, piece: Piece, following: Piece | None, outline: Outline, *, is_going_on: bool) -> _Placed:
+    number = piece.number
+    shape = shape_of(text, piece, following, is_in_list=outline.is_led or outline.is_in_list)
+    if number is not None and _is_listed(piece, following, outline):
+        place = outline.unmarked(Entry(index)) if outline.is_led else outline.paragraph(Entry(index))
+        return _Placed(piece, Shape(shape.body), place._replace(number=number.text))
+    if number is not None and number.form != "bullet":
+        numbered = outline.numbered(_entry(index, piece, shape), number)
+        if numbered is not None:
+            return _Placed(piece, shape, numbered)
+        piece = piece._replace(number=None)
+        shape = shape_of(text, piece, following, is_in_list=outline.is_led or outline.is_in_list)
+    return _Placed(piece, shape, _unnumbered(text, piece, shape, _entry(index, piece, shape), outline, is_going_on=is_going_on))
+
+
+def _entry(index: int, piece: Piece, shape: Shape) -> Entry:
+    block = piece.block
+    level = block.level if block.kind == "heading" and shape.is_heading else None
+    depth = block.level if block.kind == "item" else None
+    return Entry(index, shape.is_heading, level, depth, shape.leads)
+
+
+def _unnumbered(text: str, piece: Piece, shape: Shape, entry: Entry, outline: Outline, *, is_going_on: bool) -> Place:
+    if shape.is_heading:
+        return outline.heading(entry)
+    if piece.block.kind == "item" or piece.number is not None:
+        return outline.bullet(entry, piece.number.wrap if piece.number else "")
+    begins_small = first_letter(text, piece).islower()
+    if piece.block.kind == "paragraph" and outline.is_led and (begins_small or is_going_on or goes_on(text, shape.body)):
+        return outline.unmarked(entry)
+    if begins_small and outline.is_in_list:
+        return outline.closing()
+    return outline.paragraph(entry)
+
+
+def _is_listed(piece: Piece, following: Piece | None, outline: Outline) -> bool:
+    """Whether a line names a schedule in a list of them rather than beginning it: a list was led into, or another schedule follows at once."""
+    number, after = piece.number, following.number if following else None
+    if number is None or number.division != "schedule" or piece.block.kind in ("heading", "row"):
+        return False
+    return outline.is_led or (after is not None and after.division == "schedule" and after.parts != number.parts)
+
+
+def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
+    """Clauses from what was placed, with everything that depends on parents and children filled in."""
+    ends, children = _below(every)
+    titles: list[str] = []
+    carried: list[tuple[Span, ...]] = []
+    leads: dict[int, Span] = {}
+    clauses = []
+    for index, (piece, shape, place) in enumerate(every):
+        above = titles[place.parent] if place.parent is not None else ""
+        titles.append(" ".join(shape.title.of(text).split()).rstrip(" :") if shape.title else above)
+        carried.append(_lead_in(text, every, carried, leads, place))
+        clauses.append(
+            Clause(
+                index=index,
+                span=Span(piece.span.start, ends[index]),
+                own=piece.span,
+                body=shape.body,
+                block=piece.block,
+                level=place.level,
+                number=place.number,
+                heading=titles[index],
+                kind=_first_kind(piece, shape),
+                parent=place.parent,
+                children=tuple(children[index]),
+                lead_in=carried[index],
+            )
+        )
+    return tuple(clauses)
+
+
+def _below(every: Sequence[_Placed]) -> tuple[list[int], list[list[int]]]:
+    """For each clause, where the last clause below it ends, and its children in order."""
+    ends = [placed.piece.span.end for placed in every]
+    children: list[list[int]] = [[] for _ in every]
+    for index in range(len(every) - 1, -1, -1):
+        parent = every[index].place.parent
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[index])
+            children[parent].append(index)
+    for below in children:
+        below.reverse()
+    return ends, children
+
+
+def _first_kind(piece: Piece, shape: Shape) -> ClauseKind:
+    if piece.block.source == "comment":
+        return "remark"
+    return "heading" if shape.is_heading else "operative"
+
+
+def _lead_in(
+    text: str, every: Sequence[_Placed], carried: Sequence[tuple[Span, ...]], leads: dict[int, Span], place: Place
+) -> tuple[Span, ...]:
+    """The lead-ins of everything above that carry into an item, outermost first."""
+    parent = place.parent
+    if parent is None or not place.is_item or not every[parent].shape.leads:
+        return ()
+    if parent not in leads:
+        leads[parent] = lead_in_of(text, every[parent].shape.body)
+    return (*carried[parent], leads[parent])

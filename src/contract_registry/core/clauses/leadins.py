@@ -1,0 +1,79 @@
+"""Words that carry into a list: whether a clause leads in, and the sentence of it that does."""
+
+from __future__ import annotations
+
+import re
+
+from contract_registry.core.clauses.sentences import last_sentence
+from contract_registry.core.text import Span
+
+_POINTS = re.compile(
+    r"\b(?:following|as follows|set out below|listed below|these (?:things|terms|rules)|suivant(?:e|s|es)?|ci-dessous|comme suit|folgend(?:e|en|er|es)|wie folgt|nachstehend\w*"
+    r"|siguientes?|a continuación)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\b(?:may|must|shall|will|can|cannot|can't|won't|should|agrees?|grants?|means?|includes?|is|are|has|have|do|does|don't|peut|peuvent|doit|doivent|darf|dürfen|kann|können"
+    r"|muss|müssen|puede|pueden|podrá|deberá|not|to|that|by|if|when|unless)\b",
+    re.IGNORECASE,
+)
+_HEADING_ACTS = re.compile(
+    r"\w\s+(?:may|must|shall|can|cannot|can't|will|won't|should|agrees?|do not|don't|dürfen|darf|müssen|können|peuvent|pouvez|devez|podrá|puede|debe)\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"(?:agree\w*|covenant\w*|stipulate\w*)[^.;]{0,60}(?:as follows|following|that)\s*[:.,—–-]*\s*$|convenu[^.;]{0,40}(?:suit|suivant)|vereinbaren[^.;]{0,80}folgend|acuerdan[^.;]{0,60}siguient"
+    r"|terms? and conditions\s*[:.—–-]*\s*$|as follows\s*[:.—–-]*\s*$",
+    re.IGNORECASE,
+)
+_PARTIES = re.compile(r"\b(?:part(?:ies|y)|hereto|therefore|witnesseth|whereas|undersigned|hereby agreed|parteien|partes)\b", re.IGNORECASE)
+_SHORT = 60
+_TAIL = 400
+_LONGEST = 2_000
+
+
+def leads_in(text: str, body: Span, following: str) -> bool:
+    """Whether the words of `body` need the list after them, which begins with the letter `following`.
+
+    They end with a colon or dash, break off, point to what follows, or end with a comma before a small letter.
+    """
+    at = body.end
+    while at > body.start and text[at - 1] in ' \t\u00a0*_)]"”’»':
+        at -= 1
+    if at == body.start:
+        return False
+    mark = text[at - 1]
+    if mark in ":：—–-":
+        return True
+    if mark == ",":
+        return following.islower()
+    if mark in ".;?!…":
+        return (
+            mark != "?"
+            and _POINTS.search(text, last_sentence(text, Span(max(body.start, body.end - _TAIL), body.end)).start, body.end) is not None
+        )
+    return (len(body) > _SHORT and not mark.isdigit()) or _ACTS.search(text, body.start, body.end) is not None
+
+
+def _points_on(text: str, tail: Span) -> bool:
+    """Whether the last sentence of `tail` says that something follows."""
+    return (
+        _POINTS.search(text, tail.start, tail.end) is not None
+        and _POINTS.search(text, last_sentence(text, tail).start, tail.end) is not None
+    )
+
+
+def heading_leads_in(text: str, body: Span) -> bool:
+    """Whether a heading reads as the beginning of a sentence ("You may not:"), so that it carries into the list below it."""
+    return text[body.end - 1 : body.end] != "?" and _HEADING_ACTS.search(text, body.start, body.end) is not None
+
+
+def opens_contract(text: str, body: Span) -> bool:
+    """Whether the words are the formula between parties and terms ("the parties agree as follows:"), which leads into no list."""
+    tail = Span(max(body.start, body.end - _TAIL), body.end)
+    return _AGREED.search(text, tail.start, tail.end) is not None and _PARTIES.search(text, tail.start, tail.end) is not None
+
+
+def lead_in_of(text: str, body: Span) -> Span:
+    """The words of `body` that carry into the list after it: its last sentence, of which no more than its end where it runs on and on."""
+    return last_sentence(text, Span(max(body.start, body.end - _LONGEST), body.end))
