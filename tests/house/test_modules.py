@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff", "base", "manager", "managers"}
+DRAWERS = {"utils", "util", "helpers", "common", "misc", "tools", "stuff", "base", "manager", "managers"}
 
 
 def modules(files: list[Path]) -> list[Path]:
