@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from contract_registry.core import rules
 from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.rule_file import Form, RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint, InvalidRules
 
 COMPILED = "rulebook.json"
+_QUOTES = "Check the indentation and the line above; text that holds one of { } [ ] * & # : ' \" stands in quotes."
 
 
 def load_rulebook(folder: Path) -> Rulebook:
@@ -41,17 +43,20 @@ def rule_paths(folder: Path) -> list[Path]:
 def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
     """Every file of the folder in the full shape of its form, and the complaints about those that are not."""
     from contract_registry.core.rules.schema import checked
-    from contract_registry.reading.yaml_lines import load_yaml
+    from contract_registry.reading.yaml_lines import NotReadable, load_yaml
 
     files: list[RuleFile] = []
-    complaints: list[Complaint] = []
+    complaints = list(_strays(folder))
     for path in rule_paths(folder):
         name = path.relative_to(folder).as_posix()
         raw = RuleFile(name, _form(path), path.parent.name, path.name.removesuffix(".yaml").removesuffix(".cases"), {})
         try:
             data, lines = load_yaml(path.read_text(encoding="utf-8"))
-        except Exception as error:  # noqa: BLE001  yaml's own errors, and text that is not UTF-8
-            complaints.append(_not_yaml(raw, error))
+        except UnicodeDecodeError:
+            complaints.append(Complaint(name, None, "the file", "is not text in UTF-8.", "Save it again with the encoding UTF-8."))
+            continue
+        except NotReadable as error:
+            complaints.append(Complaint(name, error.line, "the file", f"is not readable: {error.problem}.", _QUOTES))
             continue
         raw = replace(raw, lines=lines)
         full, mistakes = checked(raw.form, data)
@@ -63,8 +68,8 @@ def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
 
 
 def sources_digest(folder: Path) -> str:
-    """The sha256 over names and bytes of all rule files."""
-    digest = hashlib.sha256()
+    """The sha256 over names and bytes of all rule files, and over the form they are checked against."""
+    digest = hashlib.sha256(Path(rules.__file__).with_name("schema.py").read_bytes())
     for path in rule_paths(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(path.read_bytes())
@@ -72,9 +77,9 @@ def sources_digest(folder: Path) -> str:
 
 
 def compile_rule_files(folder: Path, files: Iterable[RuleFile]) -> str:
-    """The text of `rulebook.json`: all files in checked form, with the digest of the sources they were made from."""
-    rows = [[file.name, file.form, file.pack, file.stem, file.data] for file in files]
-    return json.dumps({"sources": sources_digest(folder), "files": rows}, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    """The text of `rulebook.json`: all files in checked form, a line each, with the digest of the sources they were made from."""
+    rows = [json.dumps([file.name, file.form, file.pack, file.stem, file.data], ensure_ascii=False) for file in files]
+    return f'{{"sources": "{sources_digest(folder)}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def compiled_files(folder: Path) -> list[RuleFile] | None:
@@ -88,16 +93,22 @@ def compiled_files(folder: Path) -> list[RuleFile] | None:
         return None
 
 
+def _strays(folder: Path) -> Iterator[Complaint]:
+    """Files that look like rules and are not read, and a folder without any."""
+    read = set(rule_paths(folder))
+    if not read:
+        yield Complaint(str(folder), None, "the folder", "holds no rules.", "Give a folder with `packs` and `vocabulary` in it.")
+    for path in sorted(
+        path for home in ("packs", "vocabulary") for ending in ("yaml", "yml") for path in folder.glob(f"{home}/**/*.{ending}")
+    ):
+        if path not in read:
+            remedy = "Rule files end in .yaml and stand in packs/<pack>/, vocabularies in vocabulary/<language>/."
+            yield Complaint(path.relative_to(folder).as_posix(), None, "the file", "is not read from where it stands.", remedy)
+
+
 def _form(path: Path) -> Form:
     if path.name == "pack.yaml":
         return "pack"
     if path.name.endswith(".cases.yaml"):
         return "cases"
     return "vocabulary" if "vocabulary" in path.parts[-3:] else "rule"
-
-
-def _not_yaml(file: RuleFile, error: Exception) -> Complaint:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
-    remedy = "Check indentation, quotes and colons; text that holds a colon, a brace or a hash stands in quotes."
-    return Complaint(file.name, mark.line + 1 if mark else None, "the file", f"is not readable YAML: {problem}.", remedy)

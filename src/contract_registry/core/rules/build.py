@@ -19,9 +19,20 @@ _NOT_IN_FINGERPRINT = frozenset({"version", "status", "superseded_by", "sign_off
 
 
 def fingerprint_of(data: Data) -> str:
-    """The sha256 (first 16 hexadecimal digits) of what a rule or vocabulary says, apart from its version and standing."""
+    """The sha256 (first 16 hexadecimal digits) of what a rule or vocabulary says, apart from its version and standing.
+
+    Fields left empty do not count, so that a field which later versions of the form add changes no fingerprint.
+    """
     said = {key: value for key, value in data.items() if key not in _NOT_IN_FINGERPRINT}
-    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps(_filled(said), sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _filled(value: Any) -> Any:  # noqa: ANN401
+    """`value` without the fields that hold nothing."""
+    if isinstance(value, Mapping):
+        filled = {key: _filled(below) for key, below in value.items()}
+        return {key: below for key, below in filled.items() if below not in ("", [], {}) and below is not None and below is not False}
+    return [_filled(each) for each in value] if isinstance(value, list) else value
 
 
 def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:

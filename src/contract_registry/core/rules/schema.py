@@ -211,7 +211,7 @@ class ConceptForm(_Part):
     """One idea and the ways to say it."""
 
     means: str = Field(default="", description="The idea in one line")
-    act: Literal["", "gives", "takes", "passes", "keeps"] = Field(default="", description="What its doer does with a right")
+    act: Literal["", "gives", "lets", "takes", "passes", "keeps"] = Field(default="", description="What its doer does with a right")
     verbs: list[Words] = Field(default=[], description="English verbs; their forms are made: waive, waives, waived, waiving")
     nouns: list[Words] = Field(default=[], description="English nouns; their plurals are made")
     phrases: list[Words] = Field(default=[], description="Anything else, as it stands; (a|b|) are choices, ? marks what may be missing")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from contract_registry.core.rules.inflection import noun_forms, verb_forms
 
-Act = Literal["", "gives", "takes", "passes", "keeps"]
+Act = Literal["", "gives", "lets", "takes", "passes", "keeps"]
 MOST_PHRASES = 512
 
 
@@ -24,7 +24,7 @@ class PhraseMistake(ValueError):
 class Concept:
     """One idea and its phrases by language, in lower case. `act` says what its doer does with a right.
 
-    gives: the doer gives it (assigns, grants, waives). takes: the doer takes it (may use, owns). passes: it goes to the one named
+    gives: the doer gives it (assigns, waives). lets: the doer gives leave, and who gets it does what comes after (licenses, permits). takes: the doer takes it (may use, owns). passes: it goes to the one named
     after (vests in, belongs to). keeps: the doer keeps it (retains, reserves).
     """
 
