@@ -1,7 +1,7 @@
-"""Reads one file in a process of its own: this is what runs there, `python -m contract_registry.reading.child`.
+"""Reads one file in a process of its own: what runs in each child.
 
-With `--serve` the process is a helper that never sees a file: for each request that its parent passes it, it forks a child, which inherits the readers
-already loaded, reads one file, answers and is gone. Without it (Windows), the process itself reads the one file that comes on standard input.
+Where processes can be forked, children are born from the process in `prefork`, with the readers already loaded. Elsewhere (Windows) each is a fresh
+interpreter, `python -m contract_registry.reading.child`.
 """
 
 from __future__ import annotations
@@ -69,17 +69,13 @@ def answer_on(connection: socket.socket) -> None:
     answer(request, lambda kind, payload: connection.sendall(news_bytes(kind, payload)))
 
 
-def main(arguments: list[str]) -> None:
-    """Serve on the socket whose number stands after `--serve`, or read the one file on standard input."""
+def main(_: list[str]) -> None:
+    """Read the one file that comes on standard input and answer on standard output."""
     confinement.gain_no_privileges()
-    if arguments[:1] == ["--serve"]:
-        from contract_registry.reading.prefork import serve  # needs fork, which not every system has
-
-        serve(int(arguments[1]), keep_warm="--warm" in arguments)
-        return
     request = RequestReader().feed(sys.stdin.buffer.read())
     if request is not None:
         answer(request, lambda kind, payload: _write_out(news_bytes(kind, payload)))
+    os._exit(0)  # without the exits of libraries, which may take longer than the file did
 
 
 def _write_out(news: bytes) -> None:
@@ -89,4 +85,3 @@ def _write_out(news: bytes) -> None:
 
 if __name__ == "__main__":
     main(sys.argv[1:])
-    os._exit(0)  # without the exits of libraries, which may take longer than the file did

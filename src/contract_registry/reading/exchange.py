@@ -12,9 +12,9 @@ import time
 from contract_registry.core.document import Document
 from contract_registry.errors import CorruptFile, TooMuchMemory, TooSlow, UnreadableFile
 from contract_registry.reading import wire
-from contract_registry.reading.frames import NewsReader, Request, error_from, request_bytes
-from contract_registry.reading.helper import Child, command, environment
+from contract_registry.reading.frames import END, NewsReader, Request, error_from, request_bytes
 from contract_registry.reading.limits import Limits
+from contract_registry.reading.nursery import Child, command, environment
 
 GRACE_SECONDS = 5.0
 """How much longer the parent waits than the child's own budget, which stops at a page's end and keeps what was read."""
@@ -86,8 +86,6 @@ class Exchange:
 
     def _death(self, limits: Limits) -> UnreadableFile:
         """Why the child ended without an answer."""
-        from contract_registry.reading.prefork import END  # not on systems without fork
-
         report = b""
         with contextlib.suppress(OSError):
             self._child.report.settimeout(GRACE_SECONDS)
@@ -103,7 +101,8 @@ def exchange_once(request: Request) -> Document:
     limits = request.limits
     seconds = _allowance(limits, min(limits.pages, _PAGES_WITHOUT_NEWS))
     try:
-        run = subprocess.run(command(), input=request_bytes(request), capture_output=True, timeout=seconds, check=False, env=environment())  # noqa: S603
+        words = request_bytes(request)
+        run = subprocess.run(command("child"), input=words, capture_output=True, timeout=seconds, check=False, env=environment())  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise TooSlow from error
     heard = [news for news in _heard(NewsReader(_longest_answer(limits)), run.stdout) if news[0] != "G"]

@@ -12,6 +12,9 @@ from contract_registry import errors
 from contract_registry.errors import UnreadableFile
 from contract_registry.reading.limits import Limits
 
+END = struct.Struct("<iQ")
+"""How a child ended, as waitpid tells it, and the most memory it held, in bytes."""
+
 NewsKind = Literal["G", "D", "E"]
 """G: a page needs Tesseract, allow its time. D: the document. E: the error."""
 

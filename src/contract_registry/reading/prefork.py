@@ -1,7 +1,7 @@
-"""The helper's loop: it forks a child for each request, ends it when the parent lets go of it, and says how it ended.
+"""The process that children are born from: it forks one for each request, ends it when the parent lets go of it, and says how it ended.
 
-The parent passes two sockets for each file: the child reads the request from one and answers there; over the other the helper reports the child's end,
-and when the parent closes that one the child is killed. The helper ends when its parent does.
+The parent passes two sockets for each file: the child reads the request from one and answers there; over the other this process reports the child's end,
+and when the parent closes that one the child is killed. It never sees a file itself, and ends when its parent does.
 """
 
 from __future__ import annotations
@@ -12,27 +12,25 @@ import os
 import selectors
 import signal
 import socket
-import struct
 from importlib import import_module
 
 from contract_registry.reading import confinement
 from contract_registry.reading.child import answer_on
+from contract_registry.reading.frames import END
 from contract_registry.reading.read import READERS
-
-END = struct.Struct("<iQ")
-"""How a child ended, as waitpid tells it, and the most memory it held, in bytes."""
 
 _KIBIBYTES = 1 if os.uname().sysname == "Darwin" else 1024
 _WIDTH = 16
 
 
-def serve(number: int, *, keep_warm: bool) -> None:
-    """Fork children on request of the parent at the other end of socket `number`, until it closes; `keep_warm` loads the readers meanwhile."""
+def main(arguments: list[str]) -> None:
+    """Fork children on request of the parent at the other end of the socket with this number, until it closes; `--warm` loads the readers meanwhile."""
+    confinement.gain_no_privileges()
     confinement.leave_network()
-    _Helper(socket.socket(fileno=number), list(READERS) if keep_warm else []).run()
+    _Nursery(socket.socket(fileno=int(arguments[0])), list(READERS) if "--warm" in arguments else []).run()
 
 
-class _Helper:
+class _Nursery:
     """The children at work, by process id, each with the socket over which its end is reported."""
 
     def __init__(self, control: socket.socket, to_load: list[str]) -> None:
@@ -78,7 +76,7 @@ class _Helper:
         self._selector.register(report, selectors.EVENT_READ, lambda: self._kill(child))
 
     def _become_child(self, connection: socket.socket) -> None:
-        """Answer on `connection` and be gone; nothing of the helper's is left open."""
+        """Answer on `connection` and be gone; nothing of its parent's is left open."""
         status = 1
         try:
             signal.set_wakeup_fd(-1)

@@ -17,8 +17,8 @@ from contract_registry.errors import TooLarge
 from contract_registry.reading import sniff
 from contract_registry.reading.exchange import Exchange, exchange_once
 from contract_registry.reading.frames import Request
-from contract_registry.reading.helper import CAN_FORK, Child, Helper
 from contract_registry.reading.limits import Budget, Limits
+from contract_registry.reading.nursery import CAN_FORK, Child, Nursery
 from contract_registry.reading.read import read
 from contract_registry.reading.sources import Source
 from contract_registry.reading.together import together
@@ -37,7 +37,7 @@ class Reader:
         self._places = threading.BoundedSemaphore(workers or os.cpu_count() or 1)
         self._keep_warm = keep_warm
         self._lock = threading.Lock()
-        self._helper: Helper | None = None
+        self._nursery: Nursery | None = None
 
     def read(self, source: Source, *, password: str | None = None) -> Document:
         """The Document in `source`; UnreadableFile, with what to do next, when there is none or its reading had to be stopped."""
@@ -54,11 +54,11 @@ class Reader:
         return together([self.read(source, password=password) for source in sources], name=name)
 
     def close(self) -> None:
-        """Stop the helper and every reading that is still under way."""
+        """Stop the children's process and every reading that is still under way."""
         with self._lock:
-            helper, self._helper = self._helper, None
-        if helper:
-            helper.stop()
+            nursery, self._nursery = self._nursery, None
+        if nursery:
+            nursery.stop()
 
     def __enter__(self) -> Self:
         return self
@@ -67,20 +67,20 @@ class Reader:
         self.close()
 
     def warm(self) -> None:
-        """Start the helper now, so that the first file does not wait for it."""
+        """Start the process for children now, so that the first file does not wait for it."""
         if CAN_FORK:
             with self._lock:
-                self._usable_helper()
+                self._usable_nursery()
 
     def _child(self) -> Child:
         with self._lock:
             try:
-                return self._usable_helper().new_child()
+                return self._usable_nursery().new_child()
             except OSError:  # it was killed since it was last asked
-                self._helper = None
-                return self._usable_helper().new_child()
+                self._nursery = None
+                return self._usable_nursery().new_child()
 
-    def _usable_helper(self) -> Helper:
-        if self._helper is None or not self._helper.is_usable:
-            self._helper = Helper(keep_warm=self._keep_warm)
-        return self._helper
+    def _usable_nursery(self) -> Nursery:
+        if self._nursery is None or not self._nursery.is_usable:
+            self._nursery = Nursery(keep_warm=self._keep_warm)
+        return self._nursery

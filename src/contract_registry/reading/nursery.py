@@ -1,6 +1,6 @@
-"""The parent's hold on its helper process: starts it, asks it for children, and stops it.
+"""The process that child processes are born from: starts it, asks it for children, and stops it.
 
-The helper is a fresh interpreter, started by exec and not forked, so that neither the threads nor the main module of the program that asks reach it;
+It is a fresh interpreter, started by exec and not forked, so that neither the threads nor the main module of the program that asks reach it;
 of the environment it gets only what programs need to run, and no secrets.
 """
 
@@ -24,9 +24,9 @@ _ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_TH
 _PATIENCE_SECONDS = 2.0
 
 
-def command(*arguments: str) -> list[str]:
-    """The command that starts the child module in a fresh interpreter which finds it where this one did."""
-    start = f"import sys; sys.path[:] = {sys.path!r}; from contract_registry.reading.child import main; main(sys.argv[1:])"
+def command(module: str, *arguments: str) -> list[str]:
+    """The command that runs `main` of a module of this package in a fresh interpreter, which finds modules where this one does."""
+    start = f"import sys; sys.path[:] = {sys.path!r}; from contract_registry.reading.{module} import main; main(sys.argv[1:])"
     return [sys.executable, "-I", "-c", start, *arguments]
 
 
@@ -49,14 +49,14 @@ class Child:
         self.report.close()
 
 
-class Helper:
-    """One helper process; safe to ask from several threads as long as they take turns."""
+class Nursery:
+    """One such process; several threads may ask it, as long as they take turns."""
 
     def __init__(self, *, keep_warm: bool) -> None:
         control, theirs = socket.socketpair()
         with theirs:
             process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
-                command("--serve", str(theirs.fileno()), *(["--warm"] if keep_warm else [])),
+                command("prefork", str(theirs.fileno()), *(["--warm"] if keep_warm else [])),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -70,11 +70,11 @@ class Helper:
 
     @property
     def is_usable(self) -> bool:
-        """Whether the helper lives and was started by this process and not by the one this was forked from."""
+        """Whether the process lives and was started by this process and not by the one this was forked from."""
         return self._owner == os.getpid() and self._process.poll() is None
 
     def new_child(self) -> Child:
-        """A child ready for its request; OSError when the helper is gone."""
+        """A child ready for its request; OSError when the process is gone."""
         connection, its_connection = socket.socketpair()
         report, its_report = socket.socketpair()
         with its_connection, its_report:
@@ -87,7 +87,7 @@ class Helper:
         return Child(connection, report)
 
     def stop(self) -> None:
-        """End the helper and every child of it, and wait until it is gone."""
+        """End the process and every child of it, and wait until it is gone."""
         self._stop()
 
 
