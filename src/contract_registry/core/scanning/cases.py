@@ -12,9 +12,11 @@ from contract_registry.core.document import Block, Document
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
-from contract_registry.core.scanning.findings import Circumstances, Scan
+from contract_registry.core.scanning.findings import Circumstances, Finding, Scan
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.scan import scan_with
+from contract_registry.core.scanning.why_not import WhyNot, why_not
+from contract_registry.core.scanning.why_not_words import step_name
 from contract_registry.core.text import Span
 
 
@@ -38,10 +40,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a case went: `failures` are sentences for the rule's author, none when it holds."""
+    """How a case went: `failures` are sentences for the rule's author, none when it holds.
+
+    `said` are the words the rule quoted; `why` says, of a case that failed, what made the rule speak or kept it silent.
+    """
 
     case: Case
     failures: tuple[str, ...]
+    said: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 def cases_of(files: Iterable[RuleFile]) -> tuple[Case, ...]:
@@ -54,7 +61,7 @@ def run_cases(cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Outcome]:
     scanner = prepare(rulebook)
     for case in cases:
         rule = rulebook.rule(case.rule)
-        yield Outcome(case, tuple(_failures(case, rule, scanner)) if rule else (f"there is no rule {case.rule}.",))
+        yield _outcome(case, rule, scanner) if rule else Outcome(case, (f"there is no rule {case.rule}.",))
 
 
 def document_of(text: str, name: str = "case") -> Document:
@@ -69,27 +76,53 @@ def document_of(text: str, name: str = "case") -> Document:
     return Document(name, "text/plain", hashlib.sha256(data).hexdigest(), len(data), text, "lines 1", blocks=tuple(blocks), raw=text)
 
 
-def _failures(case: Case, rule: Rule, scanner: Scanner) -> Iterator[str]:
+def _outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
+    clauses = segment(document_of(case.text))
     alone = replace(scanner, rulebook=replace(scanner.rulebook, rules=(rule,)))
-    said = scan_with(segment(document_of(case.text)), alone, case.circumstances, drafts=True)
-    quotes = [case.text[each.quote.start : each.quote.end] for each in (*said.findings, *said.protections)]
-    unsure = [case.text[each.quote.start : each.quote.end] for each in said.unclear]
-    yield from _unmet("finds", case.finds, quotes)
-    yield from _unmet("is unclear about", case.unclear, unsure)
-    for quote in quotes if not case.finds else []:
-        yield f"it speaks, on {quote!r}, and must stay silent."
-    if case.severity and not any(each.severity == case.severity for each in _spoken(said)):
-        yield f"the severity must be {case.severity}; it is {', '.join(each.severity for each in _spoken(said)) or 'not given'}."
+    scan = scan_with(clauses, alone, case.circumstances, drafts=True)
+    spoken = (*scan.findings, *scan.protections, *scan.unclear)
+    failures = list(_failures(case, scan))
+    stopped = why_not(rule, clauses, alone, case.circumstances) if not spoken and (failures or case.excused_by) else None
+    if case.excused_by and not spoken and (stopped is None or case.excused_by not in stopped.names):
+        failures.append(f"the exception {case.excused_by} must be what keeps it silent, and is not.")
+    why = (*_why_silent(stopped), *(_why_spoken(each) for each in spoken)) if failures else ()
+    return Outcome(case, tuple(failures), tuple(each.quote.of(case.text) for each in spoken), why)
+
+
+def _failures(case: Case, scan: Scan) -> Iterator[str]:
+    spoken = (*scan.findings, *scan.protections)
+    yield from _unmet("find", case.finds, [each.quote.of(case.text) for each in spoken])
+    yield from _unmet("be unclear about", case.unclear, [each.quote.of(case.text) for each in scan.unclear])
+    if spoken and not case.finds:
+        yield "it must stay silent." if not case.unclear else "it must ask, and not find."
+    if scan.unclear and not case.unclear:
+        yield "it must not ask." if case.finds else "it must stay silent, and asks."
+    severities = [each.severity for each in (*spoken, *scan.unclear)]
+    if case.severity and case.severity not in severities:
+        yield f"the severity must be {case.severity}; it is {', '.join(severities) or 'not given'}."
 
 
 def _unmet(verb: str, wanted: Iterable[str], quotes: list[str]) -> Iterator[str]:
     for words in wanted:
         if not any(words in quote for quote in quotes):
-            yield f"it must say that it {verb} {words!r}; it said {quotes or 'nothing'}."
+            yield f'it must {verb} "{words}".'
 
 
-def _spoken(said: Scan) -> tuple[Any, ...]:
-    return (*said.findings, *said.protections, *said.unclear)
+def _why_silent(stopped: WhyNot | None) -> Iterator[str]:
+    if stopped:
+        yield stopped.because
+        if stopped.heard:
+            yield f"nearest: {stopped.pattern} · heard: {_heard(stopped.heard)}"
+
+
+def _why_spoken(finding: Finding) -> str:
+    told = finding.explanation
+    heard = [(step_name({each.concept}) if each.concept in told.pattern else f'"{each.concept}"', each.words) for each in told.heard]
+    return f"it spoke by {told.pattern} · heard: {_heard(heard)}"
+
+
+def _heard(heard: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f'"{words}"' if concept.startswith('"') else f'{concept} "{words}"' for concept, words in heard)
 
 
 def _case(rule: str, data: Mapping[str, Any]) -> Case:

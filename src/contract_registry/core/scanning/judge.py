@@ -45,7 +45,8 @@ class Refusal:
     `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties, the exceptions.
     """
 
-    kind: Literal["not its own words", "through a definition", "function", "polarity", "direction", "exception"]
+    kind: Literal["not its own words", "through a definition", "function", "polarity", "direction", "exception", "threshold"]
+    pattern: Pattern
     heard: tuple[Heard, ...]
     because: tuple[str, ...] = ()
 
@@ -62,10 +63,10 @@ def weighed(
     if rule.looks_for is None:
         return
     for heard in matches(pattern, reading.heard, steps):
-        found = _own_words(rule.looks_for, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
+        found = _own_words(rule.looks_for, pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
             excused = spoken_names(rule.unless, reading, steps)
-            found = Refusal("exception", heard, excused) if excused else _with_names(found, reading, steps)
+            found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, reading, steps)
         yield found
 
 
@@ -74,12 +75,12 @@ def spoken_names(named: tuple[Named, ...], reading: Reading, steps: Steps) -> tu
     return tuple(each.name for each in named if any(is_spoken(pattern, reading.heard, steps) for pattern in each.patterns))
 
 
-def _own_words(looks_for: LooksFor, heard: tuple[Heard, ...]) -> Refusal | None:
+def _own_words(looks_for: LooksFor, pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
     """The refusal of words that are not the sentence's own; None when they are."""
     if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
-        return Refusal("not its own words", heard)
+        return Refusal("not its own words", pattern, heard)
     terms = tuple(dict.fromkeys(each.through for each in heard if each.through))
-    return Refusal("through a definition", heard, terms) if terms and not looks_for.through_definitions else None
+    return Refusal("through a definition", pattern, heard, terms) if terms and not looks_for.through_definitions else None
 
 
 def _in_context(
@@ -94,14 +95,14 @@ def _in_context(
     act = _act_of(pattern, heard, acts)
     function = function_of(act, reading)
     if function not in looks_for.functions:
-        return Refusal("function", heard, (function,))
+        return Refusal("function", pattern, heard, (function,))
     turned = turned_by(act, every)
     if looks_for.polarity != "any" and (len(turned) % 2 == 1) != (looks_for.polarity == "denied"):
-        return Refusal("polarity", heard, tuple(turn.word for turn in turned))
+        return Refusal("polarity", pattern, heard, tuple(turn.word for turn in turned))
     direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN
     goes = flows(direction, looks_for.flow)
     if goes is False:
-        return Refusal("direction", heard, (direction.giver, direction.receiver, direction.doer))
+        return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
 
 

@@ -46,7 +46,7 @@ def hyphenations(phrase: str) -> Iterable[str]:
         yield phrase.replace(" ", "-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Waiting:
     """A pattern of a rule, waiting for one concept to be spoken."""
 

@@ -89,7 +89,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     """Every hit of every pattern rule, and the rules that ran out of steps on a clause."""
     hits: list[Hit] = []
     overruns: list[Overrun] = []
-    possible = [rule for rule in rules if rule.looks_for and _document_allows(rule, clauses, mentions)]
+    possible = [rule for rule in rules if rule.looks_for and document_allows(rule, clauses, mentions)]
     by_term = concepts_by_term(mentions)
     counts = Counter(mentions.counts)
     for name, (concepts, _) in by_term.items():
@@ -130,7 +130,7 @@ def _hear_unit(
             spoke.add(each.rule.id)
 
 
-def _document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
+def document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
     """Whether the document is of a kind the rule is for and says what the rule wants said somewhere."""
     looks_for = rule.looks_for
     if looks_for is None:

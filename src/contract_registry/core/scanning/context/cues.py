@@ -33,6 +33,7 @@ class Reading:
     """A unit with its words at hand: `words` in normal form, `marks` as (number of the word they stand before, mark).
 
     `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
+    `leaves` are the acts of giving leave ("licenses", "permits"): who gets it does what comes after.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Reading:
     heard: ByConcept
     parties: tuple[PartyMention, ...]
     given_at: frozenset[int] = frozenset()
+    leaves: tuple[Heard, ...] = ()
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -69,5 +71,6 @@ def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act]) -> Readin
     parties = parties_of(heard, words)
     for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
         insort(heard.setdefault(each.concept, []), each)
-    given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) == "gives")
-    return Reading(unit, tuple(words), tuple(marks), heard, parties, given_at)
+    given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
+    leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets")
+    return Reading(unit, tuple(words), tuple(marks), heard, parties, given_at, leaves)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from contract_registry.core.rules.rule import Flow
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
+from contract_registry.core.scanning.context.ownership import WORK_NOUN
 from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
@@ -69,7 +70,7 @@ class Direction:
 def direction_of(act: Heard, kind: Act, reading: Reading) -> Direction:
     """The direction of `act`, whose concept is of `kind`."""
     subject = _subject(act, reading)
-    if kind == "gives":
+    if kind in {"gives", "lets"}:
         return _giving(act, subject, reading)
     if kind == "passes":
         receiver = _side(_after(act, reading))
@@ -77,7 +78,10 @@ def direction_of(act: Heard, kind: Act, reading: Reading) -> Direction:
     if kind == "keeps":
         side = _side(subject) if subject else _side(_after(act, reading))
         return Direction(_other(side), side, side)
-    doer = _side(_named_after(act, reading, frozenset({"by"})) if _is_passive(act, reading) else subject)
+    if _is_passive(act, reading):
+        doer = _side(_named_after(act, reading, frozenset({"by"})))
+    else:
+        doer = _let(act, subject, reading) or _side(subject)
     return Direction(_other(doer), doer, doer)
 
 
@@ -121,9 +125,20 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
 def _subject(act: Heard, reading: Reading) -> PartyMention | None:
     """The nearest party before the act that does something: no owner, nobody after a preposition, nobody who is given something."""
     for party in reversed(reading.parties):
-        if party.until <= act.at and not party.owns and not _after_preposition(party, reading) and not _is_given(party, reading):
+        if party.until <= act.at and not (
+            party.owns or _after_preposition(party, reading) or _is_given(party, reading) or _is_maker(party, reading)
+        ):
             return party
     return None
+
+
+def _let(act: Heard, subject: PartyMention | None, reading: Reading) -> Side | None:
+    """Who does the act where somebody was given leave to it: "You grant us a licence to use ..." makes it us; None without such leave."""
+    leave = next((each for each in reversed(reading.leaves) if each.until <= act.at and (subject is None or subject.at <= each.at)), None)
+    if leave is None:
+        return None
+    direction = _giving(leave, _subject(leave, reading), reading)
+    return direction.receiver if direction.receiver != "unknown" else None
 
 
 def _owner_before(act: Heard, reading: Reading) -> PartyMention | None:
@@ -171,6 +186,12 @@ def _is_given(party: PartyMention, reading: Reading) -> bool:
     while reading.word(at - 1) in _ARTICLES:
         at -= 1
     return at in reading.given_at
+
+
+def _is_maker(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
+    at = party.at - (reading.word(party.at - 1) in {"that", "which"})
+    return any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
 
 
 def _is_passive(act: Heard, reading: Reading) -> bool:

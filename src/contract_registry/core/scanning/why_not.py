@@ -1,0 +1,155 @@
+"""Why a rule stayed silent on a text: which pattern came nearest, and what stopped it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.rules.rule import LooksFor, Rule
+from contract_registry.core.rules.select import in_force, rules_for
+from contract_registry.core.scanning.context.cues import Reading, read_unit
+from contract_registry.core.scanning.context.polarity import turns
+from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.judge import Hit, Refusal, weighed
+from contract_registry.core.scanning.matching import OutOfSteps, Steps
+from contract_registry.core.scanning.mentions import Mentions, find_mentions
+from contract_registry.core.scanning.nearest import Missed, missed
+from contract_registry.core.scanning.prepare import Scanner
+from contract_registry.core.scanning.scan import document_allows
+from contract_registry.core.scanning.terms import concepts_by_term, expanded
+from contract_registry.core.scanning.threshold import reaches
+from contract_registry.core.scanning.units import Heard, units_of
+from contract_registry.core.scanning.why_not_words import refusal_in_words, step_name, what_is_missing
+
+StoppedBy = Literal[
+    "circumstances",
+    "document",
+    "words",
+    "elsewhere",
+    "order",
+    "gap",
+    "not its own words",
+    "through a definition",
+    "function",
+    "polarity",
+    "direction",
+    "exception",
+    "threshold",
+    "steps",
+]
+_LATEST = ("not its own words", "through a definition", "function", "polarity", "direction", "exception", "threshold")
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """What stopped a rule: `because` says it in a sentence, `heard` what was heard of its nearest pattern as (concept, words).
+
+    `names` are the exceptions that kept it silent, where it was exceptions that did.
+    """
+
+    stopped_by: StoppedBy
+    because: str
+    pattern: str = ""
+    heard: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circumstances) -> WhyNot | None:
+    """Why `rule` says nothing of the document; None where it speaks, or looks for no words of its own."""
+    looks_for = rule.looks_for
+    if looks_for is None:
+        return None
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary)
+    outside = _kept_out(rule, clauses, scanner, circumstances) or _wrong_document(rule, clauses, mentions)
+    if outside:
+        return outside
+    readings = list(_readings(looks_for, clauses, mentions, scanner))
+    try:
+        refusals = list(_refusals(rule, looks_for, readings, mentions, scanner))
+    except OutOfSteps:
+        return WhyNot("steps", "its patterns took too many steps on one sentence; make them shorter, with fewer alternatives.")
+    if None in refusals:
+        return None
+    stopped = [refusal for refusal in refusals if refusal]
+    if stopped:
+        return _refused(rule, max(stopped, key=lambda each: _LATEST.index(each.kind)), clauses.document.text)
+    return _not_spoken(looks_for, readings, mentions, scanner, clauses.document.text)
+
+
+def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
+    by_term = concepts_by_term(mentions)
+    for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
+        yield read_unit(expanded(unit, by_term, mentions), mentions, scanner.acts)
+
+
+def _refusals(
+    rule: Rule, looks_for: LooksFor, readings: Iterable[Reading], mentions: Mentions, scanner: Scanner
+) -> Iterator[Refusal | None]:
+    """What stopped each way of speaking the rule's patterns; None for one that nothing stopped."""
+    for reading in readings:
+        every, steps = turns(reading), Steps()
+        for pattern in looks_for.patterns:
+            for each in weighed(rule, pattern, reading, every, scanner.acts, steps):
+                if isinstance(each, Hit):
+                    yield None if reaches(rule.threshold, each, mentions) else Refusal("threshold", pattern, each.heard)
+                else:
+                    yield each
+
+
+def _refused(rule: Rule, refusal: Refusal, text: str) -> WhyNot:
+    names = refusal.because if refusal.kind == "exception" else ()
+    said = _said(refusal.heard, text)
+    return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said), refusal.pattern.text, said, names)
+
+
+def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], mentions: Mentions, scanner: Scanner, text: str) -> WhyNot:
+    """What the nearest pattern lacks in the sentence in which it came nearest."""
+    near = [found for reading in readings for pattern in looks_for.patterns if (found := missed(pattern, reading.heard))]
+    if not near:
+        needed = " or ".join(dict.fromkeys(pattern.text for pattern in looks_for.patterns[:3]))
+        return WhyNot("words", f"nothing in the text says any of what its patterns need: {needed}.", looks_for.patterns[0].text)
+    nearest: Missed = max(near, key=lambda each: each.nearness)
+    is_elsewhere = bool(nearest.missing) and all(any(mentions.counts.get(name) for name in step) for step in nearest.missing)
+    because = what_is_missing(nearest, scanner.rulebook.vocabulary, elsewhere=looks_for.within if is_elsewhere else None)
+    return WhyNot("elsewhere" if is_elsewhere else nearest.kind, because, nearest.pattern.text, _said(nearest.heard, text))
+
+
+def _said(heard: Iterable[Heard], text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((step_name({each.concept}), text[each.start : each.end]) for each in heard))
+
+
+def _kept_out(rule: Rule, clauses: Clauses, scanner: Scanner, case: Circumstances) -> WhyNot | None:
+    """The rule is not for this case: another sector, role, jurisdiction, language or time."""
+    as_of = case.as_of or scanner.rulebook.date
+    allowed = rules_for(
+        scanner.rulebook,
+        sector=case.sector,
+        role=case.role,
+        jurisdiction=case.jurisdiction,
+        languages=clauses.languages,
+        as_of=as_of,
+        drafts=True,
+    )
+    if rule in allowed:
+        return None
+    if rule.status == "retired":
+        because = "it is retired, and retired rules never speak."
+    elif rule.languages and not rule.languages & set(clauses.languages):
+        because = f"it reads {', '.join(sorted(rule.languages))}, and the text is taken for {', '.join(clauses.languages)}."
+    elif not in_force(rule.in_force_from, rule.in_force_until, as_of):
+        because = f"it is not in force on {as_of}."
+    else:
+        because = "it or its pack is for other sectors, roles or jurisdictions than the case says."
+    return WhyNot("circumstances", because)
+
+
+def _wrong_document(rule: Rule, clauses: Clauses, mentions: Mentions) -> WhyNot | None:
+    looks_for = rule.looks_for
+    if looks_for is None or document_allows(rule, clauses, mentions):
+        return None
+    if looks_for.document_kinds and clauses.kind not in looks_for.document_kinds:
+        return WhyNot("document", f"it reads {', '.join(sorted(looks_for.document_kinds))}, and the text is taken for: {clauses.kind}.")
+    wanted = " and ".join(pattern.text for pattern in looks_for.document_says)
+    return WhyNot("document", f"the document does not say anywhere what `document_says` asks for: {wanted}.")

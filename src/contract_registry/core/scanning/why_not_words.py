@@ -1,0 +1,98 @@
+"""The sentences in which a rule's author is told what stopped the rule, and where to look next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from contract_registry.core.rules.rule import Rule, Within
+from contract_registry.core.rules.vocabulary import Vocabulary
+from contract_registry.core.scanning.judge import Refusal
+from contract_registry.core.scanning.nearest import Missed
+
+_MOST_WAYS = 6
+_SIDES = {"unknown": "somebody the words do not name", "creator": "the creator", "engager": "the engager", "third party": "a third party"}
+_FUNCTIONS = {
+    "definition": "a definition",
+    "recital": "a recital",
+    "heading": "a heading",
+    "warranty": "a warranty, or a list of what must not be infringed",
+    "example": "an example",
+    "remark": "a comment in the file",
+    "operative": "operative",
+}
+
+
+def step_name(concepts: Collection[str]) -> str:
+    """A step of a pattern as its author wrote it: {concept}, #days or "plain words"."""
+    return " or ".join(
+        f'"{name[1:]}"' if name.startswith("=") else name if name.startswith("#") else f"{{{name}}}" for name in sorted(concepts)
+    )
+
+
+def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str]]) -> str:
+    """What stopped words that match the pattern."""
+    looks_for = rule.looks_for
+    asked = looks_for.flow if looks_for else ""
+    match refusal.kind:
+        case "not its own words":
+            return "its words stand in a heading or in the words that lead into a list, and none of them in the sentence itself."
+        case "through a definition":
+            terms = " and ".join(f'"{term}"' for term in refusal.because)
+            return f"part of it is said only through the defined term {terms}; `through_definitions: true` would count that."
+        case "function":
+            wanted = ", ".join(sorted(looks_for.functions)) if looks_for else ""
+            return f"the sentence is taken for {_FUNCTIONS[refusal.because[0]]}, and the rule reads: {wanted}."
+        case "polarity":
+            return _polarity(refusal.because)
+        case "direction":
+            giver, receiver, doer = (_SIDES[side] for side in refusal.because)
+            if asked in {"by engager", "by creator"}:
+                return f"the act is done by {doer}, and the rule asks for `flow: {asked}`."
+            return f"the right goes from {giver} to {receiver}, and the rule asks for `flow: {asked}`."
+        case "exception":
+            return f"the exception {' and '.join(refusal.because)} under `unless` is spoken."
+        case "threshold":
+            return _threshold(rule, said)
+
+
+def what_is_missing(near: Missed, vocabulary: Vocabulary, *, elsewhere: Within | None) -> str:
+    """What the nearest pattern lacks, and what would help."""
+    if near.apart:
+        first, second, words, allowed = near.apart
+        between = "1 word stands" if words == 1 else f"{words} words stand"
+        room = f"at most {allowed} words" if allowed else "none: they must stand side by side"
+        pair = f"{step_name({first.concept})} and {step_name({second.concept})}"
+        return f"{between} between {pair}, and the pattern allows {room}. A gap is written …{words}."
+    if near.kind == "order":
+        return "all of its words are said, in another order. Join them with & to allow any order, or add the pattern the other way round."
+    lacking = " and ".join(step_name(step) for step in near.missing)
+    if elsewhere:
+        hint = " `within: clause` reads the sentences of a clause together." if elsewhere == "sentence" else ""
+        return f"{lacking} is said in another {elsewhere}.{hint}"
+    ways = "; ".join(filter(None, (_ways(step, vocabulary) for step in near.missing)))
+    return f"nothing says {lacking}.{f' It is said by: {ways}.' if ways else ''}"
+
+
+def _polarity(turned: tuple[str, ...]) -> str:
+    by = " and ".join(f'"{word}"' for word in turned)
+    if not turned:
+        return "nothing denies the act, and the rule asks for `polarity: denied`."
+    if len(turned) % 2:
+        return f"the act is denied by {by}."
+    return f"the act is denied twice, by {by}, which affirms it, and the rule asks for `polarity: denied`."
+
+
+def _threshold(rule: Rule, said: Iterable[tuple[str, str]]) -> str:
+    limit = rule.threshold
+    if limit is None:
+        return ""
+    given = " and ".join(f'"{words}"' for concept, words in said if concept.startswith("#"))
+    most = f"at most {limit.at_most:g}" if limit.at_most is not None else ""
+    least = f"at least {limit.at_least:g}" if limit.at_least is not None else ""
+    return f"{given} is not {' and '.join(filter(None, (least, most)))} {limit.unit}."
+
+
+def _ways(step: Collection[str], vocabulary: Vocabulary) -> str:
+    """The first few ways to say a step, from the vocabulary."""
+    ways = [phrase for name in sorted(step) if name in vocabulary for phrases in vocabulary[name].phrases.values() for phrase in phrases]
+    return ", ".join(ways[:_MOST_WAYS]) + (", …" if len(ways) > _MOST_WAYS else "")
