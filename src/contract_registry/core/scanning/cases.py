@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,6 +19,8 @@ from contract_registry.core.scanning.scan import scan_with
 from contract_registry.core.scanning.why_not import WhyNot, why_not
 from contract_registry.core.scanning.why_not_words import step_name
 from contract_registry.core.text import Span
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ def _why_silent(stopped: WhyNot | None) -> Iterator[str]:
 
 def _why_spoken(finding: Finding) -> str:
     told = finding.explanation
-    heard = [(step_name({each.concept}) if each.concept in told.pattern else f'"{each.concept}"', each.words) for each in told.heard]
+    named = {name.strip() for names in _BRACES.findall(told.pattern) for name in names.split("|")}
+    heard = [(step_name({each.concept if each.concept in named else f"={each.concept}"}), each.words) for each in told.heard]
     return f"it spoke by {told.pattern} · heard: {_heard(heard)}"
 
 
