@@ -1,0 +1,86 @@
+"""Tells a field's printed result from its instruction ("REF clause_4"), which is never printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from contract_registry.reading.word.names import Element, tag, tags
+
+BEGINS, ENDS, SEPARATES = "begin", "end", "separate"
+FIELD = tag("w:fldChar")
+_INSTRUCTION = tags("w", "instrText delInstrText")
+_PRINTED = tags("w", "t delText sym tab ptab br cr noBreakHyphen softHyphen")
+
+PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
+CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one story: `silent` are the elements in instructions, `codes` a field's code ("TOC") by its first and by its last element.
+
+    `begins` leads from a field's last element to its first. A field without an end is none: all its words are printed.
+    """
+
+    silent: frozenset[Element] = frozenset()
+    codes: Mapping[Element, str] = field(default_factory=dict)
+    begins: Mapping[Element, Element] = field(default_factory=dict)
+
+
+def code_of(instruction: str) -> str:
+    """The first word of an instruction in capitals, which is the field's code."""
+    return next(iter(instruction.split(maxsplit=1)), "").upper()
+
+
+def read_fields(story: Element, without: frozenset[str] = frozenset()) -> Fields:
+    """The fields of a story (the body, a header, a note), nested ones too; the results of those whose code is in `without` are silent."""
+    walk = _Walk(without)
+    for element in story.iter(FIELD, *_INSTRUCTION, *_PRINTED):
+        walk.meet(element)
+    return Fields(frozenset(walk.silent), walk.codes, walk.begins)
+
+
+@dataclass(slots=True)
+class _Open:
+    begin: Element
+    instruction: str = ""
+    has_result: bool = False
+    held: list[Element] = field(default_factory=list)
+
+
+class _Walk:
+    """The fields that are open while a story is walked, the innermost last."""
+
+    def __init__(self, without: frozenset[str]) -> None:
+        self._without = without
+        self._open: list[_Open] = []
+        self.silent: set[Element] = set()
+        self.codes: dict[Element, str] = {}
+        self.begins: dict[Element, Element] = {}
+
+    def meet(self, element: Element) -> None:
+        if element.tag == FIELD:
+            self._turn(element, element.get(tag("w:fldCharType"), ""))
+        elif element.tag in _INSTRUCTION:
+            if self._open:
+                self._open[-1].instruction += element.text or ""
+        else:
+            held = next(
+                (each.held for each in reversed(self._open) if not each.has_result or code_of(each.instruction) in self._without), None
+            )
+            if held is not None:
+                held.append(element)
+
+    def _turn(self, element: Element, turn: str) -> None:
+        if turn == BEGINS:
+            self._open.append(_Open(element))
+        elif turn == SEPARATES and self._open:
+            self._open[-1].has_result = True
+        elif turn == ENDS and self._open:
+            self._close(self._open.pop(), element)
+
+    def _close(self, one: _Open, end: Element) -> None:
+        self.silent.update(one.held)
+        self.codes[one.begin] = self.codes[end] = code_of(one.instruction)
+        self.begins[end] = one.begin
