@@ -98,6 +98,23 @@ def _pieces(text: str) -> list[tuple[str, str]]:
 _Item = int | tuple[frozenset[str], bool]
 
 
+def _as_one_step(options: list[list[_Item]]) -> list[list[_Item]]:
+    """Alternatives that are one concept or one phrase each, as one step that hears any of them; others as they are."""
+    heard: set[str] = set()
+    for option in options:
+        steps = [item for item in option if not isinstance(item, int)]
+        words = [next(iter(concepts)) for concepts, _ in steps if len(concepts) == 1]
+        if len(steps) < len(option) or not steps or any(is_act for _, is_act in steps):
+            return options
+        if len(words) == len(steps) and all(word.startswith("=") for word in words):
+            heard.add("=" + " ".join(word[1:] for word in words))
+        elif len(steps) == 1:
+            heard |= steps[0][0]
+        else:
+            return options
+    return [[(frozenset(heard), False)]]
+
+
 class _Parser:
     """Recursive descent over the pieces; every method returns alternatives as lists of raw items (a step, or a gap width)."""
 
@@ -133,7 +150,7 @@ class _Parser:
                 options += self._sequence()
             if not self._take("sign", ")" if value == "(" else "]"):
                 raise PatternMistake(f"a {value!r} is not closed in {self.text!r}.")
-            return options if value == "(" else [*options, []]
+            return _as_one_step(options) if value == "(" else [*options, []]
         starred = kind == "star"
         if starred:
             if self.at >= len(self.pieces):
