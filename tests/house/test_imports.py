@@ -12,7 +12,9 @@ import pytest
 
 HOUSE = {
     "__main__": "import contract_registry.cli",
-    "cli.main": "import contract_registry.operations.scan\nimport typer",
+    "cli.session": "import contract_registry.bootstrap\nimport contract_registry.settings",
+    "cli.main": "import contract_registry.operations.scan\nimport contract_registry.cli.session\nimport typer",
+    "bootstrap": "import contract_registry.operations.scan\nimport contract_registry.settings\nimport contract_registry.shipped",
     "operations.scan": "import contract_registry.reading.read\nimport contract_registry.core.scanning.scan",
     "reading.read": "import contract_registry.core.document\nimport pypdfium2",
     "exporting.html": "import contract_registry.core.document\nimport jinja2",
@@ -24,6 +26,7 @@ HOUSE = {
     "core.document": "import contract_registry.core.text",
     "core.text": "import contract_registry.errors",
     "errors": "",
+    "settings": "import os\nimport contract_registry.errors",
     "shipped": "import pathlib\nimport contract_registry.errors",
 }
 
@@ -41,6 +44,8 @@ WRONG = [
     ("the reader looks into spaCy", "reading.read", "from spacy.tokens import Doc", "spaCy has one door"),
     ("a command reaches past operations", "cli.main", "import contract_registry.reading.read", "Doors ask operations"),
     ("a command writes a report itself", "cli.main", "import contract_registry.exporting.html", "Doors ask operations"),
+    ("an operation asks where the rules are", "operations.scan", "import contract_registry.shipped", "Settings are handed over"),
+    ("a reader fetches settings", "reading.read", "import contract_registry.settings", "Settings are handed over"),
     ("two siblings in a circle", "core.scanning.context.cues", "import contract_registry.core.scanning.scan", "No circles"),
 ]
 
