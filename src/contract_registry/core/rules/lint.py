@@ -12,6 +12,7 @@ from contract_registry.core.rules.patterns import QUANTITIES, SIDES, Pattern
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.core.rules.template import PLACEHOLDERS
 from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
@@ -69,6 +70,8 @@ def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread:
         if rule.superseded_by and rule.superseded_by not in sources and not unread:
             known = difflib.get_close_matches(rule.superseded_by, sources, n=1)
             yield file.complaint(("superseded_by",), f"is {rule.superseded_by}, which is no rule here.", _question(known))
+        if rule.status != "draft":
+            yield from _unwritten(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)
         yield from _name_complaints(rule, file, spoken)
 
@@ -89,6 +92,13 @@ def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
     for left in beside.values():
         if f"packs/{left.pack}/{left.stem}.yaml" not in unread:
             yield left.complaint((), "stands beside no rule.", "Give it the stem of its rule, or remove it.")
+
+
+def _unwritten(file: RuleFile) -> Iterator[Complaint]:
+    """Fields of a rule that speaks which still hold what a new rule begins with."""
+    for field, said in (("title", [file.data["title"]]), ("why", [file.data["why"].strip()]), ("questions", file.data["questions"])):
+        if PLACEHOLDERS.intersection(said):
+            yield file.complaint((field,), "still holds the words a new rule begins with.", "Write it, or leave the rule a draft.")
 
 
 def _pattern_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:

@@ -1,0 +1,220 @@
+"""What a rule's author asks: is it well written, does it find what it must, how does it read, and how do I begin or lock one."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from contract_registry.core.rules.check import assemble
+from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.core.rules.template import PLACEHOLDERS, family_of, new_cases_text, new_rule_text
+from contract_registry.core.rules.versions import LOCK, RUN, Locked, broken_promises, lock_is_behind, lock_text, locked_of, parse_lock
+from contract_registry.errors import Complaint, InvalidRules, WrongUsage
+from contract_registry.operations.light_spacy import light_spacy
+from contract_registry.reading.rule_files import COMPILED, compile_rule_files, compiled_files, read_rule_files
+
+if TYPE_CHECKING:
+    from contract_registry.core.scanning.cases import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What stands in a folder of rules, and every complaint about it in the order of files and lines."""
+
+    rules: int
+    cases: int
+    concepts: int
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How the cases of some rules went, and what their authors do next."""
+
+    rules: int
+    outcomes: tuple[Outcome, ...]
+    next_steps: tuple[str, ...]
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """A rule with everything its reader asks for: the rule, its file as data, where that stands, and its cases."""
+
+    rule: Rule
+    data: Mapping[str, Any]
+    place: Path
+    cases: tuple[Mapping[str, Any], ...]
+
+
+def check_rules(folder: Path) -> Checked:
+    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, versions, and files that are behind."""
+    files, complaints = read_rule_files(folder)
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    complaints += wrong
+    lock = _lock_of(folder)
+    if rulebook and not complaints:
+        complaints += broken_promises(files, lock)
+        complaints += _behind(folder, files, lock)
+    cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
+    concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})
+    rules = sum(file.form == "rule" for file in files)
+    return Checked(rules, cases, concepts, tuple(sorted(complaints, key=lambda each: (each.file, each.line or 0))))
+
+
+def lock_rules(folder: Path) -> tuple[str, ...]:
+    """What has changed, once `rulebook.lock`, `rulebook.json` and the schemas are written; InvalidRules where a promise would be broken."""
+    files, complaints = read_rule_files(folder)
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    lock = _lock_of(folder)
+    complaints += wrong
+    if rulebook and not complaints:
+        complaints += broken_promises(files, lock)
+    if complaints:
+        raise InvalidRules(complaints)
+    changes = list(_changes(lock, locked_of(files, lock)))
+    for name, text in _made_files(folder, files, lock).items():
+        if _text_of(folder / name) != text:
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            changes.append(f"{name} written")
+    return tuple(changes)
+
+
+def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
+    """How the cases of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
+    files, rulebook = rulebook_in(folder, from_sources=True)
+    chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
+    with light_spacy():
+        from contract_registry.core.scanning.cases import cases_of, run_cases
+    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), rulebook))
+    return Tried(len(chosen), outcomes, tuple(_next_steps(files, outcomes, chosen)))
+
+
+def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
+    """The pages of the rules of this id, short name or type; WrongUsage where there is none."""
+    files, rulebook = rulebook_in(folder)
+    by_id = {file.data["id"]: file for file in files if file.form == "rule"}
+    cases = {file.data["rule"]: tuple(file.data["cases"]) for file in files if file.form == "cases"}
+    return tuple(
+        RulePage(rule, by_id[rule.id].data, folder / by_id[rule.id].name, cases.get(rule.id, ())) for rule in named(rulebook, name)
+    )
+
+
+def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
+    """The files of a new draft rule and of its cases; WrongUsage where the id, its pack or the type will not do."""
+    pack, _, stem = rule_id.partition(".")
+    family = family_of(type_name)
+    if not (_is_name(pack) and _is_name(stem)):
+        raise WrongUsage(f"{rule_id!r} is no id of a rule. Write pack.rule in small letters and hyphens, such as common.portfolio-ban.")
+    if not (_is_name(type_name) and family):
+        raise WrongUsage(f"{type_name!r} is no type of clause. It begins with moral-, ai-, buyout-, terms- or protect-.")
+    home = folder / "packs" / pack
+    if not (home / "pack.yaml").is_file():
+        packs = ", ".join(sorted(path.parent.name for path in folder.glob("packs/*/pack.yaml"))) or "none"
+        raise WrongUsage(
+            f"There is no pack {pack} in {folder} (there is: {packs}). Make packs/{pack}/pack.yaml first; README.md shows one."
+        )
+    rule, cases = home / f"{stem}.yaml", home / f"{stem}.cases.yaml"
+    if rule.exists() or cases.exists() or rule_id in _lock_of(folder):
+        raise WrongUsage(f"The id {rule_id} is taken, and ids are never used again. Choose another.")
+    rule.write_text(new_rule_text(rule_id, type_name, family), encoding="utf-8", newline="\n")
+    cases.write_text(new_cases_text(rule_id), encoding="utf-8", newline="\n")
+    return rule, cases
+
+
+def named(rulebook: Rulebook, name: str) -> tuple[Rule, ...]:
+    """The rules of this id, of this name without its pack, or of this type; WrongUsage where there is none."""
+    found = [rule for rule in rulebook.rules if name in _names_of(rule)]
+    if not found:
+        known = sorted({known for rule in rulebook.rules for known in _names_of(rule)})
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "`contract-registry rules show` lists them all."
+        raise WrongUsage(f"There is no rule or type {name!r}. {hint}")
+    return tuple(found)
+
+
+def rulebook_in(folder: Path, *, from_sources: bool = False) -> tuple[list[RuleFile], Rulebook]:
+    """The checked files and what they make; from the sources where lines are wanted, else from the compiled file where it is fresh."""
+    files = None if from_sources else compiled_files(folder)
+    complaints: list[Complaint] = []
+    if files is None:
+        files, complaints = read_rule_files(folder)
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    if complaints or rulebook is None:
+        raise InvalidRules([*complaints, *wrong])
+    return files, rulebook
+
+
+def _names_of(rule: Rule) -> tuple[str, str, str]:
+    return rule.id, rule.id.partition(".")[2], rule.type
+
+
+def _made_files(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> dict[str, str]:
+    """The files that `rules lock` makes, each with its text."""
+    from contract_registry.core.rules.schema import FORMS, json_schema
+
+    schemas = {f"schema/{form}.schema.json": json.dumps(json_schema(form), ensure_ascii=False, indent=2) + "\n" for form in FORMS}
+    return {LOCK: lock_text(locked_of(files, lock)), COMPILED: compile_rule_files(folder, files), **schemas}
+
+
+def _behind(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> Iterator[Complaint]:
+    """What `rules lock` would write otherwise than it stands."""
+    made = _made_files(folder, files, lock)
+    behind = list(lock_is_behind(files, lock)) if (folder / LOCK).exists() else []
+    yield from behind
+    for name, text in made.items():
+        there = _text_of(folder / name)
+        if there != text and not (behind and name in {LOCK, COMPILED}):
+            problem = "is missing." if there is None else "is behind: it is not what the files say now."
+            yield Complaint(name, None, "the file", problem, f"Run `{RUN}`.")
+
+
+def _changes(before: Mapping[str, Locked], after: Iterable[Locked]) -> Iterator[str]:
+    now = {line.id: line for line in after}
+    for name, line in now.items():
+        if name not in before:
+            yield f"{name} {line.version} is new"
+        elif before[name].version != line.version:
+            yield f"{name} {before[name].version} → {line.version}"
+    yield from (f"{name} is gone" for name in before if name not in now)
+
+
+def _next_steps(files: Iterable[RuleFile], outcomes: Sequence[Outcome], chosen: Iterable[str]) -> Iterator[str]:
+    """For each draft among the rules tried, what its author does next."""
+    drafts = {file.data["id"]: file for file in files if file.form == "rule" and file.data["status"] == "draft"}
+    for rule_id in sorted(set(chosen) & drafts.keys()):
+        yield f"{rule_id}: {_next_step(drafts[rule_id], [outcome for outcome in outcomes if outcome.case.rule == rule_id])}"
+
+
+def _next_step(file: RuleFile, outcomes: Sequence[Outcome]) -> str:
+    if any(outcome.case.text in PLACEHOLDERS for outcome in outcomes):
+        cases = f"packs/{file.pack}/{file.stem}.cases.yaml"
+        return f"write your own sentences into {cases}: some that it must find, and some that look alike and do no harm."
+    if any(outcome.failures for outcome in outcomes):
+        return f"change the patterns in {file.name}, or the case where that is wrong, and run `contract-registry rules test {file.data['id']}`."
+    if PLACEHOLDERS.intersection([file.data["title"], file.data["why"].strip(), *file.data["questions"]]):
+        return f"its cases hold. Now write its title, why and questions in {file.name}."
+    line = f"a line `new: {file.stem} …` in packs/{file.pack}/CHANGELOG.md"
+    return f"its cases hold. To let it speak, write `status: trial` in {file.name} and {line}, then run `{RUN}`."
+
+
+def _lock_of(folder: Path) -> dict[str, Locked]:
+    return parse_lock(_text_of(folder / LOCK) or "")
+
+
+def _text_of(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isalpha() and word.isascii() and word.replace("-", "").isalnum() and word == word.lower()
