@@ -10,7 +10,8 @@ ContractRegistryError
 │   ├── TooMuchMemory
 │   ├── NotText
 │   ├── NotAFile
-│   └── UnsupportedFormat
+│   ├── UnsupportedFormat
+│   └── UnexpectedFault
 ├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
 └── WrongUsage                the command or call was put together wrongly
 """
@@ -102,6 +103,13 @@ class UnsupportedFormat(UnreadableFile):
 
     kind = "unsupported format"
     default_next = "Save it as PDF or .docx and try again."
+
+
+class UnexpectedFault(UnreadableFile):
+    """Something went wrong inside Contract Registry while it handled this file."""
+
+    kind = "unexpected"
+    default_next = "Run it again with --debug and report what it shows; leave the contract itself out of the report."
 
 
 @dataclass(frozen=True, slots=True)

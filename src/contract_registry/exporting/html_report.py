@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,23 +15,11 @@ from contract_registry.core.document import Document
 from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.marks import MarkedPage, marked_blocks, marked_pages
+from contract_registry.exporting.page_image import PageImage
 from contract_registry.exporting.report import Report
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_PAGES_SHOWN = 40
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """The picture of a page, as PNG or JPEG."""
-
-    data: bytes
-    media_type: str
-
-    @property
-    def address(self) -> str:
-        """The picture itself, as an address that needs no network."""
-        return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode('ascii')}"
 
 
 def pages_to_show(document: Document, report: Report) -> tuple[int, ...]:

@@ -89,12 +89,12 @@ def _pieces(block: Span, entries: Sequence[Entry], text: str, begun: set[str]) -
                 cuts |= {span.clipped(block).start, span.clipped(block).end}
     pieces = []
     for start, end in pairwise(sorted(cuts)):
-        entry = _owner(Span(start, end), entries)
-        is_first = entry is not None and entry.id not in begun
-        if entry:
-            begun.add(entry.id)
-        is_focus = entry is not None and entry.focus_at is not None and entry.focus_at.overlaps(Span(start, end))
-        pieces.append(Piece(inert(text[start:end]), entry, is_focus=is_focus, is_first=is_first))
+        owner = _owner(Span(start, end), entries)
+        is_first = owner is not None and owner.id not in begun
+        if owner:
+            begun.add(owner.id)
+        is_focus = owner is not None and owner.focus_at is not None and owner.focus_at.overlaps(Span(start, end))
+        pieces.append(Piece(inert(text[start:end]), owner, is_focus=is_focus, is_first=is_first))
     return pieces
 
 

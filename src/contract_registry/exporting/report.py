@@ -135,8 +135,8 @@ def _passage(kind: Kind, finding: Finding, document: Document, jurisdiction: str
         severity=finding.severity,
         why=_flowing(finding.why),
         questions=finding.questions,
-        wording=_wording(finding.wording),
-        law=_law(plain_words.legal_effect(finding.legal_effect, jurisdiction), finding.basis),
+        wording=wording_lines(finding.wording),
+        law=law_lines(plain_words.legal_effect(finding.legal_effect, jurisdiction), finding.basis),
         rule=_rule(finding),
         where=where_it_stands(finding),
         pages=tuple(place.page for place in finding.places),
@@ -157,8 +157,8 @@ def _absence(absence: Absence, jurisdiction: str) -> Entry:
         severity=absence.severity,
         why=_flowing(absence.why),
         questions=absence.questions,
-        wording=_wording(absence.wording),
-        law=_law(plain_words.legal_effect(absence.legal_effect, jurisdiction), absence.basis),
+        wording=wording_lines(absence.wording),
+        law=law_lines(plain_words.legal_effect(absence.legal_effect, jurisdiction), absence.basis),
         rule=_rule(absence),
         where="Not found in this document",
     )
@@ -173,8 +173,8 @@ def _combination(combination: Combination, numbers: Mapping[str, int]) -> Entry:
         severity=combination.severity,
         why=_flowing(combination.why),
         questions=combination.questions,
-        wording=_wording(combination.wording),
-        law=_law("", combination.basis),
+        wording=wording_lines(combination.wording),
+        law=law_lines("", combination.basis),
         rule=_rule(combination),
         members=tuple(members),
     )
@@ -202,12 +202,14 @@ def _remarks(finding: Finding, why: Explanation) -> Iterable[str]:
         yield f"Read with the document's own meaning of {plain_words.listed([f'“{inert(term)}”' for term in why.defined_terms])}."
 
 
-def _wording(wording: Wording) -> tuple[tuple[str, str], ...]:
+def wording_lines(wording: Wording) -> tuple[tuple[str, str], ...]:
+    """The wording to propose, best first, each with what it is."""
     steps = (("Best", wording.ideal), ("Acceptable", wording.acceptable), ("Walk away at", wording.walk_away))
     return tuple((step, _flowing(text)) for step, text in steps if text)
 
 
-def _law(effect: str, basis: Iterable[LegalBasis]) -> tuple[str, ...]:
+def law_lines(effect: str, basis: Iterable[LegalBasis]) -> tuple[str, ...]:
+    """The likely effect, then each law in one sentence."""
     laws = tuple(
         f"{law.jurisdiction}: {law.citation} {plain_words.EFFECTS[law.effect]}. {_flowing(law.proposition)} (as at {law.as_at})"
         for law in basis

@@ -13,8 +13,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from contract_registry.core.clauses.tree import Clauses
+from contract_registry.errors import UnreadableFile
 from contract_registry.exporting import plain_words
+from contract_registry.exporting.inert import inert
 from contract_registry.exporting.report import Entry, Report
+from contract_registry.exporting.whereabouts import about_document
 
 WIDEST = 100
 LABEL_WIDTH = 14
@@ -32,8 +36,21 @@ STYLES = {
 
 
 def terminal_report(report: Report, *, width: int = 80, colour: bool = False, brief: bool = False) -> str:
-    """The whole report as lines of at most `width` columns; with `colour` it carries ANSI styles, without it no escape at all."""
+    """The report after its heading, in lines of at most `width` columns; with `colour` it carries ANSI styles, without it no escape at all."""
     return rendered(_parts(report, brief=brief), width=width, colour=colour)
+
+
+def terminal_heading(clauses: Clauses, *, width: int = 80, colour: bool = False) -> str:
+    """The document's name and what it is: the first two lines, which need no scan."""
+    parts = (words(inert(clauses.document.name), "bold"), words(about_document(clauses)))
+    return rendered(parts, width=width, colour=colour)
+
+
+def terminal_error(name: str, error: UnreadableFile, *, width: int = 80, colour: bool = False) -> str:
+    """One paragraph: which file, what is wrong with it, and what to do next."""
+    text = words(f"{inert(name)}: ", "bold")
+    text.append(f"{inert(error.message)} {inert(error.next_step)}", "not bold")
+    return rendered((text,), width=width, colour=colour)
 
 
 def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
@@ -60,26 +77,24 @@ def words(text: str, style: str = "") -> Text:
 
 
 def _parts(report: Report, *, brief: bool) -> Iterable[RenderableType]:
-    yield words(report.name, "bold")
-    yield words(report.about)
     yield _verdict(report)
     yield from _notices("Could not be read or judged", report.unread)
     yield from _notices("About the file", report.remarks)
     if not brief:
-        yield from _section("What it says", [_table(report.facts)] if report.facts else [])
+        yield from _section("What it says", [labelled(report.facts)] if report.facts else [])
     show = _line if brief else _entry
     yield from _section("Taken together", [show(each) for each in report.combinations])
     yield from _section("What takes something from you", [show(each) for each in report.findings])
     yield from _section("What cannot be told from the words", [show(each) for each in report.unclear])
     yield from _section("Not found in this document", [show(each) for each in report.absences])
     yield from _section("What works in your favour", [_line(each) for each in report.protections])
-    yield Rule(style="dim", characters="─")
+    yield Padding(Rule(style="dim", characters="─"), (1, 0, 0, 0))
     yield words(plain_words.NOT_ADVICE)
     yield words(report.made_with, "dim")
 
 
 def _verdict(report: Report) -> RenderableType:
-    lines = [words(f" {report.verdict.upper()} ", STYLES[report.verdict]), words(report.meaning)]
+    lines: list[RenderableType] = [words(f" {report.verdict.upper()} ", STYLES[report.verdict]), words(report.meaning)]
     lines += [_bulleted(reason) for reason in report.because]
     return Padding(Panel(Group(*lines), box=box.SQUARE, padding=(0, 1)), (1, 0, 0, 0))
 
@@ -111,14 +126,14 @@ def _entry(entry: Entry) -> RenderableType:
     rows: list[tuple[str, RenderableType]] = [("What it means", words(entry.why))]
     rows += [("Cannot be told", words(entry.question))] if entry.question else []
     rows += [("Note", words(remark)) for remark in entry.remarks]
-    rows += [("Ask", _bullets(entry.questions))] if entry.questions else []
+    rows += [("Ask", bullets(entry.questions))] if entry.questions else []
     rows += [("Propose", _wording(entry))] if entry.wording else []
-    rows += [("In law", _bullets(entry.law))] if entry.law else []
+    rows += [("In law", bullets(entry.law))] if entry.law else []
     rows += [("Rule", words(entry.rule, "dim"))]
     parts: list[RenderableType] = [_heading(entry)]
     if entry.quote:
         parts.append(Padding(_quote(entry), (1, 2, 1, 4)))
-    parts.append(Padding(_table(rows), (0, 0, 0, 4)))
+    parts.append(Padding(labelled(rows), (0, 0, 0, 4)))
     return Padding(Group(*parts), (1, 0, 0, 0))
 
 
@@ -153,7 +168,8 @@ def _wording(entry: Entry) -> RenderableType:
     return Group(*lines)
 
 
-def _bullets(lines: Iterable[str]) -> RenderableType:
+def bullets(lines: Iterable[str]) -> RenderableType:
+    """A list, one point a line."""
     return Group(*(_bulleted(line) for line in lines))
 
 
@@ -165,7 +181,8 @@ def _bulleted(line: str) -> RenderableType:
     return grid
 
 
-def _table(rows: Iterable[tuple[str, RenderableType]]) -> Table:
+def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:
+    """Rows of a label and what it labels."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=LABEL_WIDTH, style="bold")
     grid.add_column(overflow="fold")

@@ -1,0 +1,68 @@
+"""`contract-registry scan`: what a contract takes away, as a report, as JSON or as a page for the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from contract_registry.cli.options import Debug, Files, Format, Password, Rules, Seconds, Together
+from contract_registry.cli.session import checked_files, opened
+
+_BY_SUFFIX = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".jsonl": Format.JSON}
+
+
+def scan(
+    files: Files,
+    together: Together = False,
+    format: Annotated[  # noqa: A002  the option's name
+        Format | None, typer.Option("--format", help="The form of the report.", show_default="by the name of --output, else terminal")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH", help="Write the report here and not to standard output; a folder for several HTML reports.", show_default=False
+        ),
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="One or two lines for each finding.")] = False,
+    sector: Annotated[str, typer.Option(help="Sector of the work, such as publishing or music.", show_default=False, metavar="NAME")] = "",
+    role: Annotated[str, typer.Option(help="Your role in it, such as author or performer.", show_default=False, metavar="NAME")] = "",
+    jurisdiction: Annotated[
+        str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")
+    ] = "",
+    as_of: Annotated[
+        str,
+        typer.Option(
+            help="Judge by the rules and laws in force on this day (year-month-day).", show_default="the rules' own date", metavar="DATE"
+        ),
+    ] = "",
+    drafts: Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")] = False,
+    rules: Rules = None,
+    password: Password = None,
+    seconds: Seconds = None,
+    no_colour: Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")] = False,
+    debug: Debug = False,
+) -> int:
+    """Report what a contract takes away: the exact words, what they mean, what to ask and what to propose.
+
+    Reads PDF, Word, web pages, e-mail, text and photographs. Nothing is kept and nothing is sent anywhere.
+    """
+    from contract_registry.cli.progress import with_progress
+    from contract_registry.cli.reports import Wanted, write_reports
+    from contract_registry.operations.read import read_sources
+    from contract_registry.operations.render import scan_as_html
+    from contract_registry.operations.scan import circumstances_of, scan_read
+
+    paths = checked_files(files)
+    form = format or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
+    wanted = Wanted(form, output, several=len(paths) > 1 and not together, brief=brief, no_colour=no_colour, debug=debug)
+    with opened(seconds=seconds, rules=rules) as system:
+        circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)
+        reads = read_sources(system, paths, together=together, password=password)
+        return write_reports(
+            with_progress(reads, ["+".join(paths)] if together else paths),
+            lambda read: scan_read(system, read, circumstances, drafts=drafts),
+            lambda scanned: scan_as_html(system, scanned, password=password),
+            wanted,
+        )

@@ -1,0 +1,38 @@
+"""Opens the system as the environment and the options of a command ask for it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contract_registry.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from contract_registry.operations.system import System
+
+
+def opened(*, seconds: float | None = None, rules: Path | None = None) -> AbstractContextManager[System]:
+    """The system, to be used in a `with`."""
+    from contract_registry.bootstrap import assemble
+    from contract_registry.settings import from_environment
+
+    settings = from_environment(os.environ)
+    if seconds is not None:
+        settings = replace(settings, reading=replace(settings.reading, seconds=seconds))
+    if rules is not None:
+        if not rules.is_dir():
+            raise WrongUsage(f"There is no folder of rules at {rules}.")
+        settings = replace(settings, rules=replace(settings.rules, rules=rules))
+    return assemble(settings)
+
+
+def checked_files(files: Sequence[str]) -> list[str]:
+    """The files as given; WrongUsage when standard input is asked for twice."""
+    if Counter(files)["-"] > 1:
+        raise WrongUsage("Standard input (-) can be read only once.")
+    return list(files)

@@ -1,0 +1,1 @@
+"""What can be asked of the system: one function for each question, files in and results out."""

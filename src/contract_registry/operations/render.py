@@ -1,0 +1,97 @@
+"""Results as text: the form that a door asks for, ready to be written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from contract_registry.core.document import original
+from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.exporting.json_text import json_line, json_page
+from contract_registry.exporting.read_json import read_form
+from contract_registry.exporting.scan_json import error_form, scan_form
+from contract_registry.operations.facts import facts_form, facts_rows
+from contract_registry.operations.images import page_images
+from contract_registry.operations.read import WasNotRead, WasRead
+from contract_registry.operations.scan import WasScanned
+from contract_registry.operations.system import System
+
+if TYPE_CHECKING:
+    from contract_registry.operations.rules import RulePage
+
+
+def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False) -> str:
+    """The scan, or the error in its place, as JSON."""
+    form = (
+        error_form(outcome.name, outcome.error)
+        if isinstance(outcome, WasNotRead)
+        else scan_form(outcome.read.clauses, outcome.scan, facts_form(outcome.read.clauses))
+    )
+    return json_line(form) if on_one_line else json_page(form)
+
+
+def read_as_json(outcome: WasRead | WasNotRead, *, on_one_line: bool = False) -> str:
+    """What was read, or the error in its place, as JSON."""
+    form = error_form(outcome.name, outcome.error) if isinstance(outcome, WasNotRead) else read_form(outcome.clauses)
+    return json_line(form) if on_one_line else json_page(form)
+
+
+def read_as_text(outcome: WasRead, *, as_original: bool = False) -> str:
+    """The canonical text alone, character for character; with `as_original` as it stood before pending changes."""
+    return original(outcome.document) if as_original else outcome.document.text
+
+
+def heading_as_text(read: WasRead, *, width: int, colour: bool) -> str:
+    """The first lines of the report for a terminal, which are known before the scan."""
+    from contract_registry.exporting.terminal import terminal_heading
+
+    return terminal_heading(read.clauses, width=width, colour=colour)
+
+
+def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, brief: bool) -> str:
+    """The report for a terminal, after its heading."""
+    from contract_registry.exporting.report import report_of
+    from contract_registry.exporting.terminal import terminal_report
+
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.read.clauses))
+    return terminal_report(report, width=width, colour=colour, brief=brief)
+
+
+def error_as_text(outcome: WasNotRead, *, width: int, colour: bool) -> str:
+    """What went wrong with a file and what to do next, for a terminal."""
+    from contract_registry.exporting.terminal import terminal_error
+
+    return terminal_error(outcome.given, outcome.error, width=width, colour=colour)
+
+
+def summary_as_text(outcomes: Sequence[tuple[str, WasScanned | WasNotRead]], *, width: int, colour: bool) -> str:
+    """One line a file: verdict and counts."""
+    from contract_registry.exporting.terminal_summary import SummaryLine, terminal_summary
+
+    lines = [SummaryLine.of(given, each.error if isinstance(each, WasNotRead) else each.scan) for given, each in outcomes]
+    return terminal_summary(lines, width=width, colour=colour)
+
+
+def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = None) -> str:
+    """The report as one self-contained HTML file, with pictures of the pages."""
+    from contract_registry.exporting.html_report import html_report, pages_to_show
+    from contract_registry.exporting.report import report_of
+
+    document = outcome.read.document
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.read.clauses))
+    images = page_images(system, outcome.read, pages_to_show(document, report), password)
+    return html_report(report, document, images)
+
+
+def rules_as_text(rulebook: Rulebook, *, width: int, colour: bool) -> str:
+    """Every rule in one line."""
+    from contract_registry.exporting.terminal_rules import rule_list
+
+    return rule_list(rulebook, width=width, colour=colour)
+
+
+def rule_as_text(page: RulePage, *, width: int, colour: bool) -> str:
+    """One rule in full, and the file it stands in."""
+    from contract_registry.exporting.terminal_rules import rule_page
+
+    return rule_page(page.rule, page.place.name, width=width, colour=colour)

@@ -1,0 +1,22 @@
+"""What the operations work with: the reader, the rulebook and the limits, put together by `bootstrap`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.reading.limits import Limits
+from contract_registry.reading.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """Nothing in it is loaded before it is needed; close the reader in the end (or use `bootstrap.assemble` in a `with`)."""
+
+    limits: Limits
+    reader: Reader
+    rules_folder: Path
+    rulebook: Callable[[], Rulebook]
+    at_once: int = 1
