@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -28,29 +29,15 @@ def rule_list(rulebook: Rulebook, *, width: int = 80, colour: bool = False) -> s
     return rendered((table,), width=width, colour=colour)
 
 
-def rule_page(rule: Rule, file: str, *, width: int = 80, colour: bool = False) -> str:
-    """Everything a rule says and looks for; `file` is the name of its file."""
-    rows = [*_rows(rule), ("File", words(file))]
-    return rendered((words(rule.title, "bold"), labelled(rows)), width=width, colour=colour)
+def rule_page(rule: Rule, cases: Sequence[Mapping[str, Any]] = (), place: str = "", *, width: int = 80, colour: bool = False) -> str:
+    """A rule as its small essay: what and why, what to ask and propose, what it looks for, its cases, and where its file is."""
+    return rendered((words(rule.title, "bold"), labelled(_rows(rule, cases, place))), width=width, colour=colour)
 
 
-def _rows(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
-    yield "Rule", words(f"{rule.id}@{rule.version} ({plain_words.STATUSES[rule.status]})")
-    yield "Kind", words(f"{rule.kind}; {rule.family}: {rule.type}" + (f", answers {rule.about}" if rule.about else ""))
+def _rows(rule: Rule, cases: Sequence[Mapping[str, Any]], place: str) -> Iterator[tuple[str, RenderableType]]:
+    yield "Rule", words(f"{rule.id}, version {rule.version} ({plain_words.STATUSES[rule.status]})")
     yield "Severity", words(rule.severity, STYLES[rule.severity])
-    yield from _given("Sectors", rule.sectors)
-    yield from _given("Roles", rule.roles)
-    yield from _given("Jurisdictions", rule.jurisdictions)
-    yield from _given("Languages", rule.languages)
-    yield from _looks_for(rule)
-    for label, named in (
-        ("Not when", rule.unless),
-        ("Unclear when", rule.unclear_when),
-        ("Graver when", rule.raises),
-        ("Milder when", rule.lowers),
-    ):
-        if named:
-            yield label, _named(named)
+    yield "Type", words(f"{rule.type}; answers {rule.about}" if rule.about else rule.type)
     yield "What it means", words(" ".join(rule.why.split()))
     if rule.question:
         yield "Cannot be told", words(rule.question)
@@ -60,16 +47,52 @@ def _rows(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
         yield "Propose", bullets(f"{step}: {text}" for step, text in wording)
     if law := law_lines("", rule.legal_basis):
         yield "In law", bullets(law)
+    yield from _given("Principles", rule.principles)
+    yield from _given("Sectors", rule.sectors)
+    yield from _given("Roles", rule.roles)
+    yield from _given("Jurisdictions", rule.jurisdictions)
+    yield from _given("Languages", rule.languages)
+    if rule.in_force_from or rule.in_force_until:
+        yield "In force", words(f"{rule.in_force_from or '…'} to {rule.in_force_until or '…'}")
+    yield from _looks_for(rule)
+    yield from _named_rows(rule)
     if rule.known_misfires:
         yield "Known misfires", bullets(rule.known_misfires)
-    yield from _given("Principles", rule.principles)
+    if cases:
+        yield "Cases", bullets(_case(case) for case in cases)
+    yield from _given("References", rule.references)
     yield "Owner", words(rule.owner + (f"; signed off by {rule.sign_off}" if rule.sign_off else ""))
+    if rule.superseded_by:
+        yield "Superseded by", words(rule.superseded_by)
+    if place:
+        yield "File", words(place)
+
+
+def _case(case: Mapping[str, Any]) -> str:
+    found = (
+        f" finds »{'« and »'.join(case['finds'])}«" if case["finds"] else f" excused by {case['excused_by']}" if case["excused_by"] else ""
+    )
+    asks = f" asks about »{'« and »'.join(case['unclear'])}«" if case["unclear"] else ""
+    return f"{case['says']}: »{' '.join(case['text'].split())}«{found or asks or ' silent'}"
+
+
+def _named_rows(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
+    for label, named in (
+        ("Not when", rule.unless),
+        ("Unclear when", rule.unclear_when),
+        ("Graver when", rule.raises),
+        ("Milder when", rule.lowers),
+    ):
+        if named:
+            yield label, _named(named)
 
 
 def _looks_for(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
     if rule.looks_for:
         yield "Looks for", bullets(pattern.text for pattern in rule.looks_for.patterns)
-        yield "Within", words(f"a {rule.looks_for.within}; {rule.looks_for.flow}; {rule.looks_for.polarity}")
+        yield "Context", words(f"in one {rule.looks_for.within}; flow: {rule.looks_for.flow}; polarity: {rule.looks_for.polarity}")
+        yield from _given("Document says", (pattern.text for pattern in rule.looks_for.document_says))
+        yield from _given("Documents", rule.looks_for.document_kinds)
     if rule.threshold:
         limits = [(rule.threshold.at_least, "at least"), (rule.threshold.at_most, "at most")]
         yield "Threshold", words(", ".join(f"{said} {limit:g} {rule.threshold.unit}" for limit, said in limits if limit is not None))
@@ -82,7 +105,7 @@ def _looks_for(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
 
 
 def _named(named: Iterable[Named]) -> RenderableType:
-    return bullets(f"{each.name.replace('-', ' ')}: {' | '.join(pattern.text for pattern in each.patterns)}" for each in named)
+    return bullets(f"{each.name}: {' | '.join(pattern.text for pattern in each.patterns)}" for each in named)
 
 
 def _given(label: str, names: Iterable[str]) -> Iterator[tuple[str, Text]]:

@@ -1,9 +1,8 @@
-"""What a rule's author asks: is it well written, does it find what it must, how does it read, and how do I begin or lock one."""
+"""What a rule's author asks: is it well written, does it find what it must, how does it read, and how do I begin one."""
 
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +13,11 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.template import PLACEHOLDERS, family_of, new_cases_text, new_rule_text
-from contract_registry.core.rules.versions import LOCK, RUN, Locked, broken_promises, lock_is_behind, lock_text, locked_of, parse_lock
+from contract_registry.core.rules.versions import RUN
 from contract_registry.errors import Complaint, InvalidRules, WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
-from contract_registry.reading.rule_files import COMPILED, compile_rule_files, compiled_files, read_rule_files
+from contract_registry.operations.rule_lock import lock_complaints, lock_of
+from contract_registry.reading.rule_files import compiled_files, read_rule_files
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.cases import Outcome
@@ -61,33 +61,12 @@ def check_rules(folder: Path) -> Checked:
     files, complaints = read_rule_files(folder)
     rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
     complaints += wrong
-    lock = _lock_of(folder)
     if rulebook and not complaints:
-        complaints += broken_promises(files, lock)
-        complaints += _behind(folder, files, lock)
+        complaints += lock_complaints(folder, files)
     cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
     concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})
     rules = sum(file.form == "rule" for file in files)
     return Checked(rules, cases, concepts, tuple(sorted(complaints, key=lambda each: (each.file, each.line or 0))))
-
-
-def lock_rules(folder: Path) -> tuple[str, ...]:
-    """What has changed, once `rulebook.lock`, `rulebook.json` and the schemas are written; InvalidRules where a promise would be broken."""
-    files, complaints = read_rule_files(folder)
-    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
-    lock = _lock_of(folder)
-    complaints += wrong
-    if rulebook and not complaints:
-        complaints += broken_promises(files, lock)
-    if complaints:
-        raise InvalidRules(complaints)
-    changes = list(_changes(lock, locked_of(files, lock)))
-    for name, text in _made_files(folder, files, lock).items():
-        if _text_of(folder / name) != text:
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-            changes.append(f"{name} written")
-    return tuple(changes)
 
 
 def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
@@ -125,7 +104,7 @@ def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
             f"There is no pack {pack} in {folder} (there is: {packs}). Make packs/{pack}/pack.yaml first; README.md shows one."
         )
     rule, cases = home / f"{stem}.yaml", home / f"{stem}.cases.yaml"
-    if rule.exists() or cases.exists() or rule_id in _lock_of(folder):
+    if rule.exists() or cases.exists() or rule_id in lock_of(folder):
         raise WrongUsage(f"The id {rule_id} is taken, and ids are never used again. Choose another.")
     rule.write_text(new_rule_text(rule_id, type_name, family), encoding="utf-8", newline="\n")
     cases.write_text(new_cases_text(rule_id), encoding="utf-8", newline="\n")
@@ -159,36 +138,6 @@ def _names_of(rule: Rule) -> tuple[str, str, str]:
     return rule.id, rule.id.partition(".")[2], rule.type
 
 
-def _made_files(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> dict[str, str]:
-    """The files that `rules lock` makes, each with its text."""
-    from contract_registry.core.rules.schema import FORMS, json_schema
-
-    schemas = {f"schema/{form}.schema.json": json.dumps(json_schema(form), ensure_ascii=False, indent=2) + "\n" for form in FORMS}
-    return {LOCK: lock_text(locked_of(files, lock)), COMPILED: compile_rule_files(folder, files), **schemas}
-
-
-def _behind(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> Iterator[Complaint]:
-    """What `rules lock` would write otherwise than it stands."""
-    made = _made_files(folder, files, lock)
-    behind = list(lock_is_behind(files, lock)) if (folder / LOCK).exists() else []
-    yield from behind
-    for name, text in made.items():
-        there = _text_of(folder / name)
-        if there != text and not (behind and name in {LOCK, COMPILED}):
-            problem = "is missing." if there is None else "is behind: it is not what the files say now."
-            yield Complaint(name, None, "the file", problem, f"Run `{RUN}`.")
-
-
-def _changes(before: Mapping[str, Locked], after: Iterable[Locked]) -> Iterator[str]:
-    now = {line.id: line for line in after}
-    for name, line in now.items():
-        if name not in before:
-            yield f"{name} {line.version} is new"
-        elif before[name].version != line.version:
-            yield f"{name} {before[name].version} → {line.version}"
-    yield from (f"{name} is gone" for name in before if name not in now)
-
-
 def _next_steps(files: Iterable[RuleFile], outcomes: Sequence[Outcome], chosen: Iterable[str]) -> Iterator[str]:
     """For each draft among the rules tried, what its author does next."""
     drafts = {file.data["id"]: file for file in files if file.form == "rule" and file.data["status"] == "draft"}
@@ -206,14 +155,6 @@ def _next_step(file: RuleFile, outcomes: Sequence[Outcome]) -> str:
         return f"its cases hold. Now write its title, why and questions in {file.name}."
     line = f"a line `new: {file.stem} …` in packs/{file.pack}/CHANGELOG.md"
     return f"its cases hold. To let it speak, write `status: trial` in {file.name} and {line}, then run `{RUN}`."
-
-
-def _lock_of(folder: Path) -> dict[str, Locked]:
-    return parse_lock(_text_of(folder / LOCK) or "")
-
-
-def _text_of(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 def _is_name(word: str) -> bool:

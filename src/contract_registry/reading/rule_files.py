@@ -82,11 +82,11 @@ def compile_rule_files(folder: Path, files: Iterable[RuleFile]) -> str:
     return f'{{"sources": "{sources_digest(folder)}", "files": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
-def compiled_files(folder: Path) -> list[RuleFile] | None:
-    """The checked files from `rulebook.json`, None when it is missing, unreadable or older than the sources."""
+def compiled_files(folder: Path, *, even_if_behind: bool = False) -> list[RuleFile] | None:
+    """The checked files from `rulebook.json`; None when it is missing, unreadable, or made from other sources than stand there now."""
     try:
         compiled: Any = json.loads((folder / COMPILED).read_text(encoding="utf-8"))
-        if compiled["sources"] != sources_digest(folder):
+        if not even_if_behind and compiled["sources"] != sources_digest(folder):
             return None
         return [RuleFile(name, form, pack, stem, data) for name, form, pack, stem, data in compiled["files"]]
     except (OSError, ValueError, KeyError, TypeError):

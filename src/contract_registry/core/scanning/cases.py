@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.document import Block, Document
@@ -25,7 +24,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A text and what one rule must say to it; `says` is the claim in words."""
+    """A text and what one rule must say to it; `says` is the claim in words, `place` its file and line."""
 
     rule: str
     says: str
@@ -35,6 +34,7 @@ class Case:
     excused_by: str = ""
     severity: str = ""
     circumstances: Circumstances = field(default_factory=Circumstances)
+    place: str = ""
 
     @property
     def name(self) -> str:
@@ -56,7 +56,7 @@ class Outcome:
 
 def cases_of(files: Iterable[RuleFile]) -> tuple[Case, ...]:
     """Every case of the checked case files, in the order written."""
-    return tuple(_case(file.data["rule"], each) for file in files if file.form == "cases" for each in file.data["cases"])
+    return tuple(_case(file, number) for file in files if file.form == "cases" for number in range(len(file.data["cases"])))
 
 
 def run_cases(cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Outcome]:
@@ -121,7 +121,10 @@ def _why_silent(stopped: WhyNot | None) -> Iterator[str]:
 def _why_spoken(finding: Finding) -> str:
     told = finding.explanation
     named = {name.strip() for names in _BRACES.findall(told.pattern) for name in names.split("|")}
-    heard = [(step_name({each.concept if each.concept in named else f"={each.concept}"}), each.words) for each in told.heard]
+    heard = [
+        (step_name({each.concept if each.concept in named or each.concept.startswith("#") else f"={each.concept}"}), each.words)
+        for each in told.heard
+    ]
     return f"it spoke by {told.pattern} · heard: {_heard(heard)}"
 
 
@@ -129,9 +132,10 @@ def _heard(heard: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f'"{words}"' if concept.startswith('"') else f'{concept} "{words}"' for concept, words in heard)
 
 
-def _case(rule: str, data: Mapping[str, Any]) -> Case:
+def _case(file: RuleFile, number: int) -> Case:
+    data, line = file.data["cases"][number], file.lines.get(("cases", number))
     return Case(
-        rule=rule,
+        rule=file.data["rule"],
         says=data["says"],
         text=data["text"],
         finds=tuple(data["finds"]),
@@ -139,4 +143,5 @@ def _case(rule: str, data: Mapping[str, Any]) -> Case:
         excused_by=data["excused_by"],
         severity=data["severity"],
         circumstances=Circumstances(**data["circumstances"]),
+        place=f"{file.name}:{line}" if line else file.name,
     )
