@@ -16,7 +16,7 @@ Effect = Literal["supports", "limits", "voids", "none"]
 Polarity = Literal["affirmed", "denied", "any"]
 Flow = Literal["from creator", "to creator", "by engager", "by creator", "any"]
 Within = Literal["sentence", "clause"]
-Function = Literal["operative", "definition", "recital", "heading", "warranty", "example", "remark"]
+Function = Literal["operative", "definition", "recital", "heading", "warranty", "example", "remark", "description"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
 

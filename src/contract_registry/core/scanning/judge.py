@@ -96,7 +96,7 @@ def _in_context(
     function = function_of(act, reading)
     if function not in looks_for.functions:
         return Refusal("function", pattern, heard, (function,))
-    turned = turned_by(act, every)
+    turned = turned_by(act, every, reading)
     if looks_for.polarity != "any" and (len(turned) % 2 == 1) != (looks_for.polarity == "denied"):
         return Refusal("polarity", pattern, heard, tuple(turn.word for turn in turned))
     direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN

@@ -90,7 +90,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     hits: list[Hit] = []
     overruns: list[Overrun] = []
     possible = [rule for rule in rules if rule.looks_for and document_allows(rule, clauses, mentions)]
-    by_term = concepts_by_term(mentions)
+    by_term = concepts_by_term(mentions, calls_parties(clauses))
     counts = Counter(mentions.counts)
     for name, (concepts, _) in by_term.items():
         counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
@@ -128,6 +128,11 @@ def _hear_unit(
         if hit:
             hits.append(hit)
             spoke.add(each.rule.id)
+
+
+def calls_parties(clauses: Clauses) -> frozenset[str]:
+    """Every word by which the document calls a party, in lower case, and the pronouns, defined or not."""
+    return clauses.words("creator") | clauses.words("engager") | clauses.words("unknown") | {"you", "your", "we", "us", "our", "i", "me"}
 
 
 def document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:

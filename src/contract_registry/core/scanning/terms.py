@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from contract_registry.core.scanning.context.cues import GRAMMAR
 from contract_registry.core.scanning.mentions import TERM, Mentions
 from contract_registry.core.scanning.units import Unit
 
 HOPS = 2
-_STAYS = ("@", "#", TERM)
+_STAYS = ("@", "#", "=")
 
 
-def concepts_by_term(mentions: Mentions) -> dict[str, tuple[frozenset[str], str]]:
-    """For each defined term's mention name: the concepts its meaning speaks of (through other terms too), and the term itself."""
+def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, tuple[frozenset[str], str]]:
+    """For each defined term's mention name: the concepts its meaning speaks of (through other terms too), and the term itself.
+
+    Small words of context and plain words stay where they are, and the names of `parties` (in lower case) are expanded to nothing.
+    """
     direct = [mentions.within(definition.meaning) for definition in mentions.terms]
-    spoken = [frozenset(each.concept for each in found if not each.concept.startswith(_STAYS)) for found in direct]
+    spoken = [
+        frozenset(each.concept for each in found if not each.concept.startswith(_STAYS) and each.concept not in GRAMMAR) for found in direct
+    ]
     leads = [{int(each.concept.removeprefix(TERM)) for each in found if each.concept.startswith(TERM)} for found in direct]
     expanded = {}
     for number, definition in enumerate(mentions.terms):
+        if definition.term.lower() in parties:
+            continue
         reached, edge = {number}, {number}
         for _ in range(HOPS - 1):
             edge = {further for each in edge for further in leads[each]} - reached

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN, whose_work
-from contract_registry.core.scanning.context.parties import SIDES_FROM, PartyMention, parties_of, sides
+from contract_registry.core.scanning.context.parties import (
+    CREATOR_WORD,
+    ENGAGER_WORD,
+    SIDES_FROM,
+    THIRD_PARTY,
+    PartyMention,
+    parties_of,
+    sides,
+)
 from contract_registry.core.scanning.matching import ByConcept, by_concept
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
@@ -26,6 +34,11 @@ INFRINGES = "infringes"
 EXAMPLE = "gives-example"
 RECITAL = "recites"
 MEANS = "means"
+GRAMMAR = frozenset(
+    {NEGATES, NO_NEGATION, WITHOUT, RESTRAINS, EXCEPTS, UNLESS, CONTRASTS, MODAL, WARRANTS, INFRINGES, EXAMPLE, RECITAL, MEANS}
+)
+GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
+"""Concepts that say how words stand to each other; they mean nothing through a definition."""
 
 
 @dataclass(frozen=True, slots=True)

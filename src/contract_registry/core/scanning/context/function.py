@@ -7,6 +7,9 @@ from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEA
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
+_HELPERS_WITHIN = 5
+_HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
+"""Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
 
 def function_of(act: Heard, reading: Reading) -> Function:
@@ -24,7 +27,16 @@ def function_of(act: Heard, reading: Reading) -> Function:
         return "example"
     if kind == "definition" or _is_defined(act, reading):
         return "definition"
-    return "operative"
+    return "description" if _describes(act, reading) else "operative"
+
+
+def _describes(act: Heard, reading: Reading) -> bool:
+    """Whether the act is a participle that only says which thing is meant ("models trained on the Data", "trained models")."""
+    word = reading.word(act.at)
+    if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
+        return False
+    before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
+    return _HELPERS.isdisjoint(before)
 
 
 def _is_veiled(act: Heard, reading: Reading) -> bool:

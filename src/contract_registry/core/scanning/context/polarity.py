@@ -19,6 +19,10 @@ from contract_registry.core.scanning.context.cues import (
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
+CANCELS_WITHIN = 4
+_JOINS = frozenset({"and", "or", "nor"})
+_BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
+_ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     found = [Turn("not", each.at, each.until, _reach(each.until, ends), reading.word(each.at)) for each in reading.said(NEGATES)]
     found += [Turn("restrains", each.at, each.until, _reach(each.until, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
+    found += _said_of_what_came_before(reading, ends)
     for each in reading.said(WITHOUT):
         high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends))
         found.append(Turn("without", each.at, each.until, high, "without"))
@@ -48,14 +53,44 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
 
 
-def turned_by(act: Heard, every: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    """The turns that reach `act`; an odd number of them denies it."""
-    return tuple(turn for turn in every if turn.kind != "unless" and (turn.low <= act.at < turn.high or _follows(act, turn)))
+def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Turn, ...]:
+    """The turns that reach `act`; an odd number of them denies it.
+
+    Two denials of one statement ("does not use or license, and does not sell") are one; only close together do they cancel each other
+    ("shall not be entitled not to accept").
+    """
+    kept: list[Turn] = []
+    for turn in every:
+        if turn.kind != "unless" and (turn.low <= act.at < turn.high or _follows(act, turn)) and not _repeats(turn, kept, reading):
+            kept.append(turn)
+    return tuple(kept)
+
+
+def _repeats(turn: Turn, kept: list[Turn], reading: Reading) -> bool:
+    before = next((each for each in reversed(kept) if each.kind == turn.kind), None)
+    if before is None or turn.kind not in {"not", "restrains"}:
+        return False
+    between = reading.words[min(before.at, turn.at) + 1 : max(before.at, turn.at)]
+    return turn.kind == "restrains" or len(between) > CANCELS_WITHIN or not _JOINS.isdisjoint(between)
 
 
 def _follows(act: Heard, turn: Turn) -> bool:
     """Whether the act is denied by what comes right after it: "grants no rights"."""
     return turn.kind == "not" and act.until <= turn.at <= act.until + 1 and turn.word in {"no", "none", "nothing", "neither"}
+
+
+def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
+    """Denials that follow what they deny: "training of models is prohibited", "... is not permitted"."""
+    found = []
+    for each in (*reading.said(RESTRAINS), *reading.said(NEGATES)):
+        verb = each.at if each.concept == RESTRAINS else each.until
+        if each.concept == NEGATES and not _ALLOWED & {reading.word(verb), reading.word(verb + 1)}:
+            continue
+        be = next((at for at in range(each.at - 1, each.at - 3, -1) if reading.word(at) in _BE), None)
+        if be is not None and not any(party.until in {be, be - 1} and not party.owns for party in reading.parties):
+            low = max((end for end in ends if end < each.at), default=0)
+            found.append(Turn("not", each.at, low, each.at, reading.word(each.at)))
+    return found
 
 
 def _boundaries(reading: Reading) -> list[int]:
