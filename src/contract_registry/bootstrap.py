@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.operations.system import System
@@ -24,11 +25,17 @@ def assemble(settings: Settings) -> Iterator[System]:
     at_once = settings.reading.at_once or min(os.cpu_count() or 1, MOST_AT_ONCE)
     limits = _limits(settings.reading)
 
+    loading = Lock()
+
     @cache
-    def rulebook() -> Rulebook:
+    def load() -> Rulebook:
         from contract_registry.reading.rule_files import load_rulebook
 
         return load_rulebook(folder)
+
+    def rulebook() -> Rulebook:
+        with loading:
+            return load()
 
     with Reader(limits, workers=at_once) as reader:
         yield System(limits, reader, folder, rulebook, at_once)

@@ -52,14 +52,14 @@ def scan(
     from contract_registry.cli.reports import Wanted, write_reports
     from contract_registry.operations.read import read_sources
     from contract_registry.operations.render import scan_as_html
-    from contract_registry.operations.scan import circumstances_of, scan_read
+    from contract_registry.operations.scan import ahead, circumstances_of, scan_read
 
     paths = checked_files(files)
     form = format or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     wanted = Wanted(form, output, several=len(paths) > 1 and not together, brief=brief, no_colour=no_colour, debug=debug)
     with opened(seconds=seconds, rules=rules) as system:
         circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)
-        reads = read_sources(system, paths, together=together, password=password)
+        reads = read_sources(system, paths, together=together, password=password, meanwhile=ahead(system))
         return write_reports(
             with_progress(reads, ["+".join(paths)] if together else paths),
             lambda read: scan_read(system, read, circumstances, drafts=drafts),

@@ -5,17 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from types import ModuleType
 
 _UNUSED = ("spacy.cli", "spacy.cli.info")
+_ONE_AT_A_TIME = Lock()
 
 
 @contextmanager
 def light_spacy() -> Iterator[None]:
     """While the `with` lasts, a first import of spaCy finds an empty command line; afterwards the real one can be imported as ever."""
-    if "spacy" in sys.modules:
-        yield
-        return
+    with _ONE_AT_A_TIME:
+        if "spacy" in sys.modules:
+            yield
+            return
+        with _stand_ins():
+            yield
+
+
+@contextmanager
+def _stand_ins() -> Iterator[None]:
     stand_ins = {name: ModuleType(name) for name in _UNUSED}
     stand_ins["spacy.cli"].__path__ = []
     stand_ins["spacy.cli.info"].__dict__["info"] = None

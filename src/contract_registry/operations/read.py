@@ -45,13 +45,21 @@ class WasNotRead:
 
 
 def read_sources(
-    system: System, paths: Sequence[str], *, together: bool = False, password: str | None = None
+    system: System,
+    paths: Sequence[str],
+    *,
+    together: bool = False,
+    password: str | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Iterator[WasRead | WasNotRead]:
-    """Each of `paths` ("-" is standard input) read, in their order; with `together` all of them as one document."""
+    """Each of `paths` ("-" is standard input) read, in their order; with `together` all of them as one document.
+
+    `meanwhile` is called when a file is about to be read in a process of its own, so that this one has time for something else.
+    """
     if together:
-        yield attempt(" + ".join(paths), lambda: _read_as_one(system, paths, password))
+        yield attempt(" + ".join(paths), lambda: _read_as_one(system, paths, password, meanwhile))
         return
-    yield from _in_order(system.at_once, paths, lambda path: attempt(path, lambda: _read_one(system, path, password)))
+    yield from _in_order(system.at_once, paths, lambda path: attempt(path, lambda: _read_one(system, path, password, meanwhile)))
 
 
 def attempt(given: str, work: Callable[[], WasRead]) -> WasRead | WasNotRead:
@@ -71,13 +79,17 @@ def unexpected(fault: Exception) -> UnexpectedFault:
     return error
 
 
-def _read_one(system: System, path: str, password: str | None) -> WasRead:
+def _read_one(system: System, path: str, password: str | None, meanwhile: Callable[[], None]) -> WasRead:
     source = source_of(path, system.limits)
+    if not system.reader.reads_here(source):
+        meanwhile()
     return WasRead(path, (source,), segment(system.reader.read(source, password=password)))
 
 
-def _read_as_one(system: System, paths: Sequence[str], password: str | None) -> WasRead:
+def _read_as_one(system: System, paths: Sequence[str], password: str | None, meanwhile: Callable[[], None]) -> WasRead:
     sources = [source_of(path, system.limits) for path in paths]
+    if not all(system.reader.reads_here(source) for source in sources):
+        meanwhile()
     document = system.reader.read_together(sources, password=password)
     return WasRead(" + ".join(paths), tuple(sources), segment(document))
 
@@ -89,10 +101,13 @@ def _in_order(at_once: int, paths: Iterable[str], work: Callable[[str], WasRead 
         yield work(every[0])
         return
     waiting: deque[Future[WasRead | WasNotRead]] = deque()
-    with ThreadPoolExecutor(at_once) as pool:
+    pool = ThreadPoolExecutor(at_once)
+    try:
         for path in every:
             waiting.append(pool.submit(work, path))
             if len(waiting) > at_once:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # after an interruption nobody waits for files half read

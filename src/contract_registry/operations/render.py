@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from contract_registry.core.document import original
-from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting.json_text import json_line, json_page
 from contract_registry.exporting.read_json import read_form
 from contract_registry.exporting.scan_json import error_form, scan_form
@@ -15,9 +13,6 @@ from contract_registry.operations.images import page_images
 from contract_registry.operations.read import WasNotRead, WasRead
 from contract_registry.operations.scan import WasScanned
 from contract_registry.operations.system import System
-
-if TYPE_CHECKING:
-    from contract_registry.operations.rules import RulePage
 
 
 def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False) -> str:
@@ -81,17 +76,3 @@ def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = 
     report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.read.clauses))
     images = page_images(system, outcome.read, pages_to_show(document, report), password)
     return html_report(report, document, images)
-
-
-def rules_as_text(rulebook: Rulebook, *, width: int, colour: bool) -> str:
-    """Every rule in one line."""
-    from contract_registry.exporting.terminal_rules import rule_list
-
-    return rule_list(rulebook, width=width, colour=colour)
-
-
-def rule_as_text(page: RulePage, *, width: int, colour: bool) -> str:
-    """One rule in full, and the file it stands in."""
-    from contract_registry.exporting.terminal_rules import rule_page
-
-    return rule_page(page.rule, page.place.name, width=width, colour=colour)

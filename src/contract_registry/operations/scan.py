@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock, Thread
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Scan
-from contract_registry.errors import WrongUsage
+from contract_registry.errors import ContractRegistryError, WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.read import WasNotRead, WasRead, read_sources, unexpected
 from contract_registry.operations.system import System
@@ -34,7 +36,8 @@ def scan_sources(
     drafts: bool = False,
 ) -> Iterator[WasScanned | WasNotRead]:
     """Each of `paths` read and scanned, in their order; what could not be read in its place."""
-    for outcome in read_sources(system, paths, together=together, password=password):
+    reads = read_sources(system, paths, together=together, password=password, meanwhile=ahead(system))
+    for outcome in reads:
         yield outcome if isinstance(outcome, WasNotRead) else scan_read(system, outcome, circumstances, drafts=drafts)
 
 
@@ -47,6 +50,25 @@ def scan_read(system: System, read: WasRead, circumstances: Circumstances, *, dr
         return WasScanned(read, scan(read.clauses, rulebook, circumstances, drafts=drafts))
     except Exception as fault:  # noqa: BLE001  one file's bad luck must not end the run for the others
         return WasNotRead(read.given, unexpected(fault))
+
+
+def ahead(system: System) -> Callable[[], None]:
+    """A function that makes the scanner ready in the background, once however often it is called: while files are read elsewhere there is time."""
+    begun = Lock()
+
+    def begin() -> None:
+        if begun.acquire(blocking=False):
+            Thread(target=_make_ready, args=(system,)).start()
+
+    return begin
+
+
+def _make_ready(system: System) -> None:
+    with suppress(ContractRegistryError):  # told when the rulebook is asked for
+        rulebook = system.rulebook()
+        with light_spacy():
+            from contract_registry.core.scanning.scan import scanner_for
+        scanner_for(rulebook)
 
 
 def circumstances_of(system: System, *, sector: str = "", role: str = "", jurisdiction: str = "", as_of: str = "") -> Circumstances:

@@ -43,11 +43,15 @@ class Reader:
         """The Document in `source`; UnreadableFile, with what to do next, when there is none or its reading had to be stopped."""
         if len(source.data) > self.limits.file_bytes:
             raise TooLarge(f"This file has {len(source.data):,} bytes; the limit is {self.limits.file_bytes:,}.")
-        if len(source.data) <= READ_HERE_BYTES and sniff.sniff(source.data, source.name) == sniff.PLAIN:
+        if self.reads_here(source):
             return read(source.data, name=source.name, budget=Budget(self.limits))
         request = Request(source.name, source.data, password, self.limits)
         with self._places:
             return Exchange(self._child()).run(request) if CAN_FORK else exchange_once(request)
+
+    def reads_here(self, source: Source) -> bool:
+        """Whether `source` is read in this process: short plain text, which no parser has to take apart."""
+        return len(source.data) <= READ_HERE_BYTES and sniff.sniff(source.data, source.name) == sniff.PLAIN
 
     def read_together(self, sources: Sequence[Source], *, name: str = "", password: str | None = None) -> Document:
         """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given."""
