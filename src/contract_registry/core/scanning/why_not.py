@@ -17,7 +17,7 @@ from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, find_mentions
 from contract_registry.core.scanning.nearest import Missed, missed
 from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.scan import document_allows
+from contract_registry.core.scanning.scan import calls_parties, document_allows
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Heard, units_of
@@ -79,7 +79,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
 
 
 def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
-    by_term = concepts_by_term(mentions)
+    by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
         yield read_unit(expanded(unit, by_term, mentions), mentions, scanner.acts)
 

@@ -11,7 +11,8 @@ from contract_registry.core.scanning.nearest import Missed
 
 _MOST_WAYS = 6
 _SIDES = {"unknown": "somebody the words do not name", "creator": "the creator", "engager": "the engager", "third party": "a third party"}
-_FUNCTIONS = {
+_FUNCTIONS: dict[str, str] = {
+    "description": "words that only say which thing is meant",
     "definition": "a definition",
     "recital": "a recital",
     "heading": "a heading",
@@ -41,7 +42,7 @@ def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str
             return f"part of it is said only through the defined term {terms}; `through_definitions: true` would count that."
         case "function":
             wanted = ", ".join(sorted(looks_for.functions)) if looks_for else ""
-            return f"the sentence is taken for {_FUNCTIONS[refusal.because[0]]}, and the rule reads: {wanted}."
+            return f"the sentence is taken for {_FUNCTIONS.get(refusal.because[0], refusal.because[0])}, and the rule reads: {wanted}."
         case "polarity":
             return _polarity(refusal.because)
         case "direction":
