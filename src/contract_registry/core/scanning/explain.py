@@ -71,8 +71,8 @@ def severity_of(hit: Hit) -> Severity:
 
 def confidence_of(hit: Hit) -> Confidence:
     """How sure the reading of the context is, apart from how bad the clause would be."""
-    doubts = (not hit.is_sure) + bool(hit.turned) + any(each.through for each in hit.heard) + (hit.rule.status != "stable")
-    return "high" if doubts == 0 else "medium" if doubts <= 2 else "low"  # noqa: PLR2004
+    doubts = (not hit.is_sure) + bool(hit.turned) + any(each.through for each in hit.heard)
+    return "high" if doubts == 0 else "medium" if doubts == 1 else "low"
 
 
 def basis_for(rule: Rule, circumstances: Circumstances, as_of: str) -> tuple[LegalBasis, ...]:
