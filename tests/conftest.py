@@ -1,3 +1,39 @@
 """What every test may ask for."""
 
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
 pytest_plugins = ["no_skips_in_ci"]
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the checkout, which are nobody's to copy into it."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared, the folder of real documents, is not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def needs_tesseract() -> str:
+    """The path of Tesseract, which recognises letters in pictures."""
+    found = shutil.which("tesseract")
+    if not found:
+        pytest.skip("Tesseract is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
+def needs_chromium() -> str:
+    """The path of a Chromium that can be run without a screen."""
+    found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
+    if not found:
+        pytest.skip("Chromium is not installed")
+    return found

@@ -49,12 +49,19 @@ def answer(request: Request, tell: Tell) -> None:
         confinement.limit_files(may_write=sniff.sniff(request.data, request.name) in sniff.OFFICE)
         document = read(request.data, name=request.name, password=request.password, budget=ReportingBudget(request.limits, tell))
         tell("D", wire.encode(document))
+    except CorruptFile as error:
+        tell("E", error_bytes(_cause(error, request.limits)))
     except UnreadableFile as error:
         tell("E", error_bytes(error))
     except MemoryError:
         tell("E", error_bytes(TooMuchMemory()))
     except Exception:  # noqa: BLE001  # a mistake of ours must not take other files with it
-        tell("E", error_bytes(CorruptFile()))
+        tell("E", error_bytes(_cause(CorruptFile(), request.limits)))
+
+
+def _cause(error: UnreadableFile, limits: Limits) -> UnreadableFile:
+    """Want of memory, where it may have been that which looked like damage."""
+    return TooMuchMemory() if confinement.ran_out_of_memory(confinement.most_memory(), limits.memory_bytes) else error
 
 
 def answer_on(connection: socket.socket) -> None:

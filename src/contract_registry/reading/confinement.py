@@ -20,6 +20,7 @@ if sys.platform != "win32":
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _CLONE_NEWNET, _CLONE_NEWUSER = 0x4000_0000, 0x1000_0000
 _SIGKILL = 9
+_NEARLY_ALL = 0.6
 _OPEN_FILES = 256
 
 
@@ -55,6 +56,24 @@ def limit_memory(size: int) -> None:
     """Let this process and each it starts map at most `size` bytes."""
     if sys.platform != "win32":
         _limit(resource.RLIMIT_AS, size)
+
+
+def ran_out_of_memory(held: int, limit: int) -> bool:
+    """Whether a process that held at most `held` bytes and failed at something may have failed for want of memory.
+
+    A library that cannot get a large piece at once fails well below the limit, and few say why.
+    """
+    return held >= _NEARLY_ALL * limit
+
+
+def most_memory() -> int:
+    """The most bytes that this process has held; 0 where the system does not tell."""
+    return bytes_held(resource.getrusage(resource.RUSAGE_SELF)) if sys.platform != "win32" else 0
+
+
+def bytes_held(usage: resource.struct_rusage) -> int:
+    """The most bytes that a process held, of which systems speak in different units."""
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def limit_seconds(seconds: float) -> None:

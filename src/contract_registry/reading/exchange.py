@@ -12,6 +12,7 @@ import time
 from contract_registry.core.document import Document
 from contract_registry.errors import CorruptFile, TooMuchMemory, TooSlow, UnreadableFile
 from contract_registry.reading import wire
+from contract_registry.reading.confinement import ran_out_of_memory
 from contract_registry.reading.frames import END, NewsReader, Request, error_from, request_bytes
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.nursery import Child, command, environment
@@ -22,7 +23,6 @@ GRACE_SECONDS = 5.0
 _CHUNK = 1 << 20
 _ANSWER_BYTES_A_CHARACTER = 32
 _SMALLEST_ANSWER = 1 << 24
-_NEARLY_ALL = 0.6
 _INTERRUPTED = ("Reading this file was interrupted.", "Try again.")
 
 
@@ -145,7 +145,7 @@ def _error_of(exit_code: int, held: int, limits: Limits) -> UnreadableFile:
     """What the way a process ended says about the file: a negative `exit_code` is the signal that ended it, `held` the most memory it had."""
     if sys_signal("SIGXCPU") == -exit_code:
         return TooSlow()
-    if sys_signal("SIGKILL") == -exit_code or held >= _NEARLY_ALL * limits.memory_bytes:
+    if sys_signal("SIGKILL") == -exit_code or ran_out_of_memory(held, limits.memory_bytes):
         return TooMuchMemory()
     return CorruptFile()
 

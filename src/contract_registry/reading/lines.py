@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = re.compile(r"(?:\r\n|[\n\r])?\x0c(?:\r\n|[\n\r])?|\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _PAGE_TAG = re.compile(r"\s*<page>\s*(?:[ivxlc\d]{1,6}\s*)?$", re.IGNORECASE)
 _TAB = 8
@@ -41,7 +41,7 @@ def lines(text: str, *, at: int = 0, flowed: bool = False, quotes: bool = False)
             after_page, words = True, ""
         line = _line(words, at + start, after_page, flowed=flowed, quotes=quotes)
         found.append(line)
-        after_page = mark == "\f" or (after_page and not line.text)
+        after_page = "\f" in mark or (after_page and not line.text)
         start = stop
     return found
 

@@ -19,14 +19,23 @@ def rows(stanza: Sequence[Line]) -> dict[int, tuple[Piece, ...]]:
     """The cells of each line of `stanza` that is a row of a table, by the line's place."""
     barred = {at: _cells(line, _BAR) for at, line in enumerate(stanza) if _BARRED.match(line.text)}
     spaced = {at: _cells(line, _GAP) for at, line in enumerate(stanza) if at not in barred and not ITEM.match(line.text)}
-    columns = {at: {cell.at - stanza[at].start + stanza[at].indent for cell in cells[1:] if cell.at} for at, cells in spaced.items()}
-    aligned = {at for at in columns for near in (at - 1, at + 1) if _meet(columns[at], columns.get(near, set()))}
+    aligned = {
+        at for at in spaced for near in (at - 1, at + 1) if near in spaced and _aligned(stanza[at], spaced[at], stanza[near], spaced[near])
+    }
     return barred | {at: cells for at, cells in spaced.items() if at in aligned and all(len(cell.text) <= _LONGEST_CELL for cell in cells)}
 
 
-def _meet(one: set[int], other: set[int]) -> bool:
-    """Whether a column begins at the same place in both lines, give or take one."""
-    return any(start + slack in other for start in one for slack in (-1, 0, 1))
+def _aligned(line: Line, cells: Sequence[Piece], other: Line, other_cells: Sequence[Piece]) -> bool:
+    """Whether two lines have a column in common: one that begins at the same place, give or take one, or as many tabs."""
+    if "\t" in line.text and "\t" in other.text:
+        return len(cells) == len(other_cells) > 1
+    there = _columns(other, other_cells)
+    return any(start + slack in there for start in _columns(line, cells) for slack in (-1, 0, 1))
+
+
+def _columns(line: Line, cells: Sequence[Piece]) -> set[int]:
+    """The columns at which the cells after the first begin."""
+    return {cell.at - line.start + line.indent for cell in cells[1:] if cell.at is not None}
 
 
 def _cells(line: Line, between: re.Pattern[str]) -> tuple[Piece, ...]:

@@ -19,7 +19,6 @@ from contract_registry.reading.child import answer_on
 from contract_registry.reading.frames import END
 from contract_registry.reading.read import READERS
 
-_KIBIBYTES = 1 if os.uname().sysname == "Darwin" else 1024
 _WIDTH = 16
 
 
@@ -112,7 +111,7 @@ class _Nursery:
                 child, status, usage = os.wait4(-1, os.WNOHANG)
                 if not child:
                     return
-                self._report(child, status, usage.ru_maxrss * _KIBIBYTES)
+                self._report(child, status, confinement.bytes_held(usage))
 
     def _report(self, child: int, status: int, held: int) -> None:
         report = self._children.pop(child)

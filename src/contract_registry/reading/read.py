@@ -23,7 +23,7 @@ from contract_registry.reading.together import together
 
 READERS = (
     "contract_registry.reading.pdf",
-    "contract_registry.reading.word",
+    "contract_registry.reading.word.read",
     "contract_registry.reading.web",
     "contract_registry.reading.markdown",
     "contract_registry.reading.mail",
@@ -101,7 +101,7 @@ class _Reading:
         if kind == sniff.PDF:
             return self._by("pdf", "read_pdf", data, name, password=self._password)
         if kind == sniff.WORD:
-            return self._by("word", "read_word", data, name)
+            return self._by("word.read", "read_word", data, name)
         if kind == sniff.HTML:
             return self._by("web", "read_web", data, name)
         if kind == sniff.MARKDOWN:

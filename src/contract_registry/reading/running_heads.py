@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?:[-–—~|\[]\s?)?(?:page |seite |página |p\. ?)?(?P<arabic>\d{1,4})(?: ?(?:of|/|von|sur|de) ?\d{1,4})?(?:\s?[-–—~|\]])?$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:\S+\s+){5,}.*[.;:]$")
 _NEAR = 4
 _LONGEST_HEAD = 120
 _LINES_A_PAGE = 3
@@ -32,6 +33,8 @@ def furniture(every: Sequence[Line]) -> dict[int, Source]:
     breaks = sorted({*numbers, *(at for at in printed if every[at].after_page)})
     seen: dict[str, set[int]] = defaultdict(set)
     for at, source in _near_breaks(every, printed, breaks):
+        if _SENTENCE.match(every[at].text):
+            continue
         seen[_shape(every[at].text)].add(at)
         marks.setdefault(at, source)
     repeated = {at for places in seen.values() if len(places) >= max(_FEWEST_REPEATS, len(breaks) // 3) for at in places}

@@ -1,4 +1,4 @@
-"""Tells what a file is by what it holds; its name decides only between Markdown and plain text."""
+"""Tells what a file is by what it holds; its name decides only between kinds of plain text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ LOCKED_OFFICE = "application/x-locked-office"
 BINARY = "application/octet-stream"
 ARCHIVE = "application/zip"
 HTML, MARKDOWN, PLAIN, MAIL, XML = "text/html", "text/markdown", "text/plain", "message/rfc822", "application/xml"
-OFFICE = frozenset({"application/msword", "application/rtf", "application/vnd.oasis.opendocument.text"})
+_ODT = "application/vnd.oasis.opendocument.text"
+OFFICE = frozenset({"application/msword", "application/rtf", _ODT, f"{_ODT}-template"})
 IMAGES = frozenset({"image/png", "image/jpeg", "image/tiff", "image/webp", "image/heic", "image/avif", "image/gif", "image/bmp"})
 
 _SAMPLE = 65_536
@@ -71,6 +72,8 @@ _SENT = frozenset({"from", "to", "subject", "date"})
 _CARRIED = frozenset(
     {"mime-version", "message-id", "received", "return-path", "content-type", "content-transfer-encoding", "delivered-to", "dkim-signature"}
 )
+_PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:a|b|i|p|br|div|span|strong|em|font|h[1-6]|li|ul|ol|td|tr|table)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkdn?|[qr]md|mdx)$", re.IGNORECASE)
 _MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
@@ -121,14 +124,16 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _in_zip(data: bytes) -> str:
-    if data[30:38] == b"mimetype":
-        declared = re.match(rb"[\w.+/-]{1,90}?(?=PK|$)", data[38:128])
-        return declared.group().decode("ascii") if declared else ARCHIVE
+    declared = re.match(rb"mimetype(application/[\w.+-]{1,90}?)PK", data[30:140])
+    if declared:
+        return declared.group(1).decode("ascii")
     names = _directory(data)
     if b"[Content_Types].xml" in names:
         return next((kind for folder, kind in _IN_ZIP if folder in names), ARCHIVE)
     if b"Index/Document.iwa" in names or b"Index.zip" in names:
         return "application/vnd.apple.pages"
+    if b"content.xml" in names and b"META-INF/manifest.xml" in names:
+        return _ODT
     return "application/epub+zip" if b"META-INF/container.xml" in names else ARCHIVE
 
 
@@ -145,6 +150,8 @@ def _by_words(data: bytes, name: str) -> str:
     text = decode(data[:_SAMPLE]).text.lstrip("\ufeff")
     marked_down = _MARKDOWN_NAME.search(name) is not None
     if _PAGE.match(text) or (not marked_down and _FRAGMENT.match(text) and len(_CLOSING_TAG.findall(text)) > 1):
+        return HTML
+    if _PAGE_NAME.search(name) and _TAG.search(text):
         return HTML
     if _XML.match(text):
         return HTML if re.search(r"<(?:\w+:)?html\b", text) else XML

@@ -67,7 +67,7 @@ def _whole(document: Document) -> Part:
 
 
 def _moved_block(block: Block, by: int) -> Block:
-    number = block.number.shifted(by) if block.number else None
+    number = None if block.number is None else block.number.shifted(by)
     return replace(block, span=block.span.shifted(by), number=number, cells=tuple(cell.shifted(by) for cell in block.cells))
 
 

@@ -95,7 +95,7 @@ def _facts(document: Document) -> dict[str, Any]:
 
 
 def _block(block: Block) -> list[Any]:
-    number = _span(block.number) if block.number else None
+    number = None if block.number is None else _span(block.number)
     return [*_span(block.span), block.kind, block.level, block.source, number, [_span(cell) for cell in block.cells]]
 
 

@@ -38,7 +38,7 @@ def document_from(facts: dict[str, Any], columns: ColumnReader) -> Document:
     """The document that `facts` and `columns` describe."""
     text, raw = _words(facts["text"]), _words(facts["raw"])
     whole = Span(0, len(text))
-    mapped = _map(columns, len(text), _same(_count(facts["raw_length"]), len(raw)))
+    mapped = _map(columns, len(text), raw, _count(facts["raw_length"]))
     lines = _lines(columns, whole)
     pages = tuple(_page(fields, lines) for fields in facts["pages"])
     if next(lines, None) is not None or any(one.number >= next_one.number for one, next_one in pairwise(pages)):
@@ -64,13 +64,15 @@ def document_from(facts: dict[str, Any], columns: ColumnReader) -> Document:
     )
 
 
-def _map(columns: ColumnReader, length: int, raw_length: int) -> TextMap:
+def _map(columns: ColumnReader, length: int, raw: str, raw_length: int) -> TextMap:
     starts, raw_starts, lengths = columns.whole(), columns.whole(), columns.whole()
     ends = [start + count for start, count in zip(starts, lengths, strict=True)]
     if any(end > start for end, start in zip(ends, starts[1:], strict=False)) or (ends and ends[-1] > length):
         raise ValueError("a map whose runs overlap or leave the text")
     if any(start + count > raw_length for start, count in zip(raw_starts, lengths, strict=True)):
         raise ValueError("a map that leaves the raw text")
+    if starts and raw and raw_length != len(raw):
+        raise ValueError("a map into a raw text of another length")
     return TextMap(tuple(starts), tuple(raw_starts), tuple(lengths), raw_length)
 
 
@@ -194,9 +196,3 @@ def _sha256(value: object) -> str:
     if not _SHA256.match(words):
         raise ValueError("no sha256")
     return words
-
-
-def _same(value: int, other: int) -> int:
-    if value != other:
-        raise ValueError("a raw text of another length than its map")
-    return value
