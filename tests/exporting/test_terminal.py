@@ -1,0 +1,147 @@
+"""The report in a terminal: complete at 80 columns, in black and white, whatever stands in the contract."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses
+from contract_registry.core.rules.rule import Wording
+from contract_registry.core.scanning.findings import Scan
+from contract_registry.errors import EncryptedFile
+from contract_registry.exporting.report import report_of
+from contract_registry.exporting.terminal import terminal_error, terminal_heading, terminal_report
+
+
+def told(scan: Scan, text: str = "", *, width: int = 80, colour: bool = False, brief: bool = False, **document: object) -> str:
+    clauses = the_clauses(a_document(text, **document) if text else a_document(**document))
+    heading = terminal_heading(clauses, width=width, colour=colour)
+    return heading + terminal_report(report_of(clauses, scan), width=width, colour=colour, brief=brief)
+
+
+def flowing(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_freelancer_learns_what_where_why_and_what_to_do() -> None:
+    report = flowing(told(a_full_scan(), lines_on_a_page=0))
+
+    for words in (
+        "STOP",
+        "HIGH: Moral rights given up",
+        "Clause 1.1, “Moral rights”",
+        "The Illustrator irrevocably »waives all moral rights« in the Work.",
+        "You would no longer be named, and could not object to changes.",
+        "Why is a waiver needed?",
+        "Best: The Illustrator is named beside the Work.",
+        "Walk away at: A waiver for every use.",
+        "GB: CDPA 1988, s.87 lets such a clause stand.",
+        "common.moral-waiver@1 (trial: in use, not yet signed off)",
+        "Does the waiver cover other works?",
+        "NOT FOUND IN THIS DOCUMENT",
+        "WHAT WORKS IN YOUR FAVOUR",
+        "not legal advice",
+    ):
+        assert words in report
+
+
+def test_combinations_stand_on_top_and_the_gravest_before_the_rest() -> None:
+    report = told(a_full_scan())
+
+    order = [
+        report.index(words) for words in ("STOP", "TAKEN TOGETHER", "WHAT TAKES", "WHAT CANNOT BE TOLD", "NOT FOUND", "IN YOUR FAVOUR")
+    ]
+    assert order == sorted(order)
+
+
+def test_what_could_not_be_read_stands_before_the_findings() -> None:
+    report = told(a_full_scan(), problems=(an_unread_page(7),))
+
+    assert report.index("Page 7 could not be read") < report.index("WHAT TAKES")
+
+
+def test_it_never_says_safe_and_gives_no_advice_twice() -> None:
+    for verdict in ("stop", "ask first", "check", "fine"):
+        report = flowing(told(a_scan(verdict=verdict)))
+
+        assert not re.search(r"\bsafe\b|%|\bscore\b", report, re.IGNORECASE)
+        assert report.count("not legal advice") == 1
+
+
+def test_brief_keeps_the_words_and_drops_the_advice() -> None:
+    report = told(a_full_scan(), brief=True)
+
+    assert "»waives all moral rights«" in report
+    assert "Why is a waiver needed?" not in report
+    assert len(report.splitlines()) < len(told(a_full_scan()).splitlines()) / 1.5
+
+
+def test_without_colour_there_is_no_escape_at_all() -> None:
+    assert "\x1b" not in told(a_full_scan(), colour=False)
+
+
+def test_with_colour_the_words_are_the_same() -> None:
+    bare = re.sub(r"\x1b\[[\d;]*m", "", told(a_full_scan(), colour=True))
+
+    assert flowing(bare) == flowing(told(a_full_scan(), colour=False))
+
+
+HOSTILE = "The Illustrator \x1b[2J\x1b]8;;http://evil\x07waives all moral rights\x9b31m [bold red]in[/bold red] :smile: the \u202eWork."
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_a_contract_cannot_command_the_terminal(colour: bool) -> None:
+    document = a_document(HOSTILE, name="\x1b[2Jx[red].pdf")
+    scan = a_scan(findings=(a_finding(document, quote=HOSTILE, clause_heading="\x1b[1m[blink]"),))
+
+    report = told(scan, HOSTILE, colour=colour, name=document.name)
+
+    assert set(re.findall(r"\x1b[^m]{0,12}", report)) <= set(re.findall(r"\x1b\[[\d;]{0,11}(?=m)", report))
+    assert "\x07" not in report
+    assert "\x9b" not in report
+    assert "\u202e" not in report
+    assert "[bold red]in[/bold red] :smile:" in flowing(re.sub(r"\x1b\[[\d;]*m", "", report))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Illustrator waives all moral rights " + "x" * 400,
+        "The Illustrator waives all moral rights " + "著作者人格権を行使しない" * 20,
+        "The Illustrator waives all moral rights " + "المؤلف يتنازل عن جميع الحقوق المعنوية " * 8,
+        "The Illustrator waives all moral rights " + "e\u0301\u200d" * 100,
+    ],
+    ids=["a long unbroken string", "Chinese characters", "Arabic", "combining marks"],
+)
+@pytest.mark.parametrize("width", [80, 40])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(sentence: str, width: int) -> None:
+    document = a_document(sentence)
+
+    report = told(a_scan(findings=(a_finding(document, quote=sentence),)), sentence, width=width)
+
+    assert max(cell_len(line) for line in report.splitlines()) <= width
+    assert sentence.replace(" ", "") in "".join(report.split()).replace("»", "").replace("«", "")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=()), max_size=60))
+def test_any_unicode_text_can_be_reported(text: str) -> None:
+    sentence = f"{text} waives all moral rights {text}"
+    document = a_document(sentence, name=text or "x")
+    finding = a_finding(document, quote=sentence, clause_heading=text, clause_number=text, why=text, wording=Wording(ideal=text))
+
+    report = told(a_scan(findings=(finding,)), sentence, name=document.name)
+
+    report.encode("utf-8")
+    assert "waives all moral rights" in report
+
+
+def test_an_error_is_one_paragraph_with_what_to_do_next() -> None:
+    message = flowing(terminal_error("contract.pdf", EncryptedFile()))
+
+    assert message.startswith("contract.pdf: This file is locked with a password.")
+    assert "--password" in message
