@@ -86,6 +86,7 @@ def open_package(data: bytes, limits: Limits) -> Package:
     packer.add_main(main)
     try:
         part = docx.Document(io.BytesIO(packer.packed())).part
+        _strip_remarks(part)
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise CorruptFile from error
     if root_of(part).tag != tag("w:document"):
@@ -109,6 +110,13 @@ def root_of(part: Part) -> Element:
     """The root element of a part, as python-docx parsed it or parsed now."""
     element: Element | None = getattr(part, "element", None)
     return parse(part.blob) if element is None else element
+
+
+def _strip_remarks(main: Part) -> None:
+    """Take out the remarks of XML itself (comments, instructions), which could cut words in two."""
+    for part in (main, *(part for _, part in related(main))):
+        if hasattr(part, "element"):
+            etree.strip_tags(part.element, etree.Comment, etree.ProcessingInstruction)
 
 
 class _Packer:

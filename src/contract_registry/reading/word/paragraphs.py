@@ -16,11 +16,15 @@ INSERTED, DELETED = ("w:ins", "w:moveTo"), ("w:del", "w:moveFrom")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`numbered_before` is the list it belonged to before the pending changes; `ends_hidden` and `is_drop_capital` make the next paragraph run on."""
+    """`numbered_before` is the list it belonged to before the pending change `numbering`, if there is one.
+
+    `ends_hidden` and `is_drop_capital` make the next paragraph run on.
+    """
 
     rank: int | None
     numbered: Numbered | None
     numbered_before: Numbered | None
+    numbering: Element | None
     ends_hidden: bool
     is_drop_capital: bool
     is_contents: bool
@@ -31,11 +35,12 @@ def facts(properties: Element | None, styles: StyleSheet, lists: Mapping[str, Li
     own = child(properties, "w:numPr")
     style = value(properties, "w:pStyle")
     numbered = _numbered(own, style, styles, lists)
-    frame = child(properties, "w:framePr")
+    numbering, frame = child(own, "w:ins"), child(properties, "w:framePr")
     return Facts(
         rank=styles.heading_rank(properties),
         numbered=numbered,
-        numbered_before=_numbered(None, style, styles, lists) if child(own, "w:ins") is not None else numbered,
+        numbered_before=numbered if numbering is None else _numbered(None, style, styles, lists),
+        numbering=numbering,
         ends_hidden=is_on(child(properties, "w:rPr/w:vanish")) or is_on(child(properties, "w:rPr/w:specVanish")),
         is_drop_capital=frame is not None and frame.get(tag("w:dropCap"), "none") != "none",
         is_contents=styles.is_contents(style),

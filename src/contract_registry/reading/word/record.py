@@ -72,9 +72,8 @@ class Record:
             self.marks.append(RawMark(kind, start, self.length, note))
 
     def change(self, kind: Literal["inserted", "deleted"], start: int, author: str, date: str) -> None:
-        """Note that what was read since `start` is a pending change."""
-        if start < self.length:
-            self.changes.append(Change(kind, start, self.length, author, date))
+        """Note that what was read since `start` is a pending change; it may hold no words (a call of a footnote, a number)."""
+        self.changes.append(Change(kind, start, self.length, author, date))
 
     def trouble(self, kind: ProblemKind, message: str) -> None:
         """Note a problem, once however often it is met."""

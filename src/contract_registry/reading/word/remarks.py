@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from contract_registry.core.document import Document, Mark, Problem
-from contract_registry.core.text import Span
+from contract_registry.core.text import Span, trimmed
 from contract_registry.reading.word.gathering import Gathered
 from contract_registry.reading.word.places import Places
 from contract_registry.reading.word.printing import Printed
@@ -25,7 +26,7 @@ def marks(document: Document, gathered: Gathered, printed: Printed) -> tuple[Mar
         *_commented(document, gathered, printed, places),
         *_note_calls(document, gathered, printed, places),
     )
-    return tuple(sorted(noted, key=lambda mark: (mark.span, mark.kind)))
+    return tuple(sorted((_trimmed(mark, document.text) for mark in noted), key=lambda mark: (mark.span, mark.kind)))
 
 
 def problems(document: Document, gathered: Gathered) -> Iterator[Problem]:
@@ -40,6 +41,11 @@ def problems(document: Document, gathered: Gathered) -> Iterator[Problem]:
     changes = _counted(gathered.record.changes)
     if changes:
         yield Problem("pending changes", _pending(changes))
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    span = trimmed(mark.span, text)
+    return replace(mark, span=span) if span else mark
 
 
 def _noted(gathered: Gathered, places: Places) -> Iterator[Mark]:

@@ -10,7 +10,9 @@ from contract_registry.reading.word.joining import Settled
 LONGEST_CELL = 40
 """A cell of more words than this is prose, which stands in blocks of its own."""
 
-_NUMBER = re.compile(r"\s*(?:[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[.)\]:]{0,2}|§+\s?\d{1,4}\w?)\s*")
+_NUMBER = re.compile(r"\s*(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)\]:]{1,2}|\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?[.)]?|§+\s?\d{1,4}\w?)\s*")
+_BARE = re.compile(r"\s*\d{1,3}\s*")
+_SHORTEST_CLAUSE = 3
 
 
 def holds_facts(cells: Sequence[Sequence[Settled]]) -> bool:
@@ -19,12 +21,20 @@ def holds_facts(cells: Sequence[Sequence[Settled]]) -> bool:
     filled = [cell for cell in printed if cell]
     if len(filled) < 2 or any(len(cell) > 1 for cell in filled):  # noqa: PLR2004  side by side
         return False
-    return all(len(cell[0].text.split()) <= LONGEST_CELL for cell in filled) and not (len(filled) == 2 and is_number(filled[0][0]))  # noqa: PLR2004
+    (first,), (second,), *more = filled
+    if not more and numbers(first, second):
+        return False
+    return all(len(cell[0].text.split()) <= LONGEST_CELL for cell in filled)
 
 
-def is_number(paragraph: Settled) -> bool:
-    """Whether a cell's only paragraph is a clause's number, typed or automatic, that belongs before the words of the next cell."""
-    return bool(paragraph.label) if paragraph.is_blank else not paragraph.label and _NUMBER.fullmatch(paragraph.text) is not None
+def numbers(paragraph: Settled, clause: Settled) -> bool:
+    """Whether the only paragraph of a cell is the number, typed or automatic, of the clause in the next cell."""
+    if clause.label:
+        return False
+    if paragraph.is_blank or paragraph.label:
+        return paragraph.is_blank and bool(paragraph.label)
+    bare = _BARE.fullmatch(paragraph.text) and len(clause.text.split()) >= _SHORTEST_CLAUSE
+    return bool(bare) or _NUMBER.fullmatch(paragraph.text) is not None
 
 
 def is_empty(paragraph: Settled) -> bool:

@@ -81,6 +81,8 @@ class ParagraphReader:
         what = facts(self._properties, self._setting.styles, self._setting.lists)
         if what.is_contents:
             self._record.mark("contents", start)
+        if what.numbering is not None:
+            note_change(what.numbering, self._record.length, self._record)
         mark = self._end(standing)
         boxes = tuple(box for drawing in self._drawings for box in self._boxes_of(*drawing))
         joint = "" if what.is_drop_capital else " " if what.ends_hidden and self._shows else None

@@ -11,7 +11,7 @@ from contract_registry.reading.word.counting import Counts
 from contract_registry.reading.word.joining import Settled, settled
 from contract_registry.reading.word.manual_breaks import parts
 from contract_registry.reading.word.numbering import List
-from contract_registry.reading.word.rows import holds_facts, is_empty, is_number
+from contract_registry.reading.word.rows import holds_facts, is_empty, numbers
 from contract_registry.reading.word.story import Box, Flow, NoteReference, Row, Table, View
 
 _LONGEST_HEADING = 25
@@ -90,7 +90,7 @@ class StoryWriter:
     def _prose(self, paragraphs: Sequence[Settled], source: Source) -> None:
         """Write the paragraphs of a row one below the other, a number in a cell of its own before the words beside it."""
         printed = [paragraph for paragraph in paragraphs if not is_empty(paragraph) or paragraph.boxes]
-        if len(printed) > 1 and is_number(printed[0]) and not printed[1].label:
+        if len(printed) > 1 and numbers(printed[0], printed[1]):
             printed = [_numbered(printed[0], printed[1]), *printed[2:]]
         for paragraph in printed:
             self._paragraph(paragraph, source)
