@@ -77,7 +77,7 @@ _TAG = re.compile(r"</?(?:a|b|i|p|br|div|span|strong|em|font|h[1-6]|li|ul|ol|td|
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkdn?|[qr]md|mdx)$", re.IGNORECASE)
 _MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\((?:https?:|mailto:|/|#|\.)[^)\s]*\)"),
+    re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|mailto:|/|#|\.)"),
     re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"^\|?[ :]*-{3,}[ :]*\|[ :|-]*$", re.MULTILINE),
