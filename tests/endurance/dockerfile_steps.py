@@ -38,7 +38,8 @@ class Stage:
     user: str = "root"
     entry: tuple[str, ...] = ()
 
-    def run(self, command: list[str], *, network: bool = True) -> None:
+    def run(self, command: list[str], *, network: bool = True, quiet: bool = False) -> None:
+        """Run `command` in this root; when quiet, its output is shown only if it fails, without the addresses in it."""
         given = {"HOME": "/root" if self.user == "root" else "/nonexistent"} | self.environment
         if (self.root / str(TRUSTED)[1:]).exists():
             given |= {"PIP_CERT": str(TRUSTED)}
@@ -51,7 +52,13 @@ class Stage:
             f"--chdir={self.folder}",
             *(f"{k}={v}" for k, v in given.items()),
         ]
-        subprocess.run([*([] if network else ["unshare", "--net"]), *inside, *command], check=True, stdin=subprocess.DEVNULL)
+        outside = [] if network else ["unshare", "--net"]
+        output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if quiet else {}
+        done = subprocess.run([*outside, *inside, *command], check=False, stdin=subprocess.DEVNULL, text=True, **output)
+        if done.returncode:
+            raise SystemExit(
+                re.sub(r"\w+://\S+", "…", done.stdout or "") + f"\nThis failed with status {done.returncode}: {shlex.join(command)}"
+            )
 
     def within(self, path: str) -> Path:
         return self.root / str(Path(self.folder) / path).lstrip("/")
@@ -134,7 +141,7 @@ def build(dockerfile: str, workshop: Path) -> Stage:
                 stage = Stage(clean_root(image, workshop / "pristine", workshop / f"stage-{len(stages)}"))
                 stages[name or str(len(stages))] = stage
             case "RUN":
-                stage.run(["/bin/sh", "-c", rest])
+                stage.run(["/bin/sh", "-c", rest], quiet=True)
             case "COPY":
                 copy(stage, rest, stages)
             case "ENV":
