@@ -125,7 +125,8 @@ def _why_spoken(finding: Finding) -> str:
         (step_name({each.concept if each.concept in named or each.concept.startswith("#") else f"={each.concept}"}), each.words)
         for each in told.heard
     ]
-    return f"it spoke by {told.pattern} · heard: {_heard(heard)}"
+    unsure = " · who gives and who gets could not be told" if told.giver == told.receiver == "unknown" else ""
+    return f"it spoke by {told.pattern} · heard: {_heard(heard)}{unsure}"
 
 
 def _heard(heard: Iterable[tuple[str, str]]) -> str:

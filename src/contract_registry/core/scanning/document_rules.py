@@ -8,15 +8,23 @@ from collections.abc import Iterable, Sequence
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.combine import groups_met
+from contract_registry.core.scanning.context.cues import leading_to, read_unit
 from contract_registry.core.scanning.explain import basis_for, legal_effect
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding
-from contract_registry.core.scanning.matching import Steps, by_concept, is_spoken
+from contract_registry.core.scanning.matching import Steps, is_spoken
 from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.units import units_of
 
 
 def absences_of(
-    rules: Iterable[Rule], clauses: Clauses, mentions: Mentions, reported: Sequence[Finding], circumstances: Circumstances, as_of: str
+    rules: Iterable[Rule],
+    clauses: Clauses,
+    mentions: Mentions,
+    scanner: Scanner,
+    reported: Sequence[Finding],
+    circumstances: Circumstances,
+    as_of: str,
 ) -> tuple[Absence, ...]:
     """What absence rules miss in this document, in the order of their ids."""
     types = {each.type for each in reported} | {each.rule for each in reported}
@@ -26,7 +34,7 @@ def absences_of(
         if absent is None or (absent.document_kinds and clauses.kind not in absent.document_kinds):
             continue
         wanted = [name for name in absent.when_found if name in types]
-        if (absent.when_found and not wanted) or types & set(absent.types) or _says_one(rule, clauses, mentions):
+        if (absent.when_found and not wanted) or types & set(absent.types) or _says_one(rule, clauses, mentions, scanner):
             continue
         basis = basis_for(rule, circumstances, as_of)
         found.append(
@@ -89,13 +97,14 @@ def combinations_of(
     return tuple(found)
 
 
-def _says_one(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
+def _says_one(rule: Rule, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> bool:
     if rule.absent is None or not rule.absent.patterns:
         return False
     steps = Steps(most=1_000_000)
-    return any(
-        is_spoken(pattern, by_concept(unit.heard), steps) for unit in units_of(clauses, mentions) for pattern in rule.absent.patterns
-    )
+    named = frozenset().union(*(pattern.concepts for pattern in rule.absent.patterns)) - frozenset(scanner.quiet.values())
+    wanted = named | leading_to(named)
+    readings = (read_unit(unit, mentions, scanner.acts, scanner.quiet) for unit in units_of(clauses, mentions, wanted))
+    return any(is_spoken(pattern, reading.heard, steps) for reading in readings for pattern in rule.absent.patterns)
 
 
 def _id(rule: Rule, members: Sequence[str]) -> str:

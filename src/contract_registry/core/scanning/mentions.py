@@ -20,11 +20,13 @@ CHUNK = 100_000
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety"
 _WORTH = dict(zip(_NUMBERS.split(), [*range(1, 17), 18, 20, 30, 40, 50, 60, 70, 80, 90], strict=True))
-_QUANTITY = re.compile(
+_UNIT = re.compile(r"(?:days?|weeks?|months?|years?)\b|%|per ?cent", re.IGNORECASE)
+_NUMBER = re.compile(
     r"\b(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + _NUMBERS.replace(" ", "|") + r")\s?(?:\((?P<digits>\d{1,4})\)\s?)?[-‑ ]?"
-    r"(?:(?:business|working|calendar|clear|consecutive|full)[- ])?(?P<unit>days?|weeks?|months?|years?|%|per ?cent)",
+    r"(?:(?:business|working|calendar|clear|consecutive|full)[- ])?\Z",
     re.IGNORECASE,
 )
+_NUMBER_LENGTH = 40
 _IN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
@@ -76,7 +78,7 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
         ]
     quantities = _quantities(text, tokens)
     found += [Mention(first, last, f"#{unit}") for (first, last, unit) in quantities]
-    every = tuple(_longest(sorted(found, key=lambda mention: (mention.first, -mention.last, mention.concept))))
+    every = tuple(_longest(sorted(found)))
     worth = {(first, unit): value for (first, _, unit), value in quantities.items()}
     return Mentions(tokens, every, Counter(mention.concept for mention in every), worth, terms)
 
@@ -109,23 +111,33 @@ def _chunks(clauses: Clauses) -> Iterable[Span]:
         yield Span(start, length)
 
 
-def _longest(mentions: list[Mention]) -> Iterable[Mention]:
-    """Of overlapping mentions of one concept only the longest (the first of equals)."""
-    reached: dict[str, int] = {}
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Of overlapping mentions of one concept only the longest (the first of equals); `mentions` are sorted, and so is what comes back."""
+    kept: list[Mention | None] = []
+    place: dict[str, int] = {}
     for mention in mentions:
-        if mention.last > reached.get(mention.concept, -1):
-            if mention.first >= reached.get(mention.concept, -1):
-                yield mention
-            reached[mention.concept] = max(mention.last, reached.get(mention.concept, -1))
+        at = place.get(mention.concept)
+        before = kept[at] if at is not None else None
+        if before is not None and at is not None and mention.first < before.last:
+            if mention.last - mention.first <= before.last - before.first:
+                continue
+            kept[at] = None
+        place[mention.concept] = len(kept)
+        kept.append(mention)
+    return [mention for mention in kept if mention is not None]
 
 
 def _quantities(text: str, tokens: Tokens) -> dict[tuple[int, int, str], float]:
     found: dict[tuple[int, int, str], float] = {}
-    for match in _QUANTITY.finditer(text):
+    for said in _UNIT.finditer(text):
+        begin = max(0, said.start() - _NUMBER_LENGTH)
+        match = _NUMBER.search(text[begin : said.start()])
+        if not match:
+            continue
         number = match["digits"] or match["number"].lower()
         value = float(_WORTH[number]) if number in _WORTH else float(number.replace(",", "."))
-        unit = match["unit"].lower().rstrip("s")
-        first, last = bisect_right(tokens.starts, match.start()) - 1, bisect_left(tokens.starts, match.end())
+        unit = said[0].lower().rstrip("s")
+        first, last = bisect_right(tokens.starts, begin + match.start()) - 1, bisect_left(tokens.starts, said.end())
         if unit in _IN_DAYS:
             found[first, last, "days"] = value * _IN_DAYS[unit]
             if unit in {"month", "year"}:

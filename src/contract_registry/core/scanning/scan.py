@@ -10,7 +10,7 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, passages
-from contract_registry.core.scanning.context.cues import read_unit, worked_out
+from contract_registry.core.scanning.context.cues import following_from, leading_to, read_unit, worked_out
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
@@ -65,7 +65,7 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     findings = tuple(each for each in reported if each.outcome == "finding")
     protections = tuple(each for each in reported if each.outcome == "protection")
     unclear = tuple(each for each in reported if each.outcome == "unclear")
-    absences = absences_of(rules, clauses, mentions, reported, circumstances, as_of)
+    absences = absences_of(rules, clauses, mentions, scanner, reported, circumstances, as_of)
     combinations = combinations_of(rules, (*findings, *unclear, *protections), absences, circumstances, as_of)
     verdict, because = verdict_of(findings, unclear, absences, combinations, clauses)
     return Scan(
@@ -95,10 +95,13 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     for name, (concepts, _) in by_term.items():
         counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
     counts.update(worked_out(mentions.counts))
+    said = frozenset(mentions.tokens.norms)
     for within in ("sentence", "clause"):
-        index = waiting_patterns((rule for rule in possible if rule.looks_for and rule.looks_for.within == within), counts)
+        spoken_here = (rule for rule in possible if rule.looks_for and rule.looks_for.within == within)
+        index = waiting_patterns(spoken_here, counts, said, scanner.quiet)
         if index:
-            for unit in units_of(clauses, mentions, whole_clauses=within == "clause"):
+            wanted = index.keys() | leading_to(index.keys()) | {name for name, (concepts, _) in by_term.items() if concepts & index.keys()}
+            for unit in units_of(clauses, mentions, wanted, whole_clauses=within == "clause"):
                 _hear_unit(expanded(unit, by_term, mentions), index, mentions, scanner, hits, overruns)
     return hits, tuple(overruns)
 
@@ -106,12 +109,15 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 def _hear_unit(
     unit: Unit, index: Mapping[str, list[Waiting]], mentions: Mentions, scanner: Scanner, hits: list[Hit], overruns: list[Overrun]
 ) -> None:
-    spoken = Counter(heard.concept for heard in unit.heard)
-    spoken.update(worked_out(spoken))
-    waiting = [each for concept in spoken for each in index.get(concept, ())]
+    spoken = {heard.concept for heard in unit.heard}
+    spoken |= following_from(spoken)
+    anchors = sorted(spoken & index.keys())
+    for piece in unit.pieces if anchors else ():
+        spoken.update(mentions.tokens.norms[piece.first : piece.last])
+    waiting = [each for concept in anchors for each in index[concept] if each.is_possible(spoken)]
     if not waiting:
         return
-    reading = read_unit(unit, mentions, scanner.acts)
+    reading = read_unit(unit, mentions, scanner.acts, scanner.quiet)
     every = turns(reading)
     steps: dict[str, Steps] = defaultdict(Steps)
     spoke: set[str] = set()

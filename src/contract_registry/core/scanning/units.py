@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -55,19 +55,30 @@ class Unit:
         return self.pieces[-1].word
 
 
-def units_of(clauses: Clauses, mentions: Mentions, *, whole_clauses: bool = False) -> Iterator[Unit]:
-    """Every sentence of the document as a unit (or every clause as one), in the order of the text; those without a mention are left out."""
+def units_of(clauses: Clauses, mentions: Mentions, wanted: Container[str] | None = None, *, whole_clauses: bool = False) -> Iterator[Unit]:
+    """Every sentence of the document as a unit (or every clause as one), in the order of the text.
+
+    Those that speak of nothing are left out, and where `wanted` is given, those that speak of nothing in it.
+    """
     text = clauses.document.text
     for clause in clauses.clauses:
         spans = (clause.body,) if whole_clauses else sentences(text, clause.body)
         for number, span in enumerate(spans):
-            if len(span) and (unit := _unit(clause, span, mentions, is_first=number == 0)):
+            if len(span) and (unit := _unit(clause, span, mentions, wanted, is_first=number == 0)):
                 yield unit
 
 
-def words_of(unit: Unit, mentions: Mentions) -> tuple[list[str], list[tuple[int, str]]]:
-    """The unit's words in their normal form by number, and its punctuation as (number of the word it stands before, mark)."""
-    words: list[str] = []
+class Word(NamedTuple):
+    """A word of a unit in its normal form, with the number of its token."""
+
+    norm: str
+    token: int
+    piece: PieceKind
+
+
+def words_of(unit: Unit, mentions: Mentions) -> tuple[list[Word], list[tuple[int, str]]]:
+    """The unit's words by number, and its punctuation as (number of the word it stands before, mark); "|" ends a piece."""
+    words: list[Word] = []
     marks: list[tuple[int, str]] = []
     norms = mentions.tokens.norms
     for piece in unit.pieces:
@@ -75,18 +86,18 @@ def words_of(unit: Unit, mentions: Mentions) -> tuple[list[str], list[tuple[int,
             if is_mark(norms[token]):
                 marks.append((len(words), norms[token]))
             else:
-                words.append(norms[token])
+                words.append(Word(norms[token], token, piece.kind))
         marks.append((len(words), "|"))
     return words, marks
 
 
-def _unit(clause: Clause, span: Span, mentions: Mentions, *, is_first: bool) -> Unit | None:
+def _unit(clause: Clause, span: Span, mentions: Mentions, wanted: Container[str] | None, *, is_first: bool) -> Unit | None:
     own = mentions.within(span)
-    if not own and not (is_first and clause.lead_in):
+    carried = clause.lead_in if is_first or clause.block.kind == "item" else ()
+    spoken = [*own, *(mention for lead in carried for mention in mentions.within(lead))]
+    if not spoken or (wanted is not None and not any(mention.concept in wanted for mention in spoken)):
         return None
-    stretches: list[tuple[PieceKind, Span]] = (
-        [("lead-in", lead) for lead in clause.lead_in] if is_first or clause.block.kind == "item" else []
-    )
+    stretches: list[tuple[PieceKind, Span]] = [("lead-in", lead) for lead in carried]
     if is_first and clause.heading and clause.body.start > clause.own.start:
         stretches.insert(0, ("heading", Span(clause.own.start, clause.body.start)))
     stretches.append(("own", span))

@@ -81,7 +81,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
 def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
-        yield read_unit(expanded(unit, by_term, mentions), mentions, scanner.acts)
+        yield read_unit(expanded(unit, by_term, mentions), mentions, scanner.acts, scanner.quiet)
 
 
 def _refusals(

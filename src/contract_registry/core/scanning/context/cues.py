@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from contract_registry.core.rules.vocabulary import Act
@@ -77,13 +78,31 @@ def worked_out(counts: Mapping[str, int]) -> dict[str, int]:
     return {**parties, CREATORS_WORK: nouns, ENGAGERS_OWN: nouns}
 
 
-def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act]) -> Reading:
-    """`unit` with its words, marks and parties; `acts` says which concepts are acts of giving."""
-    words, marks = words_of(unit, mentions)
+def following_from(concepts: AbstractSet[str]) -> set[str]:
+    """The concepts that `read_unit` may work out in a unit that speaks of `concepts`."""
+    parties = {side for side, names in SIDES_FROM.items() if not concepts.isdisjoint(names)}
+    return parties | ({CREATORS_WORK, ENGAGERS_OWN} if WORK_NOUN in concepts else set())
+
+
+def leading_to(concepts: AbstractSet[str]) -> set[str]:
+    """The concepts by whose mention `read_unit` may work out one of `concepts`."""
+    lead = {name for side, names in SIDES_FROM.items() if side in concepts for name in names}
+    return lead | ({WORK_NOUN} if concepts & {CREATORS_WORK, ENGAGERS_OWN} else set())
+
+
+def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str]) -> Reading:
+    """`unit` with its words, marks and parties; `acts` says which concepts are acts, `quiet` which plain words to hear now."""
+    said, marks = words_of(unit, mentions)
     heard = by_concept(unit.heard)
+    starts, ends = mentions.tokens.starts, mentions.tokens.ends
+    for at, word in enumerate(said):
+        name = quiet.get(word.norm)
+        if name:
+            heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[word.token], ends[word.token], word.piece))
+    words = tuple(word.norm for word in said)
     parties = parties_of(heard, words)
     for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
     leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets")
-    return Reading(unit, tuple(words), tuple(marks), heard, parties, given_at, leaves)
+    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves)

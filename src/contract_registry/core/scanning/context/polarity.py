@@ -72,7 +72,12 @@ def _repeats(turn: Turn, kept: list[Turn], reading: Reading) -> bool:
         return False
     between = reading.words[min(before.at, turn.at) + 1 : max(before.at, turn.at)]
     pair = {before.word, turn.word}
-    return turn.kind == "restrains" or not pair.isdisjoint({"neither", "nor"}) or len(between) > CANCELS_WITHIN or not _JOINS.isdisjoint(between)
+    return (
+        turn.kind == "restrains"
+        or not pair.isdisjoint({"neither", "nor"})
+        or len(between) > CANCELS_WITHIN
+        or not _JOINS.isdisjoint(between)
+    )
 
 
 def _follows(act: Heard, turn: Turn) -> bool:
