@@ -34,10 +34,10 @@ def lock_rules(folder: Path) -> tuple[str, ...]:
 
 
 def lock_complaints(folder: Path, files: Sequence[RuleFile]) -> Iterator[Complaint]:
-    """Promises that these files break, and what `rules lock` would write otherwise than it stands."""
+    """Promises that these files break; where they break none, what `rules lock` would write otherwise than it stands."""
     lock = lock_of(folder)
-    yield from broken_promises(files, lock)
-    yield from _behind(folder, files, lock)
+    broken = list(broken_promises(files, lock))
+    yield from broken or _behind(folder, files, lock)
 
 
 def lock_of(folder: Path) -> dict[str, Locked]:

@@ -16,7 +16,7 @@ from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint, InvalidRules
 
 COMPILED = "rulebook.json"
-_QUOTES = "Check the indentation and the line above; text that holds one of { } [ ] * & # : ' \" stands in quotes."
+_QUOTES = "Text that holds one of { } [ ] * & # : stands in quotes: '…', or \"…\" where it holds an apostrophe."
 
 
 def load_rulebook(folder: Path) -> Rulebook:

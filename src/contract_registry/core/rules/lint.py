@@ -17,7 +17,7 @@ from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
 WAYS = ("verbs", "nouns", "phrases")
-_VERY_NEAR = 0.9
+_NEAR, _VERY_NEAR = 0.75, 0.9
 
 
 def phrase_complaints(vocabularies: Iterable[RuleFile]) -> Iterator[Complaint]:
@@ -74,6 +74,8 @@ def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread:
             yield from _unwritten(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)
         yield from _name_complaints(rule, file, spoken)
+        if not _any_vocabulary(unread):
+            yield from _flow_complaints(rule, file, rulebook)
 
 
 def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
@@ -117,6 +119,17 @@ def _pattern_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook, unread: 
     if rule.threshold and rule.looks_for and not any(_holds(f"#{rule.threshold.unit}", pattern) for pattern in rule.looks_for.patterns):
         remedy = "Put it into `any_of` where the number stands, with the whole pattern in quotes."
         yield file.complaint(("threshold", "unit"), f"no pattern holds #{rule.threshold.unit}.", remedy)
+
+
+def _flow_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook) -> Iterator[Complaint]:
+    """A flow that is asked for where no pattern holds a concept that says who does what."""
+    if rule.looks_for is None or rule.looks_for.flow == "any":
+        return
+    concepts = {name for pattern in rule.looks_for.patterns for name in pattern.concepts if name in rulebook.vocabulary}
+    if not any(rulebook.vocabulary[name].act for name in concepts):
+        problem = f"is {rule.looks_for.flow}, but no concept of its patterns has an `act`, so nobody can tell who does what."
+        remedy = f"Give {{{min(concepts)}}} an `act` in the vocabulary, or write `flow: any`." if concepts else "Write `flow: any`."
+        yield file.complaint(("looks_for", "flow"), problem, remedy)
 
 
 def _name_complaints(rule: Rule, file: RuleFile, spoken: Collection[str]) -> Iterator[Complaint]:

@@ -60,10 +60,17 @@ def in_plain_words(error: Mapping[str, Any], schema: Schema) -> tuple[FieldPath,
             ) if path or given is not None else "is empty; make one with `contract-registry rules new`."
 
 
+def _empty(path: FieldPath) -> str:
+    """What to say where nothing stands."""
+    if not path:
+        return "is empty; make one with `contract-registry rules new`."
+    if isinstance(path[-1], int):
+        return "is empty; text that begins with # must stand in quotes, since # begins a comment."
+    return "is empty; write something after the colon, or leave the field out."
+
+
 def _ill_shaped(kind: str, given: object, error: Mapping[str, Any]) -> str:
     """What to say of a value that has not the shape its field asks for."""
-    if given is None:
-        return "is empty; write something after the colon, or leave the field out."
     if kind in {"string_too_short", "too_short", "list_too_short"}:
         return "is empty; at least one is needed." if isinstance(given, list | dict) else "is empty; write something after the colon."
     if kind == "greater_than_equal":

@@ -13,13 +13,6 @@ LEFT_ALONE = "Put a sentence here that looks alike and does no harm."
 PLACEHOLDERS = frozenset({TITLE, PATTERN, WHY, QUESTION, FOUND, LEFT_ALONE})
 
 _FAMILIES: dict[str, Family] = {"moral": "moral", "ai": "ai", "buyout": "buyout", "terms": "terms", "protect": "protective"}
-_FLOWS: dict[Family, str] = {
-    "moral": "from creator",
-    "ai": "by engager",
-    "buyout": "from creator",
-    "terms": "any",
-    "protective": "any",
-}
 
 _RULE = """\
 # yaml-language-server: $schema=../../schema/rule.schema.json
@@ -31,7 +24,7 @@ title: {title}
 status: draft                  # draft speaks to nobody; then trial, stable, and one day retired
 family: {family}
 type: {type}
-{about}severity: {severity}               # critical, high, medium, low or info
+{about}severity: {severity:<20} # critical, high, medium, low or info
 # applies_to:                  # only where the rule is not for everybody
 #   sectors: [music]
 #   roles: [composer]
@@ -40,9 +33,9 @@ type: {type}
 #   from: 2026-01-01
 looks_for:
   any_of:                      # patterns, each in quotes; one of them is enough
-    - '{pattern}'    # later perhaps '{{gives-up}} … {{moral-rights}}'
+    - '{pattern}'  # later perhaps '{{gives-up}} … {{moral-rights}}'
   within: sentence             # sentence, or clause: the sentences of a clause read together
-  flow: {flow}           # from creator, to creator, by engager, by creator or any
+  flow: any                    # from creator, to creator, by engager, by creator or any
   polarity: affirmed           # affirmed: it is done. denied: it is said not to be done. any: both
 # threshold:                   # only for numbers: put #days, #years or #percent into a pattern
 #   unit: days
@@ -86,7 +79,7 @@ questions:
 # sign_off: Who approved it, and when (a stable rule needs it)
 """
 
-_ABOUT = "about: terms-late-payment      # the type of harm that it answers\n"
+_ABOUT = "about: terms-late-payment       # the type of harm that it answers\n"
 
 _CASES = """\
 # yaml-language-server: $schema=../../schema/cases.schema.json
@@ -117,7 +110,6 @@ def new_rule_text(rule_id: str, type_name: str, family: Family) -> str:
         type=type_name,
         about=_ABOUT if family == "protective" else "",
         severity="info" if family == "protective" else "medium",
-        flow=_FLOWS[family],
         pattern=PATTERN,
         why=WHY,
         question=QUESTION,
