@@ -1,0 +1,210 @@
+"""Puts the rows of a page into reading order: columns one after the other, and what is set side by side in rows together.
+
+Where a gap runs down several rows, the page has text on both sides of it. Running text, or text that the file itself prints
+side after side, is read column by column; labels with their values are read row by row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+
+from contract_registry.core.clauses.numbering import parse_number
+from contract_registry.reading.layout.records import ALIGNED, Cell, records
+from contract_registry.reading.layout.rows import Row, row_of
+from contract_registry.reading.printed import Piece
+
+_LEADERS = re.compile(r"(?:\.|\s\.|…){4,}$")
+_CLOSE = 1.0
+"""Pieces nearer than this many letter heights make one cell."""
+_HANGING = 9.0
+"""A printed number and its words may stand this many letter heights apart."""
+_NARROWEST = 0.9
+"""The narrowest gap between columns, in letter heights."""
+_WORDY = 4
+_MIXED = 0.5
+_FAR = 1.7
+"""A step down of more than this many of the usual ones ends a block set in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows that are read from top to bottom, across the page or in one of its columns.
+
+    `records` are set where they are the rows of a table without rulings: for each record its cells, for each cell its lines.
+    """
+
+    rows: tuple[Row, ...]
+    records: tuple[tuple[tuple[Row, ...], ...], ...] = ()
+    in_column: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Consecutive rows with a common gap, from `start` up to but without `end`; `gap` is what is free in all of them."""
+
+    start: int
+    end: int
+    gap: tuple[float, float]
+    both: list[int] = field(default_factory=list)
+
+
+def regions(rows: Sequence[Row]) -> list[Region]:
+    """The regions of a page, or of a part of it, in reading order."""
+    found: list[Region] = []
+    plain: list[Row] = []
+    at = 0
+    cells = [_cells(row) for row in rows]
+    while at < len(rows):
+        run = _run(rows, cells, at) if len(cells[at]) > 1 else None
+        if run is None:
+            plain.append(rows[at])
+            at += 1
+            continue
+        if plain:
+            found.append(Region(tuple(plain)))
+            plain = []
+        found.extend(_divided(rows[run.start : run.end], cells[run.start : run.end], run))
+        at = run.end
+    if plain:
+        found.append(Region(tuple(plain)))
+    return found
+
+
+def _cells(row: Row) -> list[Cell]:
+    """The pieces of a row in groups that surely belong together; a printed number belongs to the words after it."""
+    groups: list[list[Piece]] = [[row.pieces[0]]]
+    for before, piece in pairwise(row.pieces):
+        gap = piece.x0 - max(one.x1 for one in groups[-1])
+        near = _HANGING if _LEADERS.search(before.text) or (len(groups[-1]) == 1 and _is_number(before.text)) else _CLOSE
+        if gap <= near * max(before.size, piece.size):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [tuple(group) for group in groups]
+
+
+def _is_number(text: str) -> bool:
+    number = parse_number(text, 0, len(text))
+    return number is not None and number.end >= len(text)
+
+
+def _run(rows: Sequence[Row], cells: Sequence[list[Cell]], start: int) -> _Run | None:
+    """The rows from `start` on that leave a gap free in which row `start` is divided; None when only that row does."""
+    best: _Run | None = None
+    for left, right in pairwise(cells[start]):
+        run = _followed(rows, cells, _Run(start, start + 1, (_x1(left), right[0].x0), [start]))
+        if len(run.both) > 1 and (best is None or (len(run.both), run.gap[1] - run.gap[0]) > (len(best.both), best.gap[1] - best.gap[0])):
+            best = run
+    return best
+
+
+def _followed(rows: Sequence[Row], cells: Sequence[list[Cell]], run: _Run) -> _Run:
+    """The run extended downwards as far as its gap stays free and its rows stay together."""
+    for at in range(run.start + 1, len(rows)):
+        gap = _narrowed(run.gap, cells[at])
+        if gap is None or gap[1] - gap[0] < _NARROWEST * rows[at].size:
+            break
+        run.gap = gap
+        if rows[at].x0 < gap[0] and rows[at].x1 > gap[1]:
+            run.both.append(at)
+    run.end = _settled_end(rows, run)
+    return run
+
+
+def _narrowed(gap: tuple[float, float], cells: Sequence[Cell]) -> tuple[float, float] | None:
+    """What of `gap` stays free beside `cells`: its widest part between them."""
+    low, high = gap
+    free, edge = [], low
+    for cell in cells:
+        x0, x1 = cell[0].x0, _x1(cell)
+        if x1 <= low or x0 >= high:
+            continue
+        free.append((edge, x0))
+        edge = max(edge, x1)
+    free.append((edge, high))
+    widest = max(free, key=lambda part: part[1] - part[0])
+    return widest if widest[1] > widest[0] else None
+
+
+def _settled_end(rows: Sequence[Row], run: _Run) -> int:
+    """Where the run ends: rows after the last divided one stay in it while they follow closely."""
+    last = run.both[-1]
+    steps = [below.baseline - above.baseline for above, below in pairwise(rows[run.start : last + 1])]
+    usual = median(steps) if steps else 0.0
+    end = last + 1
+    while end < len(rows) and end < run.end + len(rows) and _stays(rows, end, run, usual):
+        end += 1
+    return end
+
+
+def _stays(rows: Sequence[Row], at: int, run: _Run, usual: float) -> bool:
+    row = rows[at]
+    one_sided = row.x1 <= run.gap[0] + 1 or row.x0 >= run.gap[1] - 1
+    return one_sided and row.baseline - rows[at - 1].baseline <= _FAR * max(min(usual, 2 * row.size), row.size)
+
+
+def _divided(rows: Sequence[Row], cells: Sequence[list[Cell]], run: _Run) -> Iterator[Region]:
+    """The regions that a run makes: its two sides one after the other, the rows of a table, or simply its rows."""
+    middle = (run.gap[0] + run.gap[1]) / 2
+    left = [tuple(cell for cell in row if cell[0].x0 < middle) for row in cells]
+    right = [tuple(cell for cell in row if cell[0].x0 >= middle) for row in cells]
+    if _reads_down(left, right, len(run.both)):
+        for side in (left, right):
+            for region in regions([row_of(_pieces(row)) for row in side if row]):
+                yield replace(region, in_column=True)
+    elif _is_table(left, right):
+        yield Region(tuple(rows), tuple(records(rows, cells)))
+    else:
+        yield Region(tuple(rows))
+
+
+def _reads_down(left: Sequence[tuple[Cell, ...]], right: Sequence[tuple[Cell, ...]], both: int) -> bool:
+    """Whether the two sides are columns of their own."""
+    if _is_prose(left) and _is_prose(right):
+        return True
+    order = sorted((piece.order, side) for side, cells in enumerate((left, right)) for row in cells for cell in row for piece in cell)
+    changes = sum(before[1] != after[1] for before, after in pairwise(order))
+    return changes <= max(1, _MIXED * both) and both > 1 and not _are_labels(left) and not _are_amounts(right)
+
+
+def _is_prose(side: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether a side is made of running lines: most of them of several words and nearly as wide as the side."""
+    lines = [row for row in side if row]
+    if len(lines) < 4:  # noqa: PLR2004
+        return False
+    x0, x1 = min(row[0][0].x0 for row in lines), max(_x1(row[-1]) for row in lines)
+    wordy = sum(sum(piece.text.count(" ") + 1 for piece in _pieces(row)) >= _WORDY for row in lines)
+    wide = sum(_x1(row[-1]) - row[0][0].x0 >= 0.6 * (x1 - x0) for row in lines)
+    return wordy >= _MIXED * len(lines) and wide >= _MIXED * len(lines)
+
+
+def _are_labels(side: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether most cells of the left side name what stands to the right of them ("Territory:")."""
+    texts = [_pieces(row)[-1].text for row in side if row]
+    return sum(text.endswith((":", "：")) for text in texts) > _MIXED * len(texts)
+
+
+def _are_amounts(side: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether most cells of the right side are figures, which say nothing without their labels."""
+    texts = [_pieces(row)[0].text for row in side if row]
+    return sum(text[0] in "$€£%" or text[0].isdigit() for text in texts) > _MIXED * len(texts)
+
+
+def _is_table(left: Sequence[tuple[Cell, ...]], right: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the right side is set in a column of its own, so that each row is a label with its value."""
+    starts = [row[0][0].x0 for row in right if row]
+    usual, near = median(starts), ALIGNED * next(row[0][0].size for row in right if row)
+    aligned = sum(abs(start - usual) <= near for start in starts)
+    return aligned >= 0.7 * len(starts) and sum(map(bool, left)) > 1
+
+
+def _pieces(cells: Sequence[Cell]) -> list[Piece]:
+    return [piece for cell in cells for piece in cell]
+
+
+def _x1(cell: Cell) -> float:
+    return max(piece.x1 for piece in cell)

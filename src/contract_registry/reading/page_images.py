@@ -1,0 +1,57 @@
+"""Renders one page of a PDF or a picture file, for showing the words that were found where they are printed."""
+
+from __future__ import annotations
+
+import io
+from typing import Literal
+
+import pypdfium2
+from PIL import Image
+
+from contract_registry.reading.pdfium.library import opened
+from contract_registry.reading.pictures import frames
+
+Format = Literal["png", "jpeg"]
+_QUALITY = 85
+_MOST_PIXELS = 40_000_000
+
+
+def page_image(data: bytes, page: int, scale: float = 1.5, password: str | None = None, form: Format = "png") -> bytes:
+    """Page `page` (from 1) of the file `data` as a PNG or JPEG file, `scale` pixels for each point of the page as shown.
+
+    Form fields and annotations are drawn. IndexError when there is no such page; the errors of opening are those of reading.
+    """
+    picture = _of_pdf(data, page, scale, password) if b"%PDF-" in data[:1024] else _of_picture(data, page, scale)
+    out = io.BytesIO()
+    picture.convert("RGB").save(out, form.upper(), **({"quality": _QUALITY} if form == "jpeg" else {"optimize": True}))
+    return out.getvalue()
+
+
+def render(document: pypdfium2.PdfDocument, page: int, scale: float, *, grey: bool = False) -> Image.Image:
+    """Page `page` (from 1) of an open PDF as a picture, smaller than asked where it would be enormous."""
+    loaded = document[page - 1]
+    try:
+        width, height = loaded.get_size()
+        most = (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5
+        bitmap = loaded.render(scale=min(scale, most), grayscale=grey)
+        picture: Image.Image = bitmap.to_pil()
+        return picture.convert("L") if grey else picture
+    finally:
+        loaded.close()
+
+
+def _of_pdf(data: bytes, page: int, scale: float, password: str | None) -> Image.Image:
+    with opened(data, password) as document:
+        if not 1 <= page <= len(document):
+            raise IndexError(f"there is no page {page}")
+        if document.get_formtype():
+            document.init_forms()
+        return render(document, page, scale)
+
+
+def _of_picture(data: bytes, page: int, scale: float) -> Image.Image:
+    shown = next((frame for number, frame in enumerate(frames(data), start=1) if number == page), None)
+    if shown is None:
+        raise IndexError(f"there is no page {page}")
+    size = (max(round(shown.width * scale), 1), max(round(shown.height * scale), 1))
+    return shown.picture.resize(size)

@@ -1,0 +1,143 @@
+"""Reads a PDF: its pages are printed by PDFium, judged, recognised where they are pictures, and laid out as one text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+
+import pypdfium2
+
+from contract_registry.core.document import Box, Document, Problem
+from contract_registry.errors import CorruptFile, EmptyFile, TooLarge
+from contract_registry.reading import ink
+from contract_registry.reading.layout.laid import Laid, lay_out
+from contract_registry.reading.legibility import Legibility, legibility
+from contract_registry.reading.limits import Budget
+from contract_registry.reading.page_images import render
+from contract_registry.reading.pdfium.library import opened, reader_name
+from contract_registry.reading.pdfium.pages import page_size, print_page
+from contract_registry.reading.printed import PrintedPage
+from contract_registry.reading.recognise import POINTS
+from contract_registry.reading.scans import DPI, read_scan
+from contract_registry.reading.tesseract import version
+
+_LOOK_SCALE = 1.0
+_PICTURED = 0.3
+_FEW_LETTERS = 250
+"""A page of fewer letters than this over a picture may be a scan with a stamp on it."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A PDF being read: the pages so far, what must be said about them, and the language recognised last."""
+
+    document: pypdfium2.PdfDocument
+    budget: Budget
+    pages: list[PrintedPage] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    language: str = "eng"
+    letters: int = 0
+    is_loaded: bool = False
+
+
+def read_pdf(data: bytes, *, name: str, password: str | None = None, budget: Budget) -> Document:
+    """The text of a PDF with the place of every character.
+
+    EncryptedFile, CorruptFile or UnsupportedFormat when it cannot be opened, EmptyFile when nothing is printed in it, TooLarge past
+    the limit on characters. A page that cannot be read is a problem of the document, and the rest is read.
+    """
+    with opened(data, password) as document:
+        reading = _Reading(document, budget)
+        for number in range(1, len(document) + 1):
+            if budget.spent or number > budget.limits.pages:
+                reading.problems.append(_not_reached(number, len(document), budget))
+                break
+            _read_page(reading, number)
+        if not reading.is_loaded:
+            raise CorruptFile("None of the pages of this PDF can be loaded.")
+    laid = lay_out(reading.pages)
+    if not laid.text and not reading.problems:
+        raise EmptyFile("The pages of this PDF are blank.", "Check that the right file was exported, then try again.")
+    return _document(data, name, laid, reading.problems)
+
+
+def _not_reached(number: int, count: int, budget: Budget) -> Problem:
+    why = "the time allowed for one file ran out" if budget.spent else f"at most {budget.limits.pages:,} pages of a file are read"
+    left = f"Page {number} was" if number == count else f"Pages {number:,} to {count:,} were"
+    return Problem("pages not reached", f"{left} not read: {why}. Send them as a file of their own.", number)
+
+
+def _read_page(reading: _Reading, number: int) -> None:
+    """Adds page `number` to what was read, with its problems."""
+    page = print_page(reading.document, number)
+    if page is None:
+        message = f"Page {number} is damaged and could not be read. Look at it yourself, or ask for a fresh copy."
+        reading.problems.append(Problem("unreadable page", message, number))
+        page = PrintedPage(number, *page_size(reading.document, number), origin="unread")
+    else:
+        reading.is_loaded = True
+        page = _legible(reading, page)
+        reading.problems.extend(_unseen(page))
+    reading.letters += len(page.raw)
+    if reading.letters > reading.budget.limits.characters:
+        raise TooLarge(f"This PDF holds more than {reading.budget.limits.characters:,} characters of text.")
+    reading.pages.append(page)
+
+
+def _legible(reading: _Reading, page: PrintedPage) -> PrintedPage:
+    """The page itself where its text can be read, else the page recognised from its picture."""
+    verdict = legibility("\n".join(piece.text for piece in (*page.pieces, *page.slanted)))
+    if verdict == "good" and not _is_stamped_scan(reading, page):
+        return page
+    if verdict == "none" and ink.is_blank(render(reading.document, page.number, _LOOK_SCALE, grey=True)):
+        return page
+    picture = render(reading.document, page.number, DPI / POINTS, grey=True)
+    scan = read_scan(page.number, picture, page.width, page.height, reading.budget, reading.language)
+    reading.problems.extend(_explained(scan.problems, verdict))
+    reading.language = scan.language
+    if scan.page.origin == "recognised":
+        return replace(scan.page, notes=page.notes)
+    return replace(page, pieces=page.pieces if verdict != "rubbish" else (), slanted=(), origin="unread")
+
+
+def _explained(problems: tuple[Problem, ...], verdict: Legibility) -> list[Problem]:
+    """The problems, saying what was wrong with the page's own text where it had one."""
+    if verdict != "rubbish":
+        return list(problems)
+    return [replace(one, message=one.message.replace("is a picture without text", "carries text that is garbled")) for one in problems]
+
+
+def _is_stamped_scan(reading: _Reading, page: PrintedPage) -> bool:
+    """Whether the page is a picture with words of its own, on which only a stamp or a page number is text."""
+    if page.pictured < _PICTURED or sum(len(piece.text) for piece in page.pieces) >= _FEW_LETTERS:
+        return False
+    boxes = [page.shown(Box(piece.x0, piece.top, piece.x1, piece.bottom)) for piece in (*page.pieces, *page.slanted)]
+    return ink.has_more_than(render(reading.document, page.number, _LOOK_SCALE, grey=True), boxes, _LOOK_SCALE)
+
+
+def _unseen(page: PrintedPage) -> list[Problem]:
+    """What a reader of the page must be told about words on it that nobody sees."""
+    found = []
+    if any(piece.origin == "hidden" for piece in page.slanted):
+        found.append("holds words that cannot be seen on it; they are in the text, marked as hidden")
+    if page.off_page:
+        found.append("has words outside its visible part, which were left out")
+    return [Problem("hidden text", f"Page {page.number} {what}.", page.number) for what in found]
+
+
+def _document(data: bytes, name: str, laid: Laid, problems: list[Problem]) -> Document:
+    recognised = any(page.origin == "recognised" for page in laid.pages)
+    return Document(
+        name=name,
+        media_type="application/pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        text=laid.text,
+        reader=f"{reader_name()}; {version()}" if recognised else reader_name(),
+        blocks=laid.blocks,
+        pages=laid.pages,
+        marks=laid.marks,
+        problems=tuple(problems),
+        raw=laid.raw,
+        map=laid.map,
+    )
