@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from contract_registry.core.document import Box, Document, Page
 from contract_registry.core.text import Span
 from contract_registry.exporting.inert import inert
 from contract_registry.exporting.report import Entry
 
+TAG_WIDTH, TAG_HEIGHT = 18.0, 13.0
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The boxes of one entry on one page, in points: `around` its sentence, `on` the deciding words. `tag` is where its number goes."""
+    """The boxes of one entry on one page, in points: `around` its sentence, `on` the deciding words, `tag` in the margin for its number."""
 
     entry: Entry
     around: tuple[Box, ...]
     on: tuple[Box, ...]
+    tag: Box
     is_first: bool
-
-    @property
-    def tag(self) -> Box:
-        return (self.on or self.around)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +36,27 @@ class MarkedPage:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text that belongs to one entry, or to none; `is_first` on the entry's first piece."""
+    """A stretch of text; `is_focus` where its words decided."""
 
     text: str
-    entry: Entry | None = None
     is_focus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring pieces that belong to one entry, or to none; `is_first` on the entry's first run in the document."""
+
+    pieces: tuple[Piece, ...]
+    entry: Entry | None = None
     is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """A paragraph, heading, item or row of the text in pieces."""
+    """A paragraph, heading, item or row of the text in runs."""
 
     kind: str
-    pieces: tuple[Piece, ...]
+    runs: tuple[Run, ...]
 
 
 def marked_pages(document: Document, entries: Sequence[Entry]) -> tuple[MarkedPage, ...]:
@@ -58,13 +64,23 @@ def marked_pages(document: Document, entries: Sequence[Entry]) -> tuple[MarkedPa
     placed = [(entry, _boxes(document, entry.quote_at), _boxes(document, entry.focus_at)) for entry in entries]
     pages = []
     for page in document.pages:
-        marks = tuple(
-            Mark(entry, around[page.number], on.get(page.number, ()), page.number == min(around))
-            for entry, around, on in placed
-            if page.number in around
-        )
-        pages.append(MarkedPage(page, marks, tuple(inert(line.span.of(document.text)) for line in page.lines)))
+        marks: list[Mark] = []
+        for entry, around, on in placed:
+            if page.number in around:
+                tag = _tag(around[page.number], on.get(page.number, ()), [mark.tag for mark in marks])
+                marks.append(Mark(entry, around[page.number], on.get(page.number, ()), tag, page.number == min(around)))
+        pages.append(MarkedPage(page, tuple(marks), tuple(inert(line.span.of(document.text)) for line in page.lines)))
     return tuple(pages)
+
+
+def _tag(around: Sequence[Box], on: Sequence[Box], taken: Sequence[Box]) -> Box:
+    """A place left of the sentence, level with its deciding words, and below the tags that are there already."""
+    top = (on or around)[0].y0 - 1
+    left = max(1.0, min(box.x0 for box in around) - TAG_WIDTH - 3)
+    tag = Box(left, top, left + TAG_WIDTH, top + TAG_HEIGHT)
+    while any(tag.x0 < other.x1 and other.x0 < tag.x1 and tag.y0 < other.y1 and other.y0 < tag.y1 for other in taken):
+        tag = Box(tag.x0, tag.y0 + TAG_HEIGHT + 1, tag.x1, tag.y1 + TAG_HEIGHT + 1)
+    return tag
 
 
 def _boxes(document: Document, span: Span | None) -> dict[int, tuple[Box, ...]]:
@@ -77,25 +93,27 @@ def marked_blocks(document: Document, entries: Sequence[Entry]) -> tuple[MarkedB
     blocks = []
     for block in document.blocks:
         here = [entry for entry in entries if entry.quote_at and entry.quote_at.overlaps(block.span)]
-        blocks.append(MarkedBlock(block.kind, tuple(_pieces(block.span, here, document.text, begun))))
+        blocks.append(MarkedBlock(block.kind, tuple(_runs(block.span, here, document.text, begun))))
     return tuple(blocks)
 
 
-def _pieces(block: Span, entries: Sequence[Entry], text: str, begun: set[str]) -> list[Piece]:
-    cuts = {block.start, block.end}
-    for entry in entries:
-        for span in (entry.quote_at, entry.focus_at):
-            if span:
-                cuts |= {span.clipped(block).start, span.clipped(block).end}
-    pieces = []
-    for start, end in pairwise(sorted(cuts)):
-        owner = _owner(Span(start, end), entries)
-        is_first = owner is not None and owner.id not in begun
+def _runs(block: Span, entries: Sequence[Entry], text: str, begun: set[str]) -> Iterator[Run]:
+    stretches = [Span(start, end) for start, end in pairwise(sorted(_cuts(block, entries)))]
+    for owner, group in groupby(stretches, key=lambda span: _owner(span, entries) if span.of(text).strip() else None):
+        pieces = tuple(Piece(inert(span.of(text)), is_focus=_decides(owner, span)) for span in group)
+        yield Run(pieces, owner, is_first=owner is not None and owner.id not in begun)
         if owner:
             begun.add(owner.id)
-        is_focus = owner is not None and owner.focus_at is not None and owner.focus_at.overlaps(Span(start, end))
-        pieces.append(Piece(inert(text[start:end]), owner, is_focus=is_focus, is_first=is_first))
-    return pieces
+
+
+def _cuts(block: Span, entries: Sequence[Entry]) -> set[int]:
+    """Where one stretch ends and another begins: the two ends of every sentence and of every deciding part."""
+    spans = [block, *(span.clipped(block) for entry in entries for span in (entry.quote_at, entry.focus_at) if span)]
+    return {end for span in spans for end in (span.start, span.end)}
+
+
+def _decides(owner: Entry | None, span: Span) -> bool:
+    return owner is not None and owner.focus_at is not None and owner.focus_at.contains(span)
 
 
 def _owner(span: Span, entries: Sequence[Entry]) -> Entry | None:

@@ -1,0 +1,113 @@
+"""The report in a real Chromium: nothing that axe objects to, no sideways scrolling, reached by keyboard, printed whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from builders import a_document, a_full_scan, an_unread_page, the_clauses
+from contract_registry.exporting.html_report import html_report
+from contract_registry.exporting.page_image import PageImage
+from contract_registry.exporting.report import report_of
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser(needs_chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=needs_chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+
+
+def written(folder: Path, name: str, lines_on_a_page: int) -> str:
+    text = "AGREEMENT " + "x" * 300 + "\n"
+    document = a_document(text + a_document().text, lines_on_a_page=lines_on_a_page, problems=(an_unread_page(2),))
+    picture = io.BytesIO()
+    Image.new("L", (595, 842), 255).save(picture, "PNG")
+    images = {page.number: PageImage(picture.getvalue(), "image/png") for page in document.pages}
+    report = report_of(the_clauses(document), a_full_scan(document), [("Governing law", "England and Wales")])
+    path = folder / f"{name}.html"
+    path.write_text(html_report(report, document, images), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture(scope="module", params=["paged", "plain"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return written(tmp_path_factory.mktemp("report"), request.param, 4 if request.param == "paged" else 0)
+
+
+def opened(browser: Browser, address: str, *, width: int = 1280, scheme: str = "light") -> Page:
+    # axe is put into the page as a script, which the page's own policy forbids.
+    page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True).new_page()
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, address: str) -> None:
+    page = opened(browser, address, width=width, scheme=scheme)
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+
+    assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 800, 360])
+def test_nothing_runs_over_the_side(width: int, browser: Browser, address: str) -> None:
+    page = opened(browser, address, width=width)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_keyboard_reaches_every_mark_and_entry(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    links = page.evaluate("document.links.length + document.querySelectorAll('svg a').length")
+    reached: set[str] = set()
+    for _ in range(links + 10):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.getAttribute('href') || ''"))
+
+    wanted = {link for link in page.evaluate("[...document.querySelectorAll('a')].map(a => a.getAttribute('href'))") if link}
+    assert wanted <= reached
+
+
+def test_a_mark_leads_to_its_entry(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+
+    page.locator("svg .on, .text mark").first.click()
+
+    assert page.locator("article:target").count() == 1
+
+
+def test_the_page_works_under_its_own_policy(browser: Browser, address: str) -> None:
+    complaints: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("requestfailed", lambda request: complaints.append(request.url[:100]))
+
+    page.goto(address)
+
+    assert complaints == []
+    assert page.evaluate("getComputedStyle(document.querySelector('.word')).fontSize") != "16px"
+    assert page.evaluate("[...document.images].every(image => image.complete && image.naturalWidth > 0)")
+
+
+def test_it_prints_whole(browser: Browser, address: str) -> None:
+    printed = pypdfium2.PdfDocument(opened(browser, address).pdf(prefer_css_page_size=True))
+
+    text = "".join(page.get_textpage().get_text_range() for page in printed)
+
+    words = " ".join(text.split())
+    for expected in ("Stop", "Moral rights given up", "Why is a waiver needed?", "England and Wales", "not legal advice"):
+        assert expected in words
+    assert "Skip to" not in words
