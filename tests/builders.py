@@ -9,7 +9,10 @@ from itertools import count
 
 from contract_registry.core.clauses.tree import Clause, Clauses, Party
 from contract_registry.core.document import Block, Box, Document, Line, Page, Problem
-from contract_registry.core.rules.rule import LegalBasis, Wording
+from contract_registry.core.rules.build import build_pack, build_rule, build_rulebook
+from contract_registry.core.rules.rule import LegalBasis, Rule, Wording
+from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.core.rules.schema import checked
 from contract_registry.core.scanning.findings import (
     Absence,
     Circumstances,
@@ -216,3 +219,89 @@ def a_full_scan(document: Document | None = None) -> Scan:
 
 def an_unread_page(number: int = 2) -> Problem:
     return Problem("unreadable page", f"Page {number} could not be read: it is a picture without text.", number)
+
+
+GRAMMAR = {
+    "negates": {"phrases": ["not", "no", "never", "neither", "nor", "cannot", "none", "nothing"]},
+    "no-negation": {"phrases": ["not only", "not limited to", "without limitation", "no later than"]},
+    "without": {"phrases": ["without"]},
+    "restrains": {"verbs": ["restrict", "prevent", "prohibit", "forbid"]},
+    "excepts": {"phrases": ["except", "other than", "save for", "excluding", "does not apply to"]},
+    "unless": {"phrases": ["unless", "until", "only if", "provided that"]},
+    "contrasts": {"phrases": ["but", "however"]},
+    "modal": {"phrases": ["may", "shall", "will", "must", "can", "hereby", "agrees", "agree", "waives", "grants", "assigns"]},
+    "warrants": {"verbs": ["warrant", "represent"]},
+    "infringes": {"verbs": ["infringe", "violate"]},
+    "gives-example": {"phrases": ["for example", "such as"]},
+    "recites": {"phrases": ["whereas"]},
+    "means": {"phrases": ["means", "has the meaning"]},
+    "makes": {"verbs": ["make", "create", "write", "post", "upload", "supply"]},
+    "creator-word": {"nouns": ["author", "artist", "illustrator"], "phrases": ["you", "your", "i", "my"]},
+    "engager-word": {"nouns": ["publisher", "company", "client"], "phrases": ["we", "us", "our"]},
+    "third-party": {"nouns": ["third party", "licensee"], "phrases": ["others", "anyone"]},
+}
+"""The small words from which the engine reads the context, as short as tests need them."""
+
+IDEAS = {
+    "gives-up": {"act": "gives", "verbs": ["waive", "renounce", "give up"], "nouns": ["waiver"]},
+    "moral-rights": {"nouns": ["moral right"], "phrases": ["droit moral"]},
+    "assigns": {"act": "gives", "verbs": ["assign", "transfer"], "nouns": ["assignment"]},
+    "all-rights": {"phrases": ["copyright", "all rights"]},
+    "licenses": {"act": "lets", "verbs": ["grant", "license", "allow"], "nouns": ["licence"]},
+    "trains": {"act": "takes", "verbs": ["train"]},
+    "ai": {"nouns": ["language model"], "phrases": ["ai", "machine learning"]},
+    "owns": {"act": "takes", "verbs": ["own"]},
+    "belongs-to": {"act": "passes", "phrases": ["property of", "belongs? to", "vests? in"]},
+    "keeps": {"act": "keeps", "verbs": ["retain", "keep"]},
+    "money": {"nouns": ["fee", "invoice", "payment"], "verbs": ["pay"]},
+    "work-noun": {"nouns": ["work", "photo", "drawing", "content"]},
+    "creators-work": {"phrases": ["the artwork"]},
+    "engagers-own": {"phrases": ["our software"]},
+    "feedback": {"phrases": ["feedback"]},
+}
+"""A few ideas of contracts, enough for rules of every kind."""
+
+
+def a_vocabulary(**ideas: dict[str, object]) -> dict[str, object]:
+    """A vocabulary file in its full form: small words of grammar, a few ideas, and `ideas` of the test's own."""
+    more = {name.replace("_", "-"): idea for name, idea in ideas.items()}
+    return _checked("vocabulary", {"schema": 1, "language": "en", "version": 1, "concepts": {**GRAMMAR, **IDEAS, **more}})
+
+
+def rule_data(*patterns: str, id: str = "common.test", **more: object) -> dict[str, object]:  # noqa: A002
+    """What stands in a rule file that looks for `patterns`; fields of `looks_for` may be given beside the rule's own."""
+    looks_for = {name: more.pop(name) for name in _LOOKS_FOR & more.keys()}
+    family = more.get("family", "moral")
+    given = {
+        "version": 1,
+        "title": "A test rule",
+        "status": "stable",
+        "severity": "high",
+        "why": "It hurts.",
+        "sign_off": "A lawyer, 2026-01",
+    }
+    kind = {"looks_for": {"any_of": list(patterns), **looks_for}} if patterns else {}
+    named = {"family": family, "type": "protect-test" if family == "protective" else f"{family}-test"}
+    return {"schema": 1, "id": id, **given, **named, **kind, **more}
+
+
+def a_rule(*patterns: str, id: str = "common.test", **more: object) -> Rule:  # noqa: A002
+    """The rule of such a file, read by the parser that reads all rules."""
+    rule, mistakes = build_rule(_checked("rule", rule_data(*patterns, id=id, **more)), id.partition(".")[0])
+    assert rule, mistakes
+    return rule
+
+
+def a_rulebook(*rules: Rule, **ideas: dict[str, object]) -> Rulebook:
+    """A rulebook of one pack with these rules and the small vocabulary."""
+    pack = _checked("pack", {"schema": 1, "id": "common", "title": "Tests", "version": "1", "date": "2026-01-01"})
+    return build_rulebook([build_pack(pack)], rules, [a_vocabulary(**ideas)])
+
+
+_LOOKS_FOR = {"within", "flow", "polarity", "functions", "document_says", "document_kinds", "through_definitions"}
+
+
+def _checked(form: str, data: dict[str, object]) -> dict[str, object]:
+    full, mistakes = checked(form, data)
+    assert full, mistakes
+    return full
