@@ -194,6 +194,27 @@ def test_words_after_a_field_without_an_end_are_printed() -> None:
     )
 
 
+def test_a_button_shows_its_prompt() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON NoMacro [Click here and type] </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+    document = read(p("Author: ", field, "."))
+
+    assert document.text == "Author: [Click here and type]."
+    assert marked(document, "form field") == ["[Click here and type]"]
+
+
+@pytest.mark.parametrize("strike", ["<w:strike/>", "<w:dstrike/>"])
+def test_words_struck_through_by_hand_are_read_and_warned_of(strike: str) -> None:
+    document = read(p("The term is ", run("ten years", strike), " perpetual."))
+
+    assert document.text == "The term is ten years perpetual."
+    assert [problem.kind for problem in document.problems] == ["pending changes"]
+    assert read(p(run("ten years", strike.replace("/>", ' w:val="0"/>')))).problems == ()
+
+
 def test_a_table_of_contents_is_marked_and_kept() -> None:
     styles = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
     line = '<w:pStyle w:val="T1"/>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -28,6 +29,7 @@ _ON = frozenset({"1", "true", "on"})
 _LONGEST_NUMBER = 9
 
 
+@cache
 def tag(name: str) -> str:
     """The full name of a prefixed one: "w:p" is "{http://…/main}p"."""
     prefix, _, local = name.partition(":")

@@ -10,7 +10,9 @@ from contract_registry.reading.word.joining import Settled
 LONGEST_CELL = 40
 """A cell of more words than this is prose, which stands in blocks of its own."""
 
-_NUMBER = re.compile(r"\s*(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)\]:]{1,2}|\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?[.)]?|§+\s?\d{1,4}\w?)\s*")
+_NUMBER = re.compile(
+    r"\s*(?:[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivxlc]{2,6}|[IVXLC]{2,6})[.)\]:]{1,2}|\d{1,3}(?:\.\d{1,3}){1,4}[a-z]?[.)]?|§+\s?\d{1,4}\w?)\s*"
+)
 _BARE = re.compile(r"\s*\d{1,3}\s*")
 _SHORTEST_CLAUSE = 3
 

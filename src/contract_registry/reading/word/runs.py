@@ -9,13 +9,13 @@ from contract_registry.reading.blocks import prints_nothing
 from contract_registry.reading.word.controls import control_tick, field_choice, field_tick, note_control
 from contract_registry.reading.word.drawings import ALTERNATIVE, chosen
 from contract_registry.reading.word.fields import BEGINS, CONTENTS, ENDS, PAGE_NUMBERS, code_of
-from contract_registry.reading.word.hidden import is_hidden
-from contract_registry.reading.word.names import Element, child, elements, tag, tags, value
+from contract_registry.reading.word.names import Element, child, elements, tag, tags
 from contract_registry.reading.word.paragraphs import facts, mark_of
 from contract_registry.reading.word.record import Record
 from contract_registry.reading.word.setting import Setting
-from contract_registry.reading.word.story import LINE_BREAK, PAGE_BREAK, Box, NoteKind, NoteReference, Paragraph, Standing, Words
-from contract_registry.reading.word.symbols import sign, spelt
+from contract_registry.reading.word.story import LINE_BREAK, PAGE_BREAK, Box, NoteKind, NoteReference, Paragraph, Standing
+from contract_registry.reading.word.symbols import sign
+from contract_registry.reading.word.wording import Wording
 
 BoxReader: TypeAlias = Callable[[Element, Standing], tuple[Box, ...]]
 
@@ -39,13 +39,10 @@ class ParagraphReader:
     def __init__(self, setting: Setting, properties: Element | None, boxes: BoxReader) -> None:
         self._setting, self._record = setting, setting.record
         self._properties, self._read_boxes = properties, boxes
-        self._words: list[Words] = []
+        self._wording = Wording(setting, properties)
         self._notes: list[NoteReference] = []
         self._drawings: list[tuple[Element, Standing, tuple[Element, ...]]] = []
         self._changes: list[Element] = []
-        self._run: Element | None = None
-        self._hides = False
-        self._shows = False
         self._readers: dict[str, Callable[[Element, Standing], None]] = {
             tag("w:r"): self._read_run,
             tag("w:t"): self._read_text,
@@ -85,8 +82,8 @@ class ParagraphReader:
             note_change(what.numbering, self._record.length, self._record)
         mark = self._end(standing)
         boxes = tuple(box for drawing in self._drawings for box in self._boxes_of(*drawing))
-        joint = "" if what.is_drop_capital else " " if what.ends_hidden and self._shows else None
-        return Paragraph(tuple(self._words), what.rank, what.numbered, what.numbered_before, mark, joint, tuple(self._notes), boxes)
+        joint = "" if what.is_drop_capital else " " if what.ends_hidden and self._wording.shows else None
+        return Paragraph(tuple(self._wording.words), what.rank, what.numbered, what.numbered_before, mark, joint, tuple(self._notes), boxes)
 
     def _end(self, standing: Standing) -> Standing:
         at = self._record.add("\n")
@@ -106,38 +103,25 @@ class ParagraphReader:
         """Properties, instructions and what Word numbers anew itself print nothing here."""
 
     def _read_run(self, run: Element, standing: Standing) -> None:
-        self._run = child(run, "w:rPr")
-        self._hides = is_hidden(self._run, self._properties, self._setting.styles, is_dark=self._setting.is_dark)
+        self._wording.begin_run(child(run, "w:rPr"))
         self._read_all(run, standing)
-
-    def _say(self, text: str, standing: Standing, element: Element | None = None, shown: str = "") -> None:
-        """Take up `text` as it stands in the file, printed as `shown` where that differs; both are equally long."""
-        at = self._record.add(text, element)
-        self._words.append(Words(shown or text, at, standing))
-        if self._hides:
-            self._record.mark("hidden", at)
-        elif not prints_nothing(text):
-            self._shows = True
 
     def _read_text(self, element: Element, standing: Standing) -> None:
         text = element.text or ""
-        if not text or element in self._setting.fields.silent:
-            return
-        fonts = self._setting.styles.run_property(self._run, value(self._properties, "w:pStyle"), "w:rFonts")
-        font = "" if fonts is None else fonts.get(tag("w:ascii"), "")
-        self._say(text, standing, element, spelt(text, font))
+        if text and element not in self._setting.fields.silent:
+            self._wording.say(text, standing, element)
 
     def _read_sign(self, element: Element, standing: Standing) -> None:
         code = element.get(tag("w:char"), "")
         if element not in self._setting.fields.silent and code.isalnum() and len(code) <= 4:  # noqa: PLR2004  hexadecimal, as Word writes it
-            self._say(sign(_hexadecimal(code), element.get(tag("w:font"), "")), standing)
+            self._wording.say(sign(_hexadecimal(code), element.get(tag("w:font"), "")), standing)
 
     def _read_break(self, element: Element, standing: Standing) -> None:
-        self._say(PAGE_BREAK if element.get(tag("w:type")) in {"page", "column"} else LINE_BREAK, standing)
+        self._wording.say(PAGE_BREAK if element.get(tag("w:type")) in {"page", "column"} else LINE_BREAK, standing)
 
     def _read_fixed(self, element: Element, standing: Standing) -> None:
         if element not in self._setting.fields.silent:
-            self._say(_FIXED[element.tag], standing)
+            self._wording.say(_FIXED[element.tag], standing)
 
     def _read_inserted(self, element: Element, standing: Standing) -> None:
         self._read_change(element, standing.inserted())
@@ -153,11 +137,11 @@ class ParagraphReader:
         note_change(element, start, self._record)
 
     def _read_control(self, element: Element, standing: Standing) -> None:
-        start, count = self._record.length, len(self._words)
+        start, count = self._record.length, len(self._wording.words)
         content = child(element, "w:sdtContent")
         if content is not None:
             self._read_all(content, standing)
-        if prints_nothing("".join(each.text for each in self._words[count:])):
+        if prints_nothing("".join(each.text for each in self._wording.words[count:])):
             self._say_if_any(control_tick(element), standing)
         note_control(element, start, self._record)
 
@@ -177,16 +161,17 @@ class ParagraphReader:
             start = self._record.begun.get(begin, self._record.length)
             if start == self._record.length:
                 self._say_field(field_choice(begin), standing)
+                self._say_field(self._setting.fields.prompts.get(element, ""), standing, "placeholder")
             self._note_field(self._setting.fields.codes[element], start)
 
-    def _say_field(self, shown: str, standing: Standing) -> None:
+    def _say_field(self, shown: str, standing: Standing, note: str = "") -> None:
         start = self._record.length
         self._say_if_any(shown, standing)
-        self._record.mark("form field", start, shown)
+        self._record.mark("form field", start, note or shown)
 
     def _say_if_any(self, shown: str, standing: Standing) -> None:
         if shown:
-            self._say(shown, standing)
+            self._wording.say(shown, standing)
 
     def _note_field(self, code: str, start: int) -> None:
         if code in CONTENTS:
@@ -208,12 +193,12 @@ class ParagraphReader:
         for part, (before, after) in (("w:rubyBase", ("", "")), ("w:rt", ("(", ")"))):
             content = child(element, part)
             if content is not None:
-                self._words.append(Words(before, None, standing))
+                self._wording.add(before, standing)
                 self._read_all(content, standing)
-                self._words.append(Words(after, None, standing))
+                self._wording.add(after, standing)
 
     def _read_denominator(self, element: Element, standing: Standing) -> None:
-        self._words.append(Words("/", None, standing))
+        self._wording.add("/", standing)
         self._read_all(element, standing)
 
     def _read_other_file(self, _element: Element, _standing: Standing) -> None:

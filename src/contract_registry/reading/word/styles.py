@@ -25,11 +25,15 @@ class Style:
 
 @dataclass(frozen=True)
 class StyleSheet:
-    """All styles by id; the default paragraph style, and the default run properties under all of them."""
+    """All styles by id; the default paragraph style, and the default run properties under all of them.
+
+    `inherited` keeps what styles give to runs, since a file asks the same few questions for each of its runs.
+    """
 
     styles: Mapping[str, Style] = field(default_factory=dict)
     default_paragraph: str | None = None
     default_run: Element | None = None
+    inherited: dict[tuple[str | None, str | None, str], Element | None] = field(default_factory=dict, compare=False)
 
     def chain(self, style_id: str | None) -> Iterator[Style]:
         """The style, the one it is based on, and so forth; the default paragraph style first of all where `style_id` is None."""
@@ -53,10 +57,10 @@ class StyleSheet:
         own = child(properties, name)
         if own is not None:
             return own
-        run_style = value(properties, "w:rStyle")
-        styles = (*(self.chain(run_style) if run_style in self.styles else ()), *self.chain(paragraph_style))
-        inherited = next((found for style in styles if (found := child(style.element, f"w:rPr/{name}")) is not None), None)
-        return inherited if inherited is not None else child(self.default_run, name)
+        key = (value(properties, "w:rStyle"), paragraph_style, name)
+        if key not in self.inherited:
+            self.inherited[key] = self._inherited(*key)
+        return self.inherited[key]
 
     def heading_rank(self, properties: Element | None) -> int | None:
         """The rank of a heading, 1 the highest; None for other paragraphs."""
@@ -72,6 +76,11 @@ class StyleSheet:
     def is_contents(self, style_id: str | None) -> bool:
         """Whether paragraphs of this style are lines of a table of contents."""
         return style_id is not None and any(_CONTENTS.fullmatch(style.name) for style in self.chain(style_id))
+
+    def _inherited(self, run_style: str | None, paragraph_style: str | None, name: str) -> Element | None:
+        styles = (*(self.chain(run_style) if run_style in self.styles else ()), *self.chain(paragraph_style))
+        found = next((found for style in styles if (found := child(style.element, f"w:rPr/{name}")) is not None), None)
+        return found if found is not None else child(self.default_run, name)
 
     def _outline(self, properties: Element | None) -> Element | None:
         found = self.paragraph_property(properties, "w:outlineLvl")

@@ -47,4 +47,4 @@ def spelt(text: str, font: str) -> str:
     """`text` as it looks in `font`, character for character; unchanged where the font is one of letters."""
     if font.strip().lower() in _FONTS and len({letter for letter in text if letter.isalpha()}) <= _MOST_SIGNS:
         return "".join(sign(ord(letter), font) for letter in text)
-    return "".join(sign(ord(letter), font) if ord(letter) in _PRIVATE else letter for letter in text)
+    return text if text.isascii() else "".join(sign(ord(letter), font) if ord(letter) in _PRIVATE else letter for letter in text)
