@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix coverage lock wheel endurance clean
+.PHONY: help setup scan read test check fix coverage lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -49,8 +49,12 @@ lock: $(READY) ## Bring the lock files in step with pyproject.toml: make lock [A
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PIP) install --quiet uv
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --output-file requirements-dev.lock --constraint requirements.lock --group dev pyproject.toml
+	$(LOCK) --output-file requirements-bench.lock --constraint requirements-dev.lock --group bench
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
+
+bench: $(VENV)/ready-to-bench ## Run the benchmarks, each with its peers: see benchmarks/README.md
+	for benchmark in benchmarks/*.py; do printf '\n== %s\n' "$$benchmark"; $(PYTHON) "$$benchmark" $(ARGS) || exit; done
 
 wheel: $(READY) ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -69,6 +73,10 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $(READY)
+
+$(VENV)/ready-to-bench: $(READY) requirements-bench.lock
+	@$(PIP) install --quiet --require-hashes --requirement requirements-bench.lock
+	@touch $@
 
 define choose_python
 python=; half=; \

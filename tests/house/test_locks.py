@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
+RUNTIME, DEVELOPMENT, BENCH = LOCKS = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
 
 
 class Pin(NamedTuple):
@@ -43,22 +43,23 @@ def project(root: Path) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def declared(project: dict[str, dict[str, object]]) -> dict[str, list[Requirement]]:
     runtime = [Requirement(line) for line in project["project"]["dependencies"]]
-    return {RUNTIME: runtime, DEVELOPMENT: runtime + [Requirement(line) for line in project["dependency-groups"]["dev"]]}
+    groups = {name: [Requirement(line) for line in lines] for name, lines in project["dependency-groups"].items()}
+    return {RUNTIME: runtime, DEVELOPMENT: runtime + groups["dev"], BENCH: groups["bench"]}
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_package_is_hashed(lock: str, root: Path) -> None:
     assert [pin.name for pin in pins(root / lock) if not pin.hashes] == []
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_no_address_stands_in_a_lock(lock: str, root: Path) -> None:
     text = (root / lock).read_text(encoding="utf-8")
 
     assert re.findall(r"\S+://\S+|^\s*-(?:i|f|-\w*(?:url|links|host))\b.*$| @ ", text, re.MULTILINE) == []
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_what_is_declared_and_within_its_range(lock: str, root: Path, declared: dict[str, list[Requirement]]) -> None:
     versions: dict[str, list[Version]] = {}
     for pin in pins(root / lock):
@@ -73,7 +74,7 @@ def test_a_lock_pins_what_is_declared_and_within_its_range(lock: str, root: Path
     assert out_of_step == [], "run `make lock`"
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_holds_nothing_that_was_dropped(lock: str, root: Path, declared: dict[str, list[Requirement]]) -> None:
     names = {canonicalize_name(want.name) for want in declared[lock]}
 
@@ -82,10 +83,12 @@ def test_a_lock_holds_nothing_that_was_dropped(lock: str, root: Path, declared: 
     assert asked == names, "run `make lock`"
 
 
-def test_both_locks_agree(root: Path) -> None:
+def test_the_locks_agree(root: Path) -> None:
     development = {(pin.name, pin.version) for pin in pins(root / DEVELOPMENT)}
+    known = {name for name, _ in development}
 
     assert {(pin.name, pin.version) for pin in pins(root / RUNTIME)} <= development
+    assert {(pin.name, pin.version) for pin in pins(root / BENCH) if pin.name in known} <= development
 
 
 def test_the_build_backend_is_locked_so_that_no_build_downloads_anything(project: dict[str, dict[str, list[str]]], root: Path) -> None:
