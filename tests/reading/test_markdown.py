@@ -154,3 +154,18 @@ def test_struck_words_are_kept_and_spoken_of() -> None:
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
 def test_a_file_nested_beyond_sense_is_read_as_plain_text(mark: str) -> None:
     assert "every right" in document(mark * 200 + "You assign every right.").text
+
+
+def test_a_bold_title_above_its_text_is_a_heading() -> None:
+    assert outline("**Moral rights**\nYou waive them.\n") == [
+        ("heading", None, "", "Moral rights"),
+        ("paragraph", None, "", "You waive them."),
+    ]
+
+
+def test_labels_on_lines_of_their_own_stay_apart() -> None:
+    assert blocks("**Fee:** none\n**Term:** for ever\n") == ["Fee: none", "Term: for ever"]
+
+
+def test_an_odd_blank_at_a_line_end_does_no_harm() -> None:
+    assert blocks("The Author grants the Publisher a licence to\nuse the Work.\n\x0b\n**\x0c\n" * 5)[0].startswith("The Author")

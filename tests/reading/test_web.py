@@ -182,3 +182,10 @@ def test_the_text_leads_back_to_the_text_of_the_page() -> None:
 
 def test_a_page_nested_beyond_sense_is_still_read_to_its_end() -> None:
     assert document("<div>" * 5_000 + "<p>You assign every right.</p>").text == "You assign every right."
+
+
+def test_a_bold_title_above_its_text_is_a_heading() -> None:
+    assert outline("<p><b>Moral rights</b><br>You waive them.</p>") == [
+        ("heading", None, "Moral rights"),
+        ("paragraph", None, "You waive them."),
+    ]

@@ -28,10 +28,11 @@ _PRINTED = re.compile(rf"[^\s{INVISIBLE}]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words as the file held them; `at` is where they stand in the raw text, None for words the reader adds."""
+    """Words as the file held them; `at` is where they stand in the raw text, None for words the reader adds; `bold` is how they are printed."""
 
     text: str
     at: int | None = None
+    bold: bool = False
 
 
 class BlockWriter:

@@ -17,9 +17,10 @@ from contract_registry.reading.blocks import BlockWriter, Piece, reader_name
 from contract_registry.reading.encodings import decode
 from contract_registry.reading.front_matter import front_matter, write_front_matter
 from contract_registry.reading.limits import Budget
-from contract_registry.reading.markdown_inline import has_struck_words, is_bold, segments, typed_lines
+from contract_registry.reading.markdown_inline import has_struck_words, segments, typed_lines
 from contract_registry.reading.markup import STRUCK, write_markup
 from contract_registry.reading.plain import write_plain
+from contract_registry.reading.titles import is_title
 from contract_registry.reading.wrapping import usual_margin
 
 _DEEPEST = 32
@@ -27,7 +28,6 @@ _LINE = re.compile(r"\r\n|\n|\r")
 _TARGET = re.compile(r"\s*\[[^\]\n]*\]:\s*<?(?:[a-z][a-z0-9+.-]*:|www\.|[/#.?]|[\w-]+(?:\.[\w-]+)+(?:[/?#>\s]|$))", re.IGNORECASE)
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)
 """The start of a heading as many type it ("##Term"), which needs a blank to count as one."""
-_TITLE = re.compile(r"(?:\S+\s+){0,11}\S*[^\s.;,!?]$")
 
 
 def read_markdown(data: bytes, *, name: str, budget: Budget) -> Document:
@@ -120,9 +120,8 @@ class _Walk:
         if self._row is not None:
             self._row.append([piece for pieces in found for piece in (*pieces, Piece(" "))])
             return
-        bold = level is None and len(found) == 1 and is_bold(token) and _TITLE.match(token.content.strip().strip("*_")) is not None
         for pieces in found:
-            self._write(pieces, "heading" if level or bold else "paragraph", level)
+            self._write(pieces, "heading" if level or is_title(pieces) else "paragraph", level)
 
     def _write(self, pieces: Sequence[Piece], kind: BlockKind, level: int | None) -> None:
         """Write a block; the first of a list item takes the item's number with it."""

@@ -12,11 +12,12 @@ from contract_registry.core.text import Span
 from contract_registry.reading.blocks import Piece
 from contract_registry.reading.lines import Line
 from contract_registry.reading.markup import comes_apart, is_markup
+from contract_registry.reading.titles import is_title
 from contract_registry.reading.wrapping import splits_off
 
 _REFERENCE = re.compile(r"\]\s?\[[^\]\n]{0,999}\]")
 _INLINE_TARGET = re.compile(r"\]\(\s*")
-_DECORATION = " \t*_\\"
+_DECORATION = re.compile(r"[*_\\`]+")
 _ENDS_BOLD = {"strong_open": 1, "strong_close": -1}
 
 
@@ -35,9 +36,9 @@ def segments(token: Token, raw: str, region: Span, edge: int | None) -> tuple[li
     typed, row = [*token.content.split("\n"), ""], 0
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
-            above, below = (Line(0, words.strip(_DECORATION)) for words in typed[row : row + 2])
+            above, below = (Line(0, _DECORATION.sub("", words).strip()) for words in typed[row : row + 2])
             row += 1
-            if splits_off(above, below, edge, typed_break=child.type == "hardbreak"):
+            if is_title(found[-1]) or splits_off(above, below, edge, typed_break=child.type == "hardbreak"):
                 found.append([])
             else:
                 found[-1].append(Piece(" "))
@@ -46,18 +47,6 @@ def segments(token: Token, raw: str, region: Span, edge: int | None) -> tuple[li
         else:
             found[-1].extend(aligned.pieces(child))
     return found, aligned.at
-
-
-def is_bold(token: Token) -> bool:
-    """Whether every word of a block is printed bold."""
-    depth, bold = 0, False
-    for child in token.children or ():
-        depth += _ENDS_BOLD.get(child.type, 0)
-        if child.content.strip() and child.type != "html_inline":
-            bold = True
-            if not depth:
-                return False
-    return bold
 
 
 def has_struck_words(tokens: Sequence[Token]) -> bool:
@@ -69,8 +58,10 @@ class _Aligned:
 
     def __init__(self, raw: str, region: Span) -> None:
         self._raw, self.at, self._end = raw, region.start, region.end
+        self._bold = 0
 
     def pieces(self, child: Token) -> Iterator[Piece]:
+        self._bold += _ENDS_BOLD.get(child.type, 0)
         if child.type in {"text", "code_inline"} or (child.type == "html_inline" and not is_markup(child.content)):
             yield self._found(child.content, child.content)
         elif child.type == "html_inline":
@@ -83,9 +74,9 @@ class _Aligned:
     def _found(self, words: str, typed: str, skipped: int = 0) -> Piece:
         place = self._raw.find(typed, self.at, self._end) if typed else -1
         if place < 0:
-            return Piece(words)
+            return Piece(words, None, self._bold > 0)
         self.at = place + len(typed)
-        return Piece(words, place + skipped)
+        return Piece(words, place + skipped, self._bold > 0)
 
     def _pass_target(self) -> None:
         """Step over "](address "title")" or "][reference]", so that words of the address are not taken for the text's."""

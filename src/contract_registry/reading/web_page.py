@@ -15,6 +15,7 @@ from contract_registry.reading.lines import Line
 from contract_registry.reading.markup import STRUCK
 from contract_registry.reading.plain import write_plain
 from contract_registry.reading.raw_text import RawText
+from contract_registry.reading.titles import is_title
 from contract_registry.reading.web_lists import ListNumbers
 from contract_registry.reading.web_tables import cells, holds_facts, marker_and_text, marker_of
 from contract_registry.reading.web_visibility import UNSEEN_TAGS, is_furniture, is_hidden, is_named_furniture, style_of, words_of
@@ -63,7 +64,6 @@ _BLOCKS = frozenset(
 )
 _HEADING = re.compile(r"h[1-6]$")
 _BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
-_TITLE = re.compile(r"(?:\S+\s+){0,11}\S*[^\s.;,!?]$")
 _SENTENCE = re.compile(r"(?:\w+\W+){7}\w+")
 _BREAK = Piece("\n")
 _DEEPEST_JUDGED = 16
@@ -78,7 +78,7 @@ class WebPage:
     def __init__(self, writer: BlockWriter, raw: RawText) -> None:
         self._writer, self._raw = writer, raw
         self._pieces: list[Piece] = []
-        self._bold, self._plain = 0, False
+        self._bold = 0
         self._level: int | None = None
         self._lists: list[ListNumbers] = []
         self._item: str | None = None
@@ -178,8 +178,7 @@ class WebPage:
 
     def _say(self, words: str | None) -> None:
         if words:
-            self._pieces.append(Piece(words, self._raw.add(words)))
-            self._plain |= not self._bold and not words.isspace()
+            self._pieces.append(Piece(words, self._raw.add(words), self._bold > 0))
 
     def _hide(self, element: _Element) -> None:
         words = words_of(element)
@@ -188,13 +187,12 @@ class WebPage:
 
     def _flush(self) -> None:
         """Write what was gathered, as one block or, at line breaks that set things apart, as several."""
-        pieces, bold, self._pieces, self._plain = self._pieces, not self._plain, [], False
-        parts = list(_parts(pieces))
-        for part in parts:
+        pieces, self._pieces = self._pieces, []
+        for part in _parts(pieces):
             words = _words(part)
             if words:
                 self._raw.add("\n")
-                self._write(part, words, as_title=bold and len(parts) == 1 and _TITLE.match(words) is not None)
+                self._write(part, words, as_title=is_title(part))
 
     def _write(self, pieces: list[Piece], words: str, *, as_title: bool) -> None:
         number = Piece(self._item) if self._item and not ITEM.match(f"{words} ") else None
@@ -266,7 +264,12 @@ def _parts(pieces: list[Piece]) -> Iterator[list[Piece]]:
             lines[-1].append(piece)
     part = lines[0]
     for above, below in pairwise(lines):
-        if not _words(above) or not _words(below) or splits_off(Line(0, _words(above)), Line(0, _words(below)), None, typed_break=True):
+        if (
+            not _words(above)
+            or not _words(below)
+            or is_title(part)
+            or splits_off(Line(0, _words(above)), Line(0, _words(below)), None, typed_break=True)
+        ):
             yield part
             part = below
         else:
