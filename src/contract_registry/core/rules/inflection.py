@@ -48,11 +48,17 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "withhold": ("withhold", "withholds", "withheld", "withholding"),
     "write": ("write", "writes", "wrote", "written", "writing"),
 }
-_DOUBLES = re.compile(r"(?:[^aeiou]|^|qu)[aeiou][bdgmnprt]$")
+_DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bdgmnprt]")
+"""A verb of one syllable that ends in one vowel and one consonant: its consonant is doubled."""
 _STRESSED = frozenset(
     {
         "permit",
         "admit",
+        "omit",
+        "emit",
+        "remit",
+        "rebut",
+        "allot",
         "commit",
         "submit",
         "transfer",
@@ -68,7 +74,6 @@ _STRESSED = frozenset(
         "forget",
     }
 )
-_SHORT = 4
 _PLURAL_ES = ("s", "x", "z", "ch", "sh")
 
 
@@ -106,6 +111,5 @@ def _one_verb(verb: str) -> tuple[str, ...]:
         return (verb, third, verb + "d", (verb if verb.endswith(("ee", "oe", "ye")) else verb[:-1]) + "ing")
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return (verb, third, verb[:-1] + "ied", verb + "ing")
-    is_short = len(verb) <= _SHORT and _DOUBLES.search(verb)
-    doubled = verb + verb[-1] if is_short or verb in _STRESSED else verb
+    doubled = verb + verb[-1] if _DOUBLES.fullmatch(verb) or verb in _STRESSED else verb
     return (verb, third, doubled + "ed", doubled + "ing")

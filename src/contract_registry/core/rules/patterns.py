@@ -19,10 +19,12 @@ import re
 from dataclasses import dataclass
 from itertools import product
 
-from contract_registry.core.rules.vocabulary import expand
+from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 
 GAP = 25
+WIDEST_GAP = 200
 MOST_SEQUENCES = 64
+DEEPEST = 8
 
 _PIECE = re.compile(
     r"\s*(?:(?P<star>\*)|\{(?P<concept>[^{}]*)\}|(?P<gap>(?:…|\.\.\.)(?P<width>\d*))|(?P<quantity>#[a-z]+)|(?P<sign>[()\[\]|&])|(?P<word>[^\s{}()\[\]|&…*#]+))"
@@ -119,7 +121,7 @@ class _Parser:
     """Recursive descent over the pieces; every method returns alternatives as lists of raw items (a step, or a gap width)."""
 
     def __init__(self, text: str, pieces: list[tuple[str, str]], gap: int) -> None:
-        self.text, self.pieces, self.gap, self.at = text, pieces, gap, 0
+        self.text, self.pieces, self.gap, self.at, self.depth = text, pieces, gap, 0, 0
 
     def parts(self) -> tuple[tuple[Sequence, ...], ...]:
         parts = []
@@ -143,13 +145,17 @@ class _Parser:
         kind, value = self.pieces[self.at]
         self.at += 1
         if kind == "gap":
-            return [[int(value.lstrip("….")) if value.lstrip("….") else self.gap]]
+            return [[self._width(value.lstrip("…."))]]
         if kind == "sign" and value in "([":
+            self.depth += 1
+            if self.depth > DEEPEST:
+                raise PatternMistake(f"{self.text!r} has brackets inside brackets more than {DEEPEST} deep; split it.")
             options = self._sequence()
             while value == "(" and self._take("sign", "|"):
                 options += self._sequence()
             if not self._take("sign", ")" if value == "(" else "]"):
                 raise PatternMistake(f"a {value!r} is not closed in {self.text!r}.")
+            self.depth -= 1
             return _as_one_step(options) if value == "(" else [*options, []]
         starred = kind == "star"
         if starred:
@@ -158,8 +164,21 @@ class _Parser:
             kind, value = self.pieces[self.at]
             self.at += 1
         if kind == "word" and "?" in value:
-            return [[(self._heard(kind, word), starred)] for word in expand(value)]
+            return [[(self._heard(kind, word), starred)] for word in self._spellings(value)]
         return [[(self._heard(kind, value), starred)]]
+
+    def _spellings(self, word: str) -> tuple[str, ...]:
+        try:
+            return expand(word)
+        except PhraseMistake as mistake:
+            raise PatternMistake(f"in {self.text!r}, {mistake}") from mistake
+
+    def _width(self, digits: str) -> int:
+        if len(digits) > len(str(WIDEST_GAP)) or int(digits or 0) > WIDEST_GAP:
+            raise PatternMistake(
+                f"the gap …{digits} in {self.text!r} is too wide; {WIDEST_GAP} words are the most, and & allows any distance."
+            )
+        return int(digits) if digits else self.gap
 
     def _heard(self, kind: str, value: str) -> frozenset[str]:
         if kind == "concept":

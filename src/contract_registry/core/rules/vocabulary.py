@@ -10,6 +10,7 @@ from contract_registry.core.rules.inflection import noun_forms, verb_forms
 
 Act = Literal["", "gives", "lets", "takes", "passes", "keeps"]
 MOST_PHRASES = 512
+DEEPEST = 8
 
 
 class PhraseMistake(ValueError):
@@ -39,15 +40,17 @@ Vocabulary = Mapping[str, Concept]
 
 def expand(phrase: str) -> tuple[str, ...]:
     """Multiply out the choices: "(any|all) rights?" → "any right", "any rights", "all right", "all rights". A mark or bracket with ? may be missing."""
-    made, at = _alternatives(phrase, 0)
+    made, at = _alternatives(phrase, 0, 0)
     if at < len(phrase):
         raise PhraseMistake(phrase, "has a bracket that closes too early.")
     plain = (" ".join(text.lower().split()) for text in made)
     return tuple(dict.fromkeys(text for text in plain if text))
 
 
-def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
+def _alternatives(phrase: str, at: int, depth: int) -> tuple[list[str], int]:
     """The texts of the choices from `at` up to the bracket that closes them (or the end), and where that is."""
+    if depth > DEEPEST:
+        raise PhraseMistake(phrase, f"has brackets inside brackets more than {DEEPEST} deep; split it.")
     every: list[str] = []
     runs = [""]
     while at < len(phrase) and phrase[at] != ")":
@@ -58,7 +61,7 @@ def _alternatives(phrase: str, at: int) -> tuple[list[str], int]:
             continue
         options = [mark]
         if mark == "(":
-            options, at = _alternatives(phrase, at)
+            options, at = _alternatives(phrase, at, depth + 1)
             if phrase[at : at + 1] != ")":
                 raise PhraseMistake(phrase, "has a bracket that is not closed.")
             at += 1
