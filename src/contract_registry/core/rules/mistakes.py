@@ -55,9 +55,7 @@ def in_plain_words(error: Mapping[str, Any], schema: Schema) -> tuple[FieldPath,
             field = getattr(mistake, "field", "")
             return (*path, field) if field else path, str(mistake)
         case _:
-            return path, _ill_shaped(
-                error["type"], given, error
-            ) if path or given is not None else "is empty; make one with `contract-registry rules new`."
+            return path, _empty(path) if given is None else _ill_shaped(error["type"], given, error)
 
 
 def _empty(path: FieldPath) -> str:

@@ -223,7 +223,7 @@ class VocabularyForm(_Form):
 
     language: Name
     version: int = Field(ge=1, description="Raised whenever the list says something else")
-    concepts: dict[Name, ConceptForm] = Field(min_length=1)
+    concepts: dict[Name, ConceptForm] = Field(min_length=1, description="Each idea by the name that stands in braces in patterns")
 
 
 class PackForm(_Form):
@@ -231,8 +231,8 @@ class PackForm(_Form):
 
     id: Name = Field(description="The name of its folder")
     title: Words
-    version: Words
-    date: IsoDate
+    version: Words = Field(description='Year and month of this edition, in quotes: "2026.11"')
+    date: IsoDate = Field(description="The day of this edition, at which contracts are judged unless another is said")
     sectors: list[Name] = Field(default=[], description="For whom; empty: for everybody")
     languages: list[Name] = ["en"]
     includes: list[Name] = Field(default=[], description="Packs that count wherever this one does")
