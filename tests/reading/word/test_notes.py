@@ -99,7 +99,7 @@ def test_page_numbers_are_left_out_of_a_footer() -> None:
     pages = f'<w:fldSimple w:instr=" NUMPAGES ">{run("14")}</w:fldSimple>'
     section = '<w:sectPr><w:footerReference w:type="default" r:id="r-footer"/></w:sectPr>'
 
-    document = read(p("Body.") + section, footer=p("Draft 3 ", page, pages) + p(page))
+    document = read(p("Body.") + section, footer=p("Draft 3 ", page, pages) + p("Page ", page, " of ", pages) + p(page))
 
     assert blocks(document) == ["Body.", "Draft 3"]
 

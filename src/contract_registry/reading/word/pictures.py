@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from contract_registry.core.document import Problem
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.word.names import Element, R, tag, tags, whole
 from contract_registry.reading.word.package import Package, open_package, target
 
 _EMU = 914_400
-_SMALLEST_SIDE, _SMALLEST_AREA = 4.0, 25.0
+_SIDE, _AREA = 4.0, 25.0
 """A picture of at least these inches and square inches may be a page."""
+_FEW_WORDS, _SMALL_SIDE = 30, 2.0
+"""Beside fewer words than this, a picture may be a page from these inches on."""
 
 _RASTER = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 _FRAMES = tags("wp", "inline anchor")
@@ -21,45 +21,28 @@ _STYLE = re.compile(r"(width|height):\s*([\d.]{1,12})(pt|in|px|cm|mm)?")
 _INCHES = {"pt": 72.0, "in": 1.0, "px": 96.0, "cm": 2.54, "mm": 25.4, "": 96.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as the file shows it: its bytes, and whether it is as large as a page may be."""
-
-    data: bytes
-    is_page: bool
-
-
 def pictures(data: bytes, limits: Limits | None = None) -> list[bytes]:
-    """The pictures of a Word file that may be pages, in the order of the text; all its pictures where it holds no words. Raises UnreadableFile."""
-    package = open_package(data, limits or Limits())
-    has_words = any((each.text or "").strip() for each in package.root.iter(tag("w:t"), tag("w:delText")))
-    return [picture.data for picture in pictures_of(package, has_words=has_words)]
+    """The pictures of a Word file that may be pages, in the order of the text. Raises UnreadableFile."""
+    return list(pictures_of(open_package(data, limits or Limits())))
 
 
-def pictures_of(package: Package, *, has_words: bool) -> list[Picture]:
-    """The pictures that may be pages; all of them where the file has no words."""
-    return [picture for picture in _shown(package) if picture.is_page or not has_words]
+def pictures_of(package: Package) -> Iterator[bytes]:
+    """The pictures that may be pages: large ones beside a text, smaller ones beside a few words, any where there are no words."""
+    words = sum(len((each.text or "").split()) for each in package.root.iter(tag("w:t"), tag("w:delText")))
+    side, area = (0.0, 0.0) if not words else (_SMALL_SIDE, 0.0) if words < _FEW_WORDS else (_SIDE, _AREA)
+    for picture, width, height in _shown(package):
+        if min(width, height) >= side and width * height >= area:
+            yield picture
 
 
-def picture_problems(package: Package, *, has_words: bool) -> Iterator[Problem]:
-    """A problem for each picture that may be a page, since its words were not read."""
-    found = pictures_of(package, has_words=has_words)
-    for place, _ in enumerate(found, start=1):
-        which = f"Picture {place} of {len(found)} in this file" if len(found) > 1 else "The picture in this file"
-        yield Problem(
-            "unreadable page", f"{which} may be a page of the contract. Its words were not read: send the page itself, or its text."
-        )
-
-
-def _shown(package: Package) -> Iterator[Picture]:
+def _shown(package: Package) -> Iterator[tuple[bytes, float, float]]:
+    """The photographs and scans in the text, each once, with the width and height in inches at which it is shown."""
     seen: set[str] = set()
     for element in package.root.iter(tag("a:blip"), tag("v:imagedata")):
         part = target(package.part, element.get(f"{{{R}}}embed") or element.get(f"{{{R}}}id"))
-        if part is None or part.partname in seen or not part.blob.startswith(_RASTER):
-            continue
-        seen.add(part.partname)
-        width, height = _size(element)
-        yield Picture(part.blob, min(width, height) >= _SMALLEST_SIDE and width * height >= _SMALLEST_AREA)
+        if part is not None and part.partname not in seen and part.blob.startswith(_RASTER):
+            seen.add(part.partname)
+            yield (part.blob, *_size(element))
 
 
 def _size(picture: Element) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import docx
 from lxml import etree
 
-from contract_registry.core.document import Document, Problem, Revision
+from contract_registry.core.document import Document, Revision
 from contract_registry.core.text import TextMap
 from contract_registry.errors import CorruptFile, EmptyFile, NotText
 from contract_registry.reading.blocks import reader_name
@@ -16,7 +16,7 @@ from contract_registry.reading.compound import refuse_compound
 from contract_registry.reading.limits import Budget
 from contract_registry.reading.word.gathering import Gathered, gather
 from contract_registry.reading.word.package import Package, open_package
-from contract_registry.reading.word.pictures import picture_problems
+from contract_registry.reading.word.pictures import pictures_of
 from contract_registry.reading.word.printing import Printed, print_view
 from contract_registry.reading.word.remarks import marks, problems
 from contract_registry.reading.word.revisions import Reading, revisions
@@ -25,7 +25,8 @@ from contract_registry.reading.word.revisions import Reading, revisions
 def read_word(data: bytes, *, name: str, budget: Budget) -> Document:
     """The text of a .docx, .docm, .dotx or .dotm file as a Document; raises UnreadableFile.
 
-    A file of nothing but pictures gives a Document without text, whose problems say so: `pictures` hands the pictures over.
+    Pictures that may be pages are recognised, and follow the text; each that gave no words is a problem. A file of nothing but pictures
+    that nobody could read gives a Document without text.
     """
     refuse_compound(data)
     try:
@@ -41,7 +42,13 @@ def _read(data: bytes, name: str, budget: Budget) -> Document:
     found = _document(accepted, package, gathered, data, name, budget)
     found = replace(found, revisions=_revisions(found, gathered, package, budget))
     found = replace(found, marks=marks(found, gathered, accepted))
-    return replace(found, problems=_problems(found, gathered, package))
+    found = replace(found, problems=(*package.problems, *gathered.record.problems, *problems(found, gathered)))
+    scanned = list(pictures_of(package))
+    if not scanned:
+        return _not_empty(found)
+    from contract_registry.reading.word.scanned import with_pictures
+
+    return with_pictures(found, scanned, budget)
 
 
 def _document(printed: Printed, package: Package, gathered: Gathered, data: bytes, name: str, budget: Budget) -> Document:
@@ -61,15 +68,15 @@ def _revisions(accepted: Document, gathered: Gathered, package: Package, budget:
     return revisions(Reading(accepted.text, accepted.map), Reading(before.text, before.map), gathered.record.changes)
 
 
-def _problems(found: Document, gathered: Gathered, package: Package) -> tuple[Problem, ...]:
-    """Everything to be told about the file; NotText or EmptyFile where it holds neither words nor a picture that may be a page."""
-    unread = tuple(picture_problems(package, has_words=bool(found.text)))
-    every = (*package.problems, *gathered.record.problems, *unread, *problems(found, gathered))
-    if not found.text and not unread:
-        if found.revisions:
-            raise NotText(
-                "Every word of this file is struck out by changes that nobody has accepted yet.",
-                "Accept or reject them in Word, and try again.",
-            )
-        raise NotText(every[0].message) if every else EmptyFile("This file holds no words.")
-    return every
+def _not_empty(found: Document) -> Document:
+    """`found`, if it holds words; NotText or EmptyFile, saying why, where it does not."""
+    if found.text:
+        return found
+    if found.revisions:
+        raise NotText(
+            "Every word of this file is struck out by changes that nobody has accepted yet.",
+            "Accept or reject them in Word, and try again.",
+        )
+    if found.problems:
+        raise NotText(found.problems[0].message)
+    raise EmptyFile("This file holds no words.")

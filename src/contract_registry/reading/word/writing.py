@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from contract_registry.core.document import Block, BlockKind, Source
 from contract_registry.reading.blocks import BlockWriter, Piece
@@ -16,6 +17,8 @@ from contract_registry.reading.word.story import Box, Flow, NoteReference, Row, 
 
 _LONGEST_HEADING = 25
 _SHORTEST_SENTENCE = 5
+_PAGE_WORDS = re.compile(r"\W*(?:(?:page|p|pg|seite|s|página|pagina|pág|blad)\W*)?(?:(?:of|von|de|sur|di|van)\W*)?", re.IGNORECASE)
+"""What is left of "Page 3 of 14" in a header or footer once its numbers are left out."""
 _SENTENCE_ENDS = re.compile(r"[.;:,][\"'”’)\]]*\s*$")
 
 
@@ -49,6 +52,8 @@ class StoryWriter:
     def _paragraph(self, paragraph: Settled, source: Source, label: str = "") -> bool:
         """Whether a paragraph printed anything; its text boxes are written after it."""
         self.notes.extend(paragraph.notes)
+        if source in ("header", "footer") and _PAGE_WORDS.fullmatch(paragraph.text):
+            paragraph = replace(paragraph, pieces=())
         kind, level = _kind(paragraph)
         number = label or paragraph.label
         written = False
