@@ -80,14 +80,14 @@ def _parts(report: Report, *, brief: bool) -> Iterable[RenderableType]:
     yield _verdict(report)
     yield from _notices("Could not be read or judged", report.unread)
     yield from _notices("About the file", report.remarks)
-    if not brief:
-        yield from _section("What it says", [labelled(report.facts)] if report.facts else [])
     show = _line if brief else _entry
     yield from _section("Taken together", [show(each) for each in report.combinations])
     yield from _section("What takes something from you", [show(each) for each in report.findings])
     yield from _section("What cannot be told from the words", [show(each) for each in report.unclear])
     yield from _section("Not found in this document", [show(each) for each in report.absences])
     yield from _section("What works in your favour", [_line(each) for each in report.protections])
+    if not brief:
+        yield from _section("What it says", [labelled(report.facts)] if report.facts else [])
     yield Padding(Rule(style="dim", characters="─"), (1, 0, 0, 0))
     yield words(plain_words.NOT_ADVICE)
     yield words(report.made_with, "dim")
@@ -181,7 +181,7 @@ def _bulleted(line: str) -> RenderableType:
     return grid
 
 
-def labelled(rows: Iterable[tuple[str, RenderableType]]) -> Table:
+def labelled(rows: Iterable[tuple[str, RenderableType | str]]) -> Table:
     """Rows of a label and what it labels."""
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=LABEL_WIDTH, style="bold")

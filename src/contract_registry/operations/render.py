@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from contract_registry.core.contracts.facts import facts_of
 from contract_registry.core.document import original
+from contract_registry.exporting.facts_json import facts_form
+from contract_registry.exporting.facts_rows import facts_rows
 from contract_registry.exporting.json_text import json_line, json_page
 from contract_registry.exporting.read_json import read_form
 from contract_registry.exporting.scan_json import error_form, scan_form
-from contract_registry.operations.facts import facts_form, facts_rows
 from contract_registry.operations.images import page_images
 from contract_registry.operations.read import WasNotRead, WasRead
 from contract_registry.operations.scan import WasScanned
@@ -20,7 +22,7 @@ def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False)
     form = (
         error_form(outcome.name, outcome.error)
         if isinstance(outcome, WasNotRead)
-        else scan_form(outcome.read.clauses, outcome.scan, facts_form(outcome.read.clauses))
+        else scan_form(outcome.read.clauses, outcome.scan, facts_form(facts_of(outcome.read.clauses)))
     )
     return json_line(form) if on_one_line else json_page(form)
 
@@ -48,7 +50,7 @@ def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, brief: bool) 
     from contract_registry.exporting.report import report_of
     from contract_registry.exporting.terminal import terminal_report
 
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.read.clauses))
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(facts_of(outcome.read.clauses)))
     return terminal_report(report, width=width, colour=colour, brief=brief)
 
 
@@ -73,6 +75,6 @@ def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = 
     from contract_registry.exporting.report import report_of
 
     document = outcome.read.document
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.read.clauses))
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(facts_of(outcome.read.clauses)))
     images = page_images(system, outcome.read, pages_to_show(document, report), password)
     return html_report(report, document, images)
