@@ -68,8 +68,8 @@ clean: ## Remove the virtual environment, the wheel and every cache
 
 # A lock newer than the stamp is installed again; an environment that works is kept, a broken one is made anew.
 $(READY): requirements-dev.lock pyproject.toml
-	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { $(choose_python); echo "Building $(VENV) with $$($$python --version)"; $$python -m venv --clear $(VENV); }
-	@echo 'Installing what requirements-dev.lock names'
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { $(choose_python); echo "Building $(VENV) with $$($$python --version)" >&2; $$python -m venv --clear $(VENV); }
+	@echo 'Installing what requirements-dev.lock names; this is done once and takes a minute' >&2
 	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $(READY)
