@@ -325,3 +325,19 @@ def test_no_more_children_are_at_work_than_workers() -> None:
         watcher.join()
 
     assert most <= 2
+
+
+@needs_linux
+def test_what_a_child_started_ends_with_it() -> None:
+    program = (
+        "import os, signal, subprocess, sys, time; from contract_registry.reading import confinement\n"
+        "confinement.adopt_orphans(); read, write = os.pipe()\n"
+        "if not os.fork():\n"
+        "    left = subprocess.Popen(['sleep', '60'], start_new_session=True); os.write(write, str(left.pid).encode()); os._exit(0)\n"
+        "left = int(os.read(read, 20)); os.wait()\n"
+        "print(left in confinement.children()); os.kill(left, signal.SIGKILL)"
+    )
+
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert run.stdout == "True\n"

@@ -49,6 +49,7 @@ KINDS = {
     "mailbox": (b"From ann@example.org Mon Jan 1 2024\n" + MAIL, "message/rfc822"),
     "pasted mail": (b"From: Ann\nTo: Bo\nSubject: Terms\n\nYou assign all rights.\n", "text/plain"),
     "markdown": (b"# Terms\n\n**1.** You [agree](https://example.org).\n", "text/markdown"),
+    "filing with words left out": (b"Acme pays [**] for the [**] Work, and [**] more of [**].", "text/plain"),
     "text": (GRANT.encode(), "text/plain"),
     "text in utf-16": (GRANT.encode("utf-16"), "text/plain"),
     "text in utf-16 without a mark": (GRANT.encode("utf-16-le"), "text/plain"),

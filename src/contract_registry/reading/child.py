@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Tell = Callable[[NewsKind, bytes], None]
 
+_MAY_NEED_LIBREOFFICE = sniff.OFFICE | {sniff.MAIL, sniff.ARCHIVE}
+"""What LibreOffice reads, alone or attached; it works on files, where everything else works in memory."""
+
 CPU_GRACE_SECONDS = 5.0
 _CHUNK = 1 << 20
 
@@ -46,7 +49,7 @@ def answer(request: Request, tell: Tell) -> None:
     """Read the file of `request` within its limits and tell the document, or the error."""
     confinement.limit_memory(request.limits.memory_bytes)
     try:
-        confinement.limit_files(may_write=sniff.sniff(request.data, request.name) in sniff.OFFICE)
+        confinement.limit_files(may_write=sniff.sniff(request.data, request.name) in _MAY_NEED_LIBREOFFICE)
         document = read(request.data, name=request.name, password=request.password, budget=ReportingBudget(request.limits, tell))
         tell("D", wire.encode(document))
     except CorruptFile as error:

@@ -12,12 +12,13 @@ import ctypes
 import math
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 if sys.platform != "win32":
     import resource
 
-_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
+_PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 36, 38
 _CLONE_NEWNET, _CLONE_NEWUSER = 0x4000_0000, 0x1000_0000
 _SIGKILL = 9
 _NEARLY_ALL = 0.6
@@ -50,6 +51,19 @@ def die_with_parent() -> None:
     """Be killed when the process that forked this one ends (Linux); elsewhere the closed connection ends it when it next answers."""
     if sys.platform.startswith("linux"):
         _libc().prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what a child's programs leave behind when it dies, so that it can be ended too (Linux)."""
+    if sys.platform.startswith("linux"):
+        _libc().prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def children() -> set[int]:
+    """The ids of this process's children; empty where the system does not tell."""
+    with contextlib.suppress(OSError):
+        return {int(number) for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split()}
+    return set()
 
 
 def limit_memory(size: int) -> None:

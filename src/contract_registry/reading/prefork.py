@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> None:
     """Fork children on request of the parent at the other end of the socket with this number, until it closes; `--warm` loads the readers meanwhile."""
     confinement.gain_no_privileges()
     confinement.leave_network()
+    confinement.adopt_orphans()
     _Nursery(socket.socket(fileno=int(arguments[0])), list(READERS) if "--warm" in arguments else []).run()
 
 
@@ -114,7 +115,12 @@ class _Nursery:
                 self._report(child, status, confinement.bytes_held(usage))
 
     def _report(self, child: int, status: int, held: int) -> None:
-        report = self._children.pop(child)
+        report = self._children.pop(child, None)
+        for orphan in confinement.children() - self._children.keys():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(orphan, signal.SIGKILL)
+        if report is None:
+            return
         with contextlib.suppress(KeyError):
             self._selector.unregister(report)
         with contextlib.suppress(OSError):

@@ -78,7 +78,7 @@ _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkdn?|[qr]md|mdx)$", re.IGN
 _MARKDOWN_SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?:|mailto:|/|#|\.)"),
-    re.compile(r"\*\*[^*\s][^*\n]*\*\*"),
+    re.compile(r"(?<![^\s(>|_-])\*\*[\w\"“(][^*\n]{0,300}?[^*\s]\*\*(?![\]\w])"),
     re.compile(r"^(?:```|~~~)", re.MULTILINE),
     re.compile(r"^\|?[ :]*-{3,}[ :]*\|[ :|-]*$", re.MULTILINE),
     re.compile(r"^\d{1,3}\\\. ", re.MULTILINE),
