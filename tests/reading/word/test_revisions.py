@@ -231,6 +231,36 @@ def test_what_is_changed_lies_in_the_text_and_every_word_is_somewhere(every: lis
             assert word in (document.text if each.state != "deleted" else removed)
 
 
+CELLS = st.lists(st.lists(RUNS, max_size=3).map(tuple), min_size=1, max_size=3)
+ROWS = st.lists(st.tuples(CELLS, st.sampled_from(["kept", "inserted", "deleted"])), min_size=1, max_size=3)
+
+
+def row(cells: list[str], change: str = "") -> str:
+    return f"<w:tr><w:trPr>{change}</w:trPr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+@given(st.lists(ROWS, max_size=3))
+@settings(max_examples=80, deadline=None)
+def test_both_texts_of_tables_are_those_that_settling_would_make(tables: list[list[tuple[list[tuple[Run, ...]], str]]]) -> None:
+    changes = {"kept": "", "inserted": '<w:ins w:author="Ann"/>', "deleted": '<w:del w:author="Ben"/>'}
+
+    def file_of(gone: set[str] | None) -> Document:
+        body = p("Begin.")
+        for rows in tables:
+            stands = [(cells, state) for cells, state in rows if gone is None or state not in gone]
+            made = [[Made(runs, "kept", None, in_table=True) for runs in cells] for cells, _ in stands]
+            if gone is None:
+                body += f"<w:tbl>{''.join(row(list(map(tracked, cells)), changes[state]) for cells, (_, state) in zip(made, stands, strict=True))}</w:tbl>"
+            else:
+                body += f"<w:tbl>{''.join(row([settled([cell], gone)[0] for cell in cells]) for cells in made)}</w:tbl>"
+        return read(body + p("End."))
+
+    document = file_of(None)
+
+    assert document.text == file_of({"deleted", "both"}).text
+    assert original(document) == file_of({"inserted", "both"}).text
+
+
 def test_a_text_moved_past_a_text_box_is_followed() -> None:
     box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('Boxed.')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 

@@ -42,7 +42,7 @@ def _read(data: bytes, name: str, budget: Budget) -> Document:
     found = _document(accepted, package, gathered, data, name, budget)
     found = replace(found, revisions=_revisions(found, gathered, package, budget))
     found = replace(found, marks=marks(found, gathered, accepted))
-    found = replace(found, problems=(*package.problems, *gathered.record.problems, *problems(found, gathered)))
+    found = replace(found, problems=tuple(dict.fromkeys((*package.problems, *gathered.record.problems, *problems(found, gathered)))))
     scanned = list(pictures_of(package))
     if not scanned:
         return _not_empty(found)

@@ -107,7 +107,7 @@ class ParagraphReader:
         self._read_all(run, standing)
 
     def _read_text(self, element: Element, standing: Standing) -> None:
-        text = element.text or ""
+        text = "".join(map(str, element.itertext()))
         if text and element not in self._setting.fields.silent:
             self._wording.say(text, standing, element)
 
