@@ -91,6 +91,20 @@ def test_every_command_and_option_on_a_page_exists(files: list[Path], root: Path
     assert [(words, option) for words, option in sorted(said) if option not in helps[words].stdout] == []
 
 
+def test_the_report_in_the_readme_is_the_one_that_scan_gives(root: Path) -> None:
+    shown = re.search(r"```text\n(.*?)\n *What it means", (root / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+
+    given = subprocess.run(
+        [sys.executable, "-m", "contract_registry", "scan", "tests/samples/commission.txt"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert given.partition("What it means")[0].rstrip() == shown.rstrip(), "copy the report anew"
+
+
 def test_make_alone_prints_every_target(root: Path, targets: set[str]) -> None:
     shown = subprocess.run(["make", "--no-print-directory"], cwd=root, capture_output=True, text=True, check=True).stdout
 
