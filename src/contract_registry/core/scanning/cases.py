@@ -81,7 +81,7 @@ def document_of(text: str, name: str = "case") -> Document:
 
 def _outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
     clauses = segment(document_of(case.text))
-    alone = replace(scanner, rulebook=replace(scanner.rulebook, rules=(rule,)))
+    alone = replace(scanner, only=frozenset({rule.id}))
     scan = scan_with(clauses, alone, case.circumstances, drafts=True)
     spoken = (*scan.findings, *scan.protections, *scan.unclear)
     failures = list(_failures(case, scan))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import Rule, patterns_of
@@ -18,30 +18,41 @@ class Scanner:
     """A rulebook with its words at the ready. Making one costs about a tenth of a second; it serves any number of scans.
 
     `quiet` are single plain words of patterns ("to", "not") by their normal form: they are heard only in a sentence in which
-    something else of their pattern was heard, since they stand everywhere.
+    something else of their pattern was heard, since they stand everywhere. `only`, where it names rules, lets no other speak.
     """
 
     rulebook: Rulebook
     words: Words
-    vocabulary: PhraseFinder
     acts: Mapping[str, Act]
     quiet: Mapping[str, str]
+    only: frozenset[str] = frozenset()
+    _finders: dict[tuple[str, ...], PhraseFinder] = field(default_factory=dict)
+
+    def vocabulary(self, languages: Iterable[str]) -> PhraseFinder:
+        """What finds the phrases of these languages, and the plain words of the patterns; made when first asked for."""
+        spoken = tuple(sorted(set(languages)))
+        if spoken not in self._finders:
+            self._finders[spoken] = PhraseFinder(self.words, _phrases(self.rulebook, spoken, frozenset(self.quiet.values())))
+        return self._finders[spoken]
 
 
 def prepare(rulebook: Rulebook) -> Scanner:
-    """The scanner of `rulebook`: every phrase of its vocabulary and every plain word of its patterns, in all languages."""
+    """The scanner of `rulebook`."""
     words = Words()
-    phrases: dict[str, list[str]] = {}
-    for concept in rulebook.vocabulary.values():
-        phrases[concept.name] = [way for ways in concept.phrases.values() for said in ways for way in hyphenations(said)]
-    quiet = _quiet_words(rulebook, words)
+    acts = {concept.name: concept.act for concept in rulebook.vocabulary.values() if concept.act}
+    return Scanner(rulebook, words, acts, _quiet_words(rulebook, words))
+
+
+def _phrases(rulebook: Rulebook, languages: tuple[str, ...], quiet: frozenset[str]) -> dict[str, list[str]]:
+    """Every phrase of the vocabulary in these languages, and every plain word or phrase of the patterns that is not quiet, by concept."""
+    phrases = {
+        concept.name: [way for language in languages for said in concept.phrases.get(language, ()) for way in hyphenations(said)]
+        for concept in rulebook.vocabulary.values()
+    }
     for rule in rulebook.rules:
         for _, pattern in patterns_of(rule):
-            for literal in pattern.literals:
-                if f"={literal}" not in quiet.values():
-                    phrases[f"={literal}"] = list(hyphenations(literal))
-    acts = {concept.name: concept.act for concept in rulebook.vocabulary.values() if concept.act}
-    return Scanner(rulebook, words, PhraseFinder(words, phrases), acts, quiet)
+            phrases.update((f"={literal}", list(hyphenations(literal))) for literal in pattern.literals if f"={literal}" not in quiet)
+    return phrases
 
 
 def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:

@@ -56,7 +56,9 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         as_of=as_of,
         drafts=drafts,
     )
-    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary)
+    if scanner.only:
+        rules = tuple(rule for rule in rules if rule.id in scanner.only)
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
     hits, overruns = hear(clauses, mentions, rules, scanner)
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in hits for focus in (focus_of(hit, clauses.document.text),)

@@ -61,7 +61,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     looks_for = rule.looks_for
     if looks_for is None:
         return None
-    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary)
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
     outside = _kept_out(rule, clauses, scanner, circumstances) or _wrong_document(rule, clauses, mentions)
     if outside:
         return outside

@@ -11,29 +11,10 @@ from contract_registry.core.scanning.context.ownership import WORK_NOUN
 from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
-_TO = frozenset({"to", "in", "upon", "unto", "for", "with", "of", "allows", "lets", "permits"})
+_TO = frozenset("to in upon unto for with allows lets permits à au aux al dem den an".split())
 _PREPOSITIONS = frozenset(
-    {
-        "to",
-        "of",
-        "by",
-        "from",
-        "with",
-        "for",
-        "against",
-        "between",
-        "on",
-        "in",
-        "upon",
-        "through",
-        "under",
-        "at",
-        "than",
-        "via",
-        "into",
-        "within",
-        "about",
-    }
+    "to of by from with for against between on in upon through under at than via into within about "
+    "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
 )
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
 _ARTICLES = frozenset({"the", "a", "an", "each", "any", "such", "said", "that", "this", "all", "only", "both"})
@@ -153,7 +134,7 @@ def _receiver(act: Heard, reading: Reading) -> Side:
         if party.at - act.until > _SEARCH * 2:
             break
         between = [word for word in reading.words[act.until : party.at] if word not in _ARTICLES]
-        if not between or (between[-1] in _TO and between[-1] != "of"):
+        if not between or between[-1] in _TO:
             return party.side
     return "unknown"
 

@@ -26,11 +26,12 @@ Side = Literal["creator", "engager", "third party", "unknown"]
 _SIDES: dict[str, Side] = {
     PARTY["creator"]: "creator",
     PARTY["engager"]: "engager",
-    PARTY["unknown"]: "unknown",
     CREATOR_WORD: "creator",
     ENGAGER_WORD: "engager",
     THIRD_PARTY: "third party",
+    PARTY["unknown"]: "unknown",
 }
+"""What each mention says of whose side is spoken of, the surest first; a party whose side is not known counts by the word it is called."""
 
 
 @dataclass(frozen=True, slots=True)
