@@ -58,6 +58,8 @@ def scan(
     form = format or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
     wanted = Wanted(form, output, several=len(paths) > 1 and not together, brief=brief, no_colour=no_colour, debug=debug)
     with opened(seconds=seconds, rules=rules) as system:
+        if rules is not None:
+            system.rulebook()  # what is wrong with rules of one's own is said before anything else
         circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)
         reads = read_sources(system, paths, together=together, password=password, meanwhile=ahead(system))
         return write_reports(

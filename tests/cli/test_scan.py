@@ -1,0 +1,209 @@
+"""`contract-registry scan`, as somebody types it."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from contract_registry.exporting.scan_schema import scan_schema
+
+
+def lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_report_says_what_is_taken_where_and_what_to_do(command, contract, rules) -> None:
+    said = command("scan", contract, "--rules", rules)
+
+    assert said.status == 0
+    assert said.err == ""
+    words = " ".join(said.out.split())
+    for expected in ("contract.txt", "ASK FIRST", "»waives all moral rights«", "Clause 1.1, “Moral rights”", "Why is a waiver needed?"):
+        assert expected in words
+
+
+def test_json_of_one_file_is_one_object_of_the_published_form(command, contract, rules) -> None:
+    said = command("scan", contract, "--rules", rules, "--format", "json")
+
+    form = json.loads(said.out)
+    jsonschema.validate(form, scan_schema())
+    assert form["verdict"] == "ask first"
+    assert form["findings"][0]["quote"] == "The Illustrator waives all moral rights in the Work."
+    assert [party["name"] for party in form["facts"]["parties"]] == ["Northlight Books Ltd", "Ada Ferrer"]
+
+
+def test_several_files_give_one_json_object_a_line_in_their_order(command, contract, harmless, rules) -> None:
+    said = command("scan", harmless, contract, harmless, "--rules", rules, "--format", "json")
+
+    assert said.status == 0
+    assert [form["document"]["name"] for form in lines(said.out)] == ["harmless.txt", "contract.txt", "harmless.txt"]
+    assert [form["verdict"] for form in lines(said.out)] == ["fine", "ask first", "fine"]
+
+
+def test_a_file_that_cannot_be_read_harms_no_other(command, contract, rules, tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+
+    said = command("scan", tmp_path / "empty.pdf", contract, tmp_path / "missing.pdf", tmp_path, "--rules", rules, "--format", "json")
+
+    forms = lines(said.out)
+    assert said.status == 2
+    assert [form.get("verdict") or form["error"]["kind"] for form in forms] == ["empty", "ask first", "not a file", "not a file"]
+    assert all(form["error"]["next"].endswith(".") for form in forms if "error" in form)
+    for form in forms:
+        jsonschema.validate(form, scan_schema())
+
+
+def test_an_error_in_the_terminal_is_a_paragraph_that_says_what_to_do_next(command, rules, tmp_path: Path) -> None:
+    said = command("scan", tmp_path / "missing.pdf", "--rules", rules)
+
+    assert said.status == 2
+    assert said.out == ""
+    assert "There is no file at" in " ".join(said.err.split())
+    assert "Check the path" in " ".join(said.err.split())
+    assert "Traceback" not in said.err
+
+
+def test_several_reports_end_in_a_summary(command, contract, harmless, rules, tmp_path: Path) -> None:
+    said = command("scan", contract, harmless, tmp_path / "gone.pdf", "--rules", rules, "--brief")
+
+    summary = said.out[said.out.rindex("Verdict") :]
+    assert [word in summary for word in ("ASK FIRST", "FINE", "not read")] == [True] * 3
+    assert "3 files, 1 of them could not be read" in summary
+
+
+def test_files_taken_together_are_one_document(command, contract, harmless, rules) -> None:
+    said = command("scan", contract, harmless, "--together", "--rules", rules, "--format", "json")
+
+    form = json.loads(said.out)
+    assert [part["name"] for part in form["document"]["parts"]] == ["contract.txt", "harmless.txt"]
+    assert len(form["findings"]) == 1
+
+
+def test_pasted_text_comes_on_standard_input(command, contract, rules, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(contract.read_bytes())))
+
+    said = command("scan", "-", "--rules", rules, "--format", "json")
+
+    assert json.loads(said.out)["verdict"] == "ask first"
+
+
+@pytest.mark.parametrize("options", [["--format", "html"], []], ids=["asked for", "by the name of the output"])
+def test_a_page_for_the_browser_is_written_where_it_was_asked_for(options, command, contract, rules, tmp_path: Path) -> None:
+    said = command("scan", contract, "--rules", rules, "--output", tmp_path / "new" / "report.html", *options)
+
+    page = (tmp_path / "new" / "report.html").read_text(encoding="utf-8")
+    assert said.status == 0
+    assert page.startswith("<!doctype html>")
+    assert "<mark>waives all moral rights</mark>" in page
+
+
+def test_a_page_for_the_browser_can_be_piped(command, contract, rules) -> None:
+    assert command("scan", contract, "--rules", rules, "--format", "html").out.startswith("<!doctype html>")
+
+
+def test_several_pages_go_to_a_folder_each_under_a_name_of_its_own(command, contract, harmless, rules, tmp_path: Path) -> None:
+    said = command("scan", contract, harmless, contract, "--rules", rules, "--format", "html", "--output", tmp_path / "reports")
+
+    assert said.status == 0
+    assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == [
+        "contract.txt-2.html",
+        "contract.txt.html",
+        "harmless.txt.html",
+    ]
+
+
+def test_a_report_can_be_written_to_a_file(command, contract, rules, tmp_path: Path) -> None:
+    said = command("scan", contract, "--rules", rules, "--output", tmp_path / "report.txt")
+
+    assert said.out == ""
+    assert "»waives all moral rights«" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_the_circumstances_are_taken_down(command, contract, rules) -> None:
+    options = ["--sector", "Publishing", "--role", "illustrator", "--jurisdiction", "uk", "--as-of", "2026-03-31"]
+
+    form = json.loads(command("scan", contract, "--rules", rules, "--format", "json", *options).out)
+
+    assert form["circumstances"] == {"sector": "publishing", "role": "illustrator", "jurisdiction": "GB", "as_of": "2026-03-31"}
+    assert form["findings"][0]["legal_effect"] == "likely-effective"
+
+
+def test_a_part_of_a_known_country_is_a_jurisdiction(command, contract, rules) -> None:
+    form = json.loads(command("scan", contract, "--rules", rules, "--format", "json", "--jurisdiction", "gb-sct").out)
+
+    assert form["circumstances"]["jurisdiction"] == "GB-SCT"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--sector", "plumbing"], "There is no sector 'plumbing' in these rules. There is: publishing."),
+        (["--role", "plumber"], "There is: illustrator."),
+        (["--jurisdiction", "XX"], "There is: GB."),
+        (["--as-of", "31/3/2026"], "year-month-day"),
+        (["--format", "pdf"], "'terminal', 'json', 'html'"),
+        (["--frobnicate"], "No such option: --frobnicate"),
+        (["--rules", "nowhere"], "There is no folder of rules at nowhere."),
+        (["--seconds", "0"], "'--seconds': Input should be greater than or equal to 1"),
+    ],
+)
+def test_wrong_usage_says_what_there_is(options: list[str], told: str, command, contract, rules) -> None:
+    said = command("scan", contract, *([] if "--rules" in options else ["--rules", rules]), *options)
+
+    assert said.status == 64
+    assert told in " ".join(said.err.split())
+    assert said.out == ""
+
+
+def test_no_files_is_wrong_usage(command) -> None:
+    assert command("scan").status == 64
+
+
+def test_standard_input_is_given_once(command) -> None:
+    assert command("scan", "-", "-").status == 64
+
+
+def test_several_pages_without_a_folder_are_wrong_usage(command, contract, harmless, rules) -> None:
+    said = command("scan", contract, harmless, "--rules", rules, "--format", "html")
+
+    assert said.status == 64
+    assert "--output" in said.err
+
+
+def test_rules_that_are_wrong_are_told_by_file_and_line(command, contract, rules) -> None:
+    rule = rules / "packs" / "common" / "waiver.yaml"
+    rule.write_text(rule.read_text().replace("severity: high", "severity: terrible"))
+
+    said = command("scan", contract, "--rules", rules)
+
+    assert said.status == 2
+    assert "packs/common/waiver.yaml:8" in said.err
+
+
+def test_where_an_output_cannot_be_written_is_said(command, contract, rules) -> None:
+    said = command("scan", contract, "--rules", rules, "--output", contract / "report.txt")
+
+    assert said.status == 64
+    assert "Nothing can be written to" in said.err
+
+
+def test_a_fault_of_our_own_is_told_in_a_paragraph_and_harms_no_other_file(command, contract, harmless, rules, monkeypatch) -> None:
+    def stumble(document: object) -> object:
+        if document.name == "contract.txt":
+            raise ZeroDivisionError("out of luck")
+        return segment(document)
+
+    from contract_registry.core.clauses.segment import segment
+
+    monkeypatch.setattr("contract_registry.operations.read.segment", stumble)
+
+    said = command("scan", contract, harmless, "--rules", rules, "--format", "json")
+
+    assert said.status == 70
+    assert [form.get("verdict") or form["error"]["kind"] for form in lines(said.out)] == ["unexpected", "fine"]
+    assert "Traceback" not in said.err
+    assert "ZeroDivisionError: out of luck" in command("scan", contract, "--rules", rules, "--debug").err
