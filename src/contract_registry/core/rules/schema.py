@@ -249,8 +249,8 @@ def checked(form: str, data: object) -> tuple[dict[str, Any] | None, list[tuple[
     try:
         return FORMS[form].model_validate(data).model_dump(mode="json", by_alias=True), []
     except ValidationError as error:
-        told = (in_plain_words(dict(each), json_schema(form)) for each in error.errors(include_url=False))
-        return None, list(dict.fromkeys(told))
+        schema = json_schema(form)
+        return None, list(dict.fromkeys(in_plain_words(dict(each), schema) for each in error.errors(include_url=False)))
 
 
 def json_schema(form: str) -> dict[str, Any]:
