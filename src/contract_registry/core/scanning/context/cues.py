@@ -100,9 +100,9 @@ def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Ma
         if name:
             heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[word.token], ends[word.token], word.piece))
     words = tuple(word.norm for word in said)
-    parties = parties_of(heard, words)
+    parties = parties_of(heard, words, mentions.counts)
     for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
-    leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets")
+    leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
     return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves)

@@ -59,5 +59,11 @@ def _is_warranted(act: Heard, reading: Reading) -> bool:
     return False
 
 
+def _closed_before(said: Heard, act: Heard, reading: Reading) -> bool:
+    """Whether `said` stands in a bracket that is closed before the act."""
+    between = [mark for at, mark in reading.marks if said.until <= at <= act.at and mark in "()"]
+    return between[:1] == [")"]
+
+
 def _is_defined(act: Heard, reading: Reading) -> bool:
     return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,11 +46,18 @@ class PartyMention:
     end: int = 0
 
 
-def parties_of(heard: ByConcept, words: Sequence[str]) -> tuple[PartyMention, ...]:
-    """The parties of the unit; where the document's own names and general words overlap, the document's own count."""
+def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]) -> tuple[PartyMention, ...]:
+    """The parties of the unit.
+
+    Where the document's own names (`counts` says whether it has any) tell both sides, general words such as "model" or "network" count for
+    neither; where a name and a general word overlap, the name counts.
+    """
+    is_told = bool(counts.get(PARTY["creator"]) and counts.get(PARTY["engager"]))
     found: list[PartyMention] = []
     taken: set[int] = set()
     for concept, side in _SIDES.items():
+        if is_told and concept in {CREATOR_WORD, ENGAGER_WORD}:
+            continue
         for each in heard.get(concept, ()):
             if taken.isdisjoint(range(each.at, each.until)):
                 taken.update(range(each.at, each.until))
