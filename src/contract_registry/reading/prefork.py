@@ -12,12 +12,12 @@ import os
 import selectors
 import signal
 import socket
-from importlib import import_module
+from collections.abc import Callable, Iterator
 
 from contract_registry.reading import confinement
 from contract_registry.reading.child import answer_on
 from contract_registry.reading.frames import END
-from contract_registry.reading.read import READERS
+from contract_registry.reading.warmup import steps
 
 _WIDTH = 16
 
@@ -27,14 +27,15 @@ def main(arguments: list[str]) -> None:
     confinement.gain_no_privileges()
     confinement.leave_network()
     confinement.adopt_orphans()
-    _Nursery(socket.socket(fileno=int(arguments[0])), list(READERS) if "--warm" in arguments else []).run()
+    _Nursery(socket.socket(fileno=int(arguments[0])), steps() if "--warm" in arguments else iter(())).run()
 
 
 class _Nursery:
     """The children at work, by process id, each with the socket over which its end is reported."""
 
-    def __init__(self, control: socket.socket, to_load: list[str]) -> None:
-        self._control, self._to_load = control, to_load
+    def __init__(self, control: socket.socket, to_do: Iterator[Callable[[], None]]) -> None:
+        self._control, self._to_do = control, to_do
+        self._is_warm = False
         self._children: dict[int, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._wakeup, waker = socket.socketpair()
@@ -49,18 +50,21 @@ class _Nursery:
         self._selector.register(self._control, selectors.EVENT_READ, self._begin)
         self._selector.register(self._wakeup, selectors.EVENT_READ, self._bury)
         while True:
-            ready = self._selector.select(0 if self._to_load else None)
+            ready = self._selector.select(None if self._is_warm else 0)
             for key, _ in ready:
                 key.data()
             if not ready:
-                self._load_next()
+                self._warm_up()
 
-    def _load_next(self) -> None:
-        with contextlib.suppress(ImportError):
-            import_module(self._to_load.pop(0))
-        if not self._to_load:
-            gc.collect()
-            gc.freeze()
+    def _warm_up(self) -> None:
+        """Take one step while nobody asks; after the last, what is in memory is kept from being touched, so that children can share it."""
+        step = next(self._to_do, None)
+        if step:
+            step()
+            return
+        self._is_warm = True
+        gc.collect()
+        gc.freeze()
 
     def _begin(self) -> None:
         """Fork a child for the request whose sockets come over the control socket."""
