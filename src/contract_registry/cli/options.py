@@ -39,7 +39,7 @@ Password = Annotated[
     str | None,
     typer.Option(envvar="CONTRACT_REGISTRY_PASSWORD", help="Password of a locked PDF.", metavar="WORD", show_default=False),
 ]
-Seconds = Annotated[float | None, typer.Option(min=1, help="Seconds that reading one file may take.", show_default="60", metavar="NUMBER")]
+Seconds = Annotated[float | None, typer.Option(help="Seconds that reading one file may take.", show_default="60", metavar="NUMBER")]
 Rules = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),

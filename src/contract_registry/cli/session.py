@@ -23,6 +23,8 @@ def opened(*, seconds: float | None = None, rules: Path | None = None) -> Abstra
 
     settings = from_environment(os.environ)
     if seconds is not None:
+        if not seconds > 0:
+            raise WrongUsage(f"--seconds is {seconds:g}; give a number above 0.")
         settings = replace(settings, reading=replace(settings.reading, seconds=seconds))
     if rules is not None:
         if not rules.is_dir():
