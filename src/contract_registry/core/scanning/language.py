@@ -46,6 +46,7 @@ _CONTRACTED |= {
     "–": "-",
     "—": "-",
 }
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _LONG = 5
 
 
@@ -82,8 +83,8 @@ class Words:
         )
 
     def __call__(self, text: str) -> Doc:
-        """The words and marks of `text`, each with its place."""
-        doc: Doc = self._tokenizer(text)
+        """The words and marks of `text`, each with its place. Half a surrogate pair, which spaCy cannot hold, stands as any other mark."""
+        doc: Doc = self._tokenizer(_HALF_PAIR.sub("\ufffd", text))
         return doc
 
 

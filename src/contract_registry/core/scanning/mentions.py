@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_LENGTH = 40
+_IN_A_YEAR = {"month": 12, "year": 1}
 _IN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
@@ -141,7 +142,7 @@ def _quantities(text: str, tokens: Tokens) -> dict[tuple[int, int, str], float]:
         if unit in _IN_DAYS:
             found[first, last, "days"] = value * _IN_DAYS[unit]
             if unit in {"month", "year"}:
-                found[first, last, "years"] = value * _IN_DAYS[unit] / 365.0
+                found[first, last, "years"] = value / _IN_A_YEAR[unit]
         else:
             found[first, last, "percent"] = value
     return found

@@ -39,7 +39,7 @@ StoppedBy = Literal[
     "threshold",
     "steps",
 ]
-_LATEST = ("not its own words", "through a definition", "function", "polarity", "direction", "exception", "threshold")
+_NEAREST = ("not its own words", "function", "through a definition", "polarity", "direction", "exception", "threshold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
         return None
     stopped = [refusal for refusal in refusals if refusal]
     if stopped:
-        return _refused(rule, max(stopped, key=lambda each: _LATEST.index(each.kind)), clauses.document.text)
+        return _refused(rule, max(stopped, key=lambda each: _NEAREST.index(each.kind)), clauses.document.text)
     return _not_spoken(looks_for, readings, mentions, scanner, clauses.document.text)
 
 

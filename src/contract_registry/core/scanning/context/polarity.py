@@ -118,7 +118,7 @@ def _speaks_anew(reading: Reading, at: int) -> bool:
 
 
 def _reach(start: int, ends: list[int]) -> int:
-    return next((end for end in ends if end > start), 1_000_000)
+    return next((end for end in ends if end >= start), 1_000_000)
 
 
 def _comma(reading: Reading, start: int, ends: list[int]) -> int:
