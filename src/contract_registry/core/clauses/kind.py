@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contract_registry.core.clauses.tree import Clause, DocumentKind
 from contract_registry.core.document import Document
 
-_SAMPLE = 30_000
+_SAMPLE = 20_000
 _PER = 10_000
 _SHORTEST = 2_500
 _ENOUGH = 3.0

@@ -99,6 +99,7 @@ _NUMBER = re.compile(
     )[*_]{{0,3}}""",
     re.VERBOSE,
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r"\s*")
 _DASH = re.compile(r"(?:[-–—:.]\s+)?")
 _TITLE = 60
@@ -132,7 +133,17 @@ def parse_number(text: str, start: int, end: int) -> PrintedNumber | None:
     return PrintedNumber("bullet", "", (), (), min(bullet.end(), end), wrap=bullet["bullet"].strip())
 
 
+def _is_plain_word(text: str, at: int, limit: int) -> bool:
+    """Whether a block begins with a word that no number begins with, as most do: told without trying every form of number."""
+    word = _FIRST_WORD.match(text, at, limit)
+    if word is None or len(word.group()) == 1 or word.end() >= limit or text[word.end()] not in " ,;'’\"”":
+        return False
+    return word.group().lower() not in DIVISIONS
+
+
 def _number_at(text: str, at: int, end: int, limit: int) -> PrintedNumber | None:
+    if _is_plain_word(text, at, limit):
+        return None
     match = _NUMBER.match(text, at, limit)
     if match is None:
         return None

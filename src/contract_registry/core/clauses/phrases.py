@@ -11,11 +11,10 @@ from contract_registry.core.text import Span, trimmed
 _FARTHEST = 600
 _DETERMINER = re.compile(
     r"(?<![\w'’-])(?:[Tt]he|[Aa]n?|[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very|[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch|[Cc]ertain|[Yy]our|[Oo]ur|[Mm]y|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er"
-    r"|[Ll]e|[Ll]a|[Ll]es|[Uu]ne?|[Dd]es|[Tt]oute?s?|[Tt]ous|[Cc]e|[Cc]ette|[Cc]es|[Vv]otre|[Vv]os|[Nn]otre|[Nn]os"
-    r"|[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Dd]em|[Ee]ine?[nmrs]?|[Aa]lle|[Jj]ede[rs]?|[Ss]ämtliche|[Uu]nsere?"
-    r"|[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Cc]ualquier|[Tt]od[oa]s?|[Ss]us?)\s|(?<![\w'’-])[Ll]['’]"
+    r"|le|la|les|une?|des|toute?s?|tous|ce|cette|ces|votre|vos|notre|nos|der|die|das|den|dem|eine?[nmrs]?|alle|jede[rs]?|sämtliche|unsere?"
+    r"|el|los|las|una|cualquier|tod[oa]s?|sus?)\s|(?<![\w'’-])l['’]"
 )
-_HANGS = words_in("""of in on for from with by to through under at as via and or which who whom whose you we including between among into upon within about regarding concerning plus
+_HANGS = words_in("""of in on for from with by to through under at as via and or which who whom whose you we including between among into upon within about regarding concerning plus having located residing whose
     de du des à au aux dans sur par pour avec et ou que qui dont en
     von im an am auf für mit durch und oder aus zu zum zur bei
     del con por para y o a""")
@@ -25,7 +24,7 @@ _WHOLE = re.compile(r"collectively|together|jointly|ensemble|collectivement|geme
 _PERSON = re.compile(r"(?:(?<=\band )|(?<=\bet )|(?<=\bund )|(?<=\by )|(?<=[.,] ))(?:[A-ZÀ-Þ][\w.&'’-]*,?\s+){1,5}[A-ZÀ-Þ][\w.&'’-]*\s*\Z")
 _NAME = re.compile(r"(?:(?<!\w)[A-ZÀ-Þ0-9][\w.&'’/-]*[,]?\s+|(?<!\w)(?:of|de|du|the|and|und|et|y|for|&)\s+){0,12}\Z")
 _FLOOR = re.compile(
-    r"(?:\b(?:between|zwischen|entre)\s*:?\s+|[\"”»“]\s?\)?[,.]?\s+(?:(?:and|und|et|y|or|ou|oder|o)\s+)|[\"”»“]\s?\)[,.]?\s+|\bWHEREAS,?\s+(?:the\s+)?(?=[A-Z])"
+    r"(?:\b(?:between|among|entered into by|made by|zwischen|entre)\s*:?\s+|[\"”»“]\s?\)?[,.;]?\s+(?:(?:and|und|et|y|or|ou|oder|o)\s+)(?:\(?\d\)\s*)?|[\"”»“]\s?\)[,.]?\s+|\bWHEREAS,?\s+(?:the\s+)?(?=[A-Z])"
     r"|\b(?:may|shall|will|must|can|might)\s+(?:(?:also|not|only|from time to time)\s+)?[a-z]+\s+)"
 )
 _TAIL = re.compile(r"(?:\s+(?:are|is|be|being|shall be|will be|each|all)|[\s,;:–—-])+\Z")

@@ -15,7 +15,7 @@ _QUOTED = re.compile(
     r"|(?<![\w'’])'(?P<single>[A-ZÀ-Þ][^'’\"\n]{0,60}?)[,.]?'(?![\w])"
 )
 _JOINS = re.compile(
-    r"[\s,/]*(?:(?:or|and|and/or|oder|und|bzw\.|et|ou|y|o)\b)?[\s,]*(?:(?:the|a|an|our|each|le|la|les|der|die|das|el|los|las)\s+)?\(?\s*(?:(?:or|and|collectively|together),?\s+)?(?:the\s+)?",
+    r"[ \u00a0,/]*(?:(?:or|and|and/or|oder|und|bzw\.|et|ou|y|o)\b)?[\s,]*(?:(?:the|a|an|our|each|le|la|les|der|die|das|el|los|las)\s+)?\(?\s*(?:(?:or|and|collectively|together),?\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
@@ -73,7 +73,12 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
     for match in _QUOTED.finditer(text):
         if not _is_term(match["term"] or match["single"]):
             continue
-        if group and match.start() - group[-1].end() < 30 and _JOINS.fullmatch(text, group[-1].end(), match.start()):  # noqa: PLR2004
+        if (
+            group
+            and match.start() - group[-1].end() < 30
+            and text[group[-1].end() - 2] != "."
+            and _JOINS.fullmatch(text, group[-1].end(), match.start())
+        ):  # noqa: PLR2004
             group.append(match)
             continue
         if group:

@@ -6,6 +6,8 @@ from contract_registry.core.clauses.clause_kind import with_kinds
 from contract_registry.core.clauses.definitions import definitions_of
 from contract_registry.core.clauses.hierarchy import clauses_of
 from contract_registry.core.clauses.kind import document_kind
+from contract_registry.core.clauses.language import languages
+from contract_registry.core.clauses.parties import parties_of
 from contract_registry.core.clauses.references import references_of
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Document
@@ -17,10 +19,14 @@ def segment(document: Document) -> Clauses:
     bare = clauses_of(document)
     definitions = definitions_of(text, bare)
     clauses = with_kinds(text, bare, definitions)
+    found = languages(document)
     return Clauses(
         document=document,
         clauses=clauses,
         definitions=definitions,
         references=references_of(text, clauses, definitions),
+        parties=parties_of(text, clauses, definitions, found),
+        language=found[0],
+        languages=found,
         kind=document_kind(document, clauses),
     )

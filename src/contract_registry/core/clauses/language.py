@@ -1,0 +1,122 @@
+"""Which languages a document is written in: the main one, and others that fill whole paragraphs of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from contract_registry.core.clauses.language_profiles import COVERED, LETTERS, OTHER_SCRIPT, SCRIPTS, SMALL_WORDS
+from contract_registry.core.document import Document
+from contract_registry.core.text import Span
+
+UNKNOWN = "und"
+"""The code for a language that was not recognised."""
+
+_SAMPLE = 180
+_FEWEST = 10
+_PLAIN = 0.22
+_FLOOR = 0.08
+_ENOUGH = 40
+_LETTERS_A_WORD = 3
+_SPREAD = 60
+_ELISION = re.compile(r"(?<=\b[a-zA-Z])['’]|(?<=\bqu)['’]")
+
+
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """For each small word, the languages it is one of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, words in SMALL_WORDS.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), code)
+    return found
+
+
+_SPEAKERS = _speakers()
+
+
+def languages(document: Document) -> tuple[str, ...]:
+    """The ISO 639 codes of the document's languages: the one with the most words first, then others that fill whole paragraphs of 40 words or more.
+
+    ("und",) where nothing is recognised in a long text; English where the text is too short to tell.
+    """
+    text = document.text
+    spans = tuple(_stretches(document))
+    step = max(len(spans) // _SPREAD, 1)
+    main = _most(_words_by_language(text, spans[::step]))
+    found = _words_by_language(text, spans, main)
+    if not found:
+        return (main or "en",)
+    ordered = sorted(found, key=lambda code: (-found[code], code != main, code))
+    first = ordered[0]
+    if first == UNKNOWN and found.total() < _ENOUGH and OTHER_SCRIPT.search(text) is None:
+        return ("en",)
+    return (first, *(code for code in ordered[1:] if found[code] >= _ENOUGH and code != UNKNOWN))
+
+
+def uncovered(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a document's languages, those that no rules are written in."""
+    return tuple(code for code in codes if code not in COVERED)
+
+
+def language_of(words: str) -> str:
+    """The language of one stretch of words; "und" when it is not recognised, empty when it is too short to tell."""
+    if (script := _script_of(words)) is not None:
+        return script
+    listed = words.lower().split()
+    if len(listed) < _FEWEST:
+        return ""
+    listed = _ELISION.sub("' ", words.lower()).split()
+    scores = Counter(code for word in listed if word in _SPEAKERS for code in _SPEAKERS[word])
+    if not scores:
+        return UNKNOWN
+    best = max(scores, key=lambda code: (scores[code], len(SMALL_WORDS[code].intersection(listed)), code))
+    different = SMALL_WORDS[best].intersection(listed)
+    return best if scores[best] >= _FLOOR * len(listed) and len(different) > 1 and max(map(len, different)) > 1 else UNKNOWN
+
+
+def _stretches(document: Document) -> Iterator[Span]:
+    """The paragraphs, and the cells of rows (a bilingual contract sets its languages side by side)."""
+    for block in document.blocks:
+        yield from block.cells or (block.span,)
+    if not document.blocks and document.text:
+        yield Span(0, len(document.text))
+
+
+def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> Counter[str]:
+    """How many words are in each language; stretches plainly in `main` are told by its small words alone."""
+    found: Counter[str] = Counter()
+    small = SMALL_WORDS.get(main)
+    for span in spans:
+        sample = text[span.start : min(span.end, span.start + _SAMPLE)]
+        listed = sample.lower().split()
+        if small is not None and sum(map(small.__contains__, listed)) >= _PLAIN * len(listed) and OTHER_SCRIPT.search(sample) is None:
+            code = main
+        else:
+            code = language_of(sample)
+        if code:
+            found[code] += max(len(span) * len(listed) // max(len(sample), 1), _letters_as_words(code, span))
+    return found
+
+
+def _letters_as_words(code: str, span: Span) -> int:
+    """A stretch's length in words for scripts that set none apart."""
+    return len(span) // _LETTERS_A_WORD if code in ("zh", "ja", "th") else 0
+
+
+def _most(found: Counter[str]) -> str:
+    return max(found, key=lambda code: (found[code], code)) if found else ""
+
+
+def _script_of(words: str) -> str | None:
+    """The language that a script other than Latin tells, where it has a third of the letters or more."""
+    if OTHER_SCRIPT.search(words) is None:
+        return None
+    letters = sum(map(str.isalpha, words))
+    found = {code: len(pattern.findall(words)) for code, pattern in SCRIPTS}
+    if sum(found.values()) * 3 < letters or not letters:
+        return None
+    if found["ja"]:
+        return "ja"
+    code = max(found, key=lambda one: found[one])
+    return next((other for of, other, pattern in LETTERS if of == code and pattern.search(words)), code)

@@ -1,0 +1,105 @@
+"""The opening of a contract that says who its parties are: "between X (the “Publisher”) and Y (the “Author”)", "BETWEEN: (1) … (2) …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from contract_registry.core.clauses.names import name_at_start
+from contract_registry.core.clauses.sentences import sentences
+from contract_registry.core.clauses.tree import Definition
+from contract_registry.core.text import Span
+
+_OPENING = 6_000
+_LONGEST = 2_400
+_BEGINS = re.compile(
+    r"\b(?:[Bb]etween|BETWEEN|by and among|entered into by|made by|[Zz]wischen|ZWISCHEN|[Ee]ntre|ENTRE|REUNIDOS|Les soussigné\w*)\b:?"
+    r"|(?:^|\n)(?:\W{0,3}(?:\d\W{1,3})?(?:THE )?(?:PARTIES|Parties|Parteien|Vertragsparteien)\W*\n)"
+)
+_ENDS = re.compile(
+    r"\bWHEREAS\b|\bRECITALS?\b|\bBACKGROUND\b|\nBackground\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|NOW,? THEREFORE|agree(?:s|d)? as follows|AGREED TERMS|\nAgreed terms|IT IS AGREED"
+    r"|\n(?:1|I)\.? (?:[A-Z])|\nPréambule|\nPräambel|Il a été convenu|EXPONEN|MANIFIESTAN|wird (?:folgende\w*|nachfolgende\w*)"
+)
+_CONJUNCTION = re.compile(r"[\s,;.:—–-]*(?:(?:and|AND|und|et|y|with|WITH)\b[\s,:]*)?(?:\(?[0-9a-zA-Z]\)|[0-9]\.)?\s*")
+_BETWEEN = re.compile(r"[\s:]*(?P<one>.{3,400}?)[,;)]?\s+(?:and|und|et|y)\s+(?P<other>[^\n]{3,200})", re.DOTALL)
+_BETWEEN_SHOUTED = re.compile(r"[\s:]*(?P<one>.{3,400}?)[,;)]?\s+AND\s+(?P<other>[^\n]{3,200})", re.DOTALL)
+_NO_PARTY = re.compile(
+    r"\b(?:date|agreement|contract|deed|term|terms|parties|party|vertrag|vertragsparteien|parteien|contrat|contrato|partes|act)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"[^()\n]{0,60}\)")
+_GOES_ON = re.compile(r"(?:\s*\n\s*(?:and\b|AND\b|und\b|et\b|ET\b|y\b|\(\d\)|\d\.)[^\n]{0,600})+")
+_LAST_OF = re.compile(r"\(\d\)\s|\n|;\s|\A")
+_SHORT_LINE = 40
+_MOST = 8
+
+
+class Introduced(NamedTuple):
+    """A party as the opening introduces it: its name, where that stands, and the definitions that name it for the rest."""
+
+    name: str
+    at: Span
+    definitions: tuple[Definition, ...] = ()
+
+
+def introduced(text: str, definitions: Sequence[Definition]) -> tuple[Introduced, ...]:
+    """The parties that the opening introduces, in order: those it defines in brackets, or the two names of "between X and Y"."""
+    block = _block(text)
+    if block is None:
+        return ()
+    defined = tuple(_defined(text, block, definitions))
+    return defined if len(defined) > 1 or not (bare := _bare(text, block)) else (*defined, *bare) if not defined else defined
+
+
+def _block(text: str) -> Span | None:
+    """Where the parties are introduced: the rest of the sentence, or, where its line is at an end, the lines to the recitals."""
+    begins = _BEGINS.search(text, 0, _OPENING)
+    if begins is None:
+        return None
+    line = text.find("\n", begins.end())
+    line = len(text) if line < 0 else line
+    if line - begins.end() > _SHORT_LINE and "PARTIES" not in text[begins.end() : begins.end() + _LONGEST]:
+        whole = Span(begins.end(), min(line, begins.end() + _LONGEST))
+        sentence = sentences(text, whole)
+        end = next((one.end for one in sentence if one.end - begins.end() > _SHORT_LINE), whole.end)
+        following = _GOES_ON.match(text, end)
+        end = following.end() if following else end
+        return Span(begins.end(), min(end, whole.end if following is None else end))
+    ends = _ENDS.search(text, begins.end(), begins.end() + _LONGEST)
+    return Span(begins.end(), ends.start() if ends else min(len(text), begins.end() + _LONGEST))
+
+
+def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Iterator[Introduced]:
+    """Parties with a bracket behind them: each stands between the bracket before and its own."""
+    inside = [
+        one for one in definitions if block.contains(one.at) and one.meaning.end <= one.at.start and _NO_PARTY.search(one.term) is None
+    ][:_MOST]
+    start, at = block.start, 0
+    while at < len(inside):
+        group = [inside[at]]
+        while at + len(group) < len(inside) and inside[at + len(group)].meaning == group[0].meaning:
+            group.append(inside[at + len(group)])
+        begin = _CONJUNCTION.match(text, start, group[0].at.start)
+        begin_at = begin.end() if begin else start
+        begin_at += [match.end() for match in _LAST_OF.finditer(text[begin_at : group[0].at.start].split("(“")[0].split('("')[0])][-1]
+        name = name_at_start(text[begin_at : group[0].at.start])
+        yield Introduced(name, Span(begin_at, begin_at + len(name)), tuple(group))
+        closes = _CLOSES.match(text, group[-1].at.end)
+        start = closes.end() if closes else group[-1].at.end
+        at += len(group)
+
+
+def _bare(text: str, block: Span) -> tuple[Introduced, ...]:
+    """The two names of "between X and Y", if both are names."""
+    for pattern in (_BETWEEN, _BETWEEN_SHOUTED):
+        match = pattern.match(text, block.start, block.end)
+        if match is not None:
+            found = tuple(
+                Introduced(name, Span(match.start(side), match.start(side) + len(name)))
+                for side in ("one", "other")
+                if (name := name_at_start(match[side], must_end=True))
+            )
+            if len(found) > 1:
+                return found
+    return ()

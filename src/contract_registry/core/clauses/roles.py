@@ -1,0 +1,86 @@
+"""Which side each party is on, decided from its role words, from what it does, and from who speaks to whom.
+
+A party's score is the sum of
+
+* its role words: 3 for "Author" down to -3 for "Publisher" (`role_words`), twice where the document defines it by them or they leave no doubt,
+  half where it plainly acts against them;
+* what it does all through the document: `evidence`;
+* who speaks: of "you" and "we" the one spoken to is taken for the creator (+2 / -2), as in platform terms; of "I" and "you" the one who
+  speaks (+3 / -3), as in releases and in artists' own terms; a "you" that nobody answers is slightly (+1) the creator.
+
+Whoever scores +2 or more is a creator, -2 or less an engager; less will do for a role word that nothing speaks against. Where everybody decided is on one side: the one left undecided beside them is
+their counterpart, if it is the only one; else whoever is farthest from that side, by 4 or more, is on the other. The rest is "unknown",
+but for those who do something a creator does beside two sides already decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contract_registry.core.clauses.candidates import Candidate
+from contract_registry.core.clauses.role_words import STRONG, Speaker
+from contract_registry.core.clauses.tree import Role
+
+DECIDED = 2.0
+APART = 4.0
+CONTRARY = 3.0
+_PAIR = 2
+
+
+def roles_of(candidates: Sequence[Candidate], evidence: Sequence[float]) -> tuple[Role, ...]:
+    """The side of each party: "creator", "engager", or "unknown" where evidence is balanced."""
+    present = frozenset(candidate.speaker for candidate in candidates if candidate.speaker)
+    scores = [
+        _prior(candidate, points) + points + _speaking(candidate.speaker, present)
+        for candidate, points in zip(candidates, evidence, strict=True)
+    ]
+    roles = [_side(candidate, points, score) for candidate, points, score in zip(candidates, evidence, scores, strict=True)]
+    return tuple(_with_counterpart(roles, evidence, scores))
+
+
+def _side(candidate: Candidate, points: float, score: float) -> Role:
+    is_decided = abs(score) >= DECIDED or (candidate.prior != 0 and candidate.prior * points >= 0)
+    if not is_decided or not score:
+        return "unknown"
+    return "creator" if score > 0 else "engager"
+
+
+def _prior(candidate: Candidate, points: float) -> float:
+    """What a party's role words say: more where they leave no doubt, little against what it plainly does (the photographer a model releases)."""
+    if (candidate.prior > 0 and points <= -CONTRARY) or (candidate.prior < 0 and points > CONTRARY):
+        return candidate.prior / 2
+    return candidate.prior * (2.0 if candidate.is_defined or abs(candidate.prior) >= STRONG else 1.0)
+
+
+def _speaking(speaker: Speaker | None, present: frozenset[Speaker]) -> float:
+    """What a pronoun says by itself, seen who else speaks."""
+    if speaker == "i":
+        return 3.0
+    if speaker == "you":
+        if "we" in present:
+            return 2.0
+        return -3.0 if "i" in present else 1.0
+    if speaker == "we":
+        return -2.0 if len(present) > 1 else 0.0
+    return 0.0
+
+
+def _with_counterpart(roles: Sequence[Role], evidence: Sequence[float], scores: Sequence[float]) -> list[Role]:
+    """The roles with somebody put on the side that nobody is on, where it is plain who."""
+    told = list(roles)
+    sides = set(roles) - {"unknown"}
+    if len(sides) == _PAIR:
+        return ["creator" if role == "unknown" and points >= 1 else role for role, points in zip(roles, evidence, strict=True)]
+    if len(sides) != 1 or len(roles) < _PAIR:
+        return told
+    side = sides.pop()
+    other: Role = "engager" if side == "creator" else "creator"
+    undecided = [at for at, role in enumerate(roles) if role == "unknown"]
+    if len(undecided) == 1:
+        told[undecided[0]] = other
+    elif not undecided:
+        towards = 1.0 if side == "creator" else -1.0
+        ordered = sorted(range(len(scores)), key=lambda at: scores[at] * towards)
+        if (scores[ordered[-1]] - scores[ordered[0]]) * towards >= APART:
+            told[ordered[0]] = other
+    return told
