@@ -49,7 +49,21 @@ def test_an_error_cannot_drive_the_terminal() -> None:
     assert len(error_from(error_bytes(CorruptFile("x" * 9000))).message) == 2000
 
 
-@pytest.mark.parametrize("payload", [b"", b"[]", b"{}", b'{"kind": 1, "message": "a", "next": "b"}', b"\xff"])
+def test_an_error_tells_where_it_came_from_without_a_word_of_the_file() -> None:
+    try:
+        try:
+            int("a secret clause")
+        except ValueError as cause:
+            raise CorruptFile from cause
+    except CorruptFile as error:
+        arrived = error_from(error_bytes(error))
+
+    (note,) = arrived.__notes__
+    assert note.startswith("ValueError in test_frames.")
+    assert "secret" not in note
+
+
+@pytest.mark.parametrize("payload", [b"", b"[]", b"{}", b'{"kind": 1, "message": "a", "next": "b", "where": ""}', b"\xff"])
 def test_other_bytes_are_no_error(payload: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         error_from(payload)

@@ -9,7 +9,8 @@ import pytest
 from builders import a_document
 from contract_registry.core.document import Block, Mark, Problem, Revision
 from contract_registry.core.text import Span, TextMap
-from contract_registry.reading.together import together
+from contract_registry.errors import CorruptFile, EmptyFile
+from contract_registry.reading.together import together, together_where_read
 
 ONE = a_document("First page\nYou agree.", lines_on_a_page=1, name="one.jpg", map=TextMap((0,), (0,), (21,), 21))
 TWO = a_document(
@@ -67,6 +68,19 @@ def test_the_map_leads_into_the_joined_raw_text() -> None:
 
 def test_parts_of_parts_stay_parts() -> None:
     assert [part.name for part in together([BOTH, ONE]).parts] == ["one.jpg", "two.jpg", "one.jpg"]
+
+
+def test_a_file_that_could_not_be_read_is_named_and_the_rest_is_there() -> None:
+    whole = together_where_read([("one.jpg", ONE), ("two.jpg", CorruptFile())])
+
+    assert whole.text == ONE.text
+    assert [(problem.kind, problem.withholds) for problem in whole.problems] == [("part not read", True)]
+    assert "“two.jpg”" in whole.problems[0].message
+
+
+def test_if_no_file_could_be_read_the_first_error_is_raised() -> None:
+    with pytest.raises(CorruptFile):
+        together_where_read([("one.jpg", CorruptFile()), ("two.jpg", EmptyFile())])
 
 
 def test_nothing_cannot_be_put_together() -> None:

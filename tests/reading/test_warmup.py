@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sample_files import GRANT
 
 from contract_registry.reading import warmup
 from contract_registry.reading.read import read
 from contract_registry.reading.reader import Reader
 from contract_registry.reading.sources import Source
+from sample_files import GRANT
 
 
 @pytest.mark.parametrize("make", [warmup._page, warmup._markdown, warmup._mail, warmup._word, warmup._pdf])

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from contract_registry.errors import CorruptFile, TooMuchMemory, UnreadableFile
+from contract_registry.errors import CorruptFile, TooMuchMemory, UnexpectedFault, UnreadableFile
 from contract_registry.reading import confinement, sniff, wire
 from contract_registry.reading.frames import NewsKind, Request, RequestReader, error_bytes, news_bytes
 from contract_registry.reading.limits import Budget, Limits
@@ -58,8 +58,10 @@ def answer(request: Request, tell: Tell) -> None:
         tell("E", error_bytes(error))
     except MemoryError:
         tell("E", error_bytes(TooMuchMemory()))
-    except Exception:  # noqa: BLE001  # a mistake of ours must not take other files with it
-        tell("E", error_bytes(_cause(CorruptFile(), request.limits)))
+    except Exception as fault:  # noqa: BLE001  # a mistake of ours must not take other files with it
+        unexpected = UnexpectedFault()
+        unexpected.__cause__ = fault
+        tell("E", error_bytes(_cause(unexpected, request.limits)))
 
 
 def _cause(error: UnreadableFile, limits: Limits) -> UnreadableFile:

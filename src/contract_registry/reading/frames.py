@@ -6,6 +6,7 @@ import json
 import re
 import struct
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Literal
 
 from contract_registry import errors
@@ -22,6 +23,7 @@ _REQUEST = struct.Struct("<IQ")
 _NEWS = struct.Struct("<cQ")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _LONGEST_MESSAGE = 2_000
+_STEPS_TOLD = 5
 _ERRORS = {
     kind.kind: kind
     for kind in vars(errors).values()
@@ -93,16 +95,30 @@ class NewsReader:
 
 
 def error_bytes(error: UnreadableFile) -> bytes:
-    return json.dumps({"kind": error.kind, "message": error.message, "next": error.next_step}).encode()
+    words = {"kind": error.kind, "message": error.message, "next": error.next_step, "where": _where(error)}
+    return json.dumps(words).encode()
 
 
 def error_from(payload: bytes) -> UnreadableFile:
     """The error that a child reports, its words cut to one printable paragraph; ValueError when it is none."""
     words = json.loads(payload)
-    kind, message, next_step = (words[field] for field in ("kind", "message", "next"))
-    if not all(isinstance(word, str) for word in (kind, message, next_step)):
+    kind, message, next_step, where = (words[field] for field in ("kind", "message", "next", "where"))
+    if not all(isinstance(word, str) for word in (kind, message, next_step, where)):
         raise ValueError("an error without words")
-    return _ERRORS.get(kind, UnreadableFile)(_printable(message), _printable(next_step))
+    error = _ERRORS.get(kind, UnreadableFile)(_printable(message), _printable(next_step))
+    if where:
+        error.add_note(_printable(where))
+    return error
+
+
+def _where(error: UnreadableFile) -> str:
+    """What the error came from and the last few lines of code on the way, without a word of the file."""
+    if error.__cause__ is None:
+        return ""
+    from traceback import extract_tb  # only where something went wrong
+
+    steps = extract_tb(error.__cause__.__traceback__)[-_STEPS_TOLD:]
+    return f"{type(error.__cause__).__name__} in " + " > ".join(f"{Path(step.filename).stem}.{step.name}:{step.lineno}" for step in steps)
 
 
 def _printable(words: str) -> str:

@@ -19,7 +19,7 @@ from contract_registry.errors import (
 from contract_registry.reading import sniff
 from contract_registry.reading.limits import Budget, Limits
 from contract_registry.reading.sources import Source
-from contract_registry.reading.together import together
+from contract_registry.reading.together import together_where_read
 
 READERS = (
     "contract_registry.reading.pdf",
@@ -67,10 +67,18 @@ def read(data: bytes, *, name: str, password: str | None = None, budget: Budget 
 
 
 def read_together(sources: Sequence[Source], *, name: str = "", password: str | None = None, limits: Limits | None = None) -> Document:
-    """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given."""
-    return together(
-        [read(source.data, name=source.name, password=password, budget=Budget(limits or Limits())) for source in sources], name=name
-    )
+    """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given.
+
+    A file that could not be read is a problem of the whole; only if none could, the first one's error is raised.
+    """
+
+    def outcome(source: Source) -> Document | UnreadableFile:
+        try:
+            return read(source.data, name=source.name, password=password, budget=Budget(limits or Limits()))
+        except UnreadableFile as error:
+            return error
+
+    return together_where_read([(source.name, outcome(source)) for source in sources], name=name)
 
 
 class _Reading:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Self
 
 from contract_registry.core.document import Document
-from contract_registry.errors import TooLarge
+from contract_registry.errors import TooLarge, UnreadableFile
 from contract_registry.reading import sniff
 from contract_registry.reading.exchange import Exchange, exchange_once
 from contract_registry.reading.frames import Request
@@ -21,7 +22,7 @@ from contract_registry.reading.limits import Budget, Limits
 from contract_registry.reading.nursery import CAN_FORK, Child, Nursery
 from contract_registry.reading.read import read
 from contract_registry.reading.sources import Source
-from contract_registry.reading.together import together
+from contract_registry.reading.together import together_where_read
 
 READ_HERE_BYTES = 1_000_000
 
@@ -34,7 +35,8 @@ class Reader:
 
     def __init__(self, limits: Limits | None = None, *, workers: int | None = None, keep_warm: bool = False) -> None:
         self.limits = limits or Limits()
-        self._places = threading.BoundedSemaphore(workers or os.cpu_count() or 1)
+        self._workers = workers or os.cpu_count() or 1
+        self._places = threading.BoundedSemaphore(self._workers)
         self._keep_warm = keep_warm
         self._lock = threading.Lock()
         self._nursery: Nursery | None = None
@@ -54,8 +56,20 @@ class Reader:
         return len(source.data) <= READ_HERE_BYTES and sniff.sniff(source.data, source.name) == sniff.PLAIN
 
     def read_together(self, sources: Sequence[Source], *, name: str = "", password: str | None = None) -> Document:
-        """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given."""
-        return together([self.read(source, password=password) for source in sources], name=name)
+        """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given.
+
+        They are read at the same time, as far as there are workers. A file that could not be read is a problem of the whole; only if none could,
+        the first one's error is raised.
+        """
+
+        def outcome(source: Source) -> Document | UnreadableFile:
+            try:
+                return self.read(source, password=password)
+            except UnreadableFile as error:
+                return error
+
+        with ThreadPoolExecutor(self._workers) as pool:
+            return together_where_read([*zip((source.name for source in sources), pool.map(outcome, sources), strict=True)], name=name)
 
     def close(self) -> None:
         """Stop the children's process and every reading that is still under way."""

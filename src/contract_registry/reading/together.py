@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from contract_registry.core.document import Block, Document, Line, Mark, Page, Part, Problem, Revision
 from contract_registry.core.text import Span, TextMap
+from contract_registry.errors import UnreadableFile
 
 MEDIA_TYPE = "multipart/mixed"
 
@@ -42,6 +43,17 @@ def together(documents: Sequence[Document], *, name: str = "") -> Document:
         raw="\n".join(document.raw for document in documents),
         map=_joined([document.map for document in documents], starts, raws),
     )
+
+
+def together_where_read(outcomes: Sequence[tuple[str, Document | UnreadableFile]], *, name: str = "") -> Document:
+    """One Document of all that could be read of the files named, with a problem for each that could not; if none could, the first error is raised."""
+    documents = [outcome for _, outcome in outcomes if isinstance(outcome, Document)]
+    errors = [(given, outcome) for given, outcome in outcomes if isinstance(outcome, UnreadableFile)]
+    if not documents and errors:
+        raise errors[0][1]
+    whole = together(documents, name=name)
+    unread = (Problem("part not read", f"“{given}” could not be read. {error.message} {error.next_step}") for given, error in errors)
+    return replace(whole, problems=(*whole.problems, *unread))
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
