@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix coverage lock bench wheel endurance clean
+.PHONY: help setup scan read test check fix coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -19,7 +19,7 @@ help: ## Show these targets
 
 setup: $(READY) ## Build .venv from the lock file (every other target does it first)
 
-scan: $(READY) ## Report what a contract takes away: make scan FILE=contract.pdf [ARGS="--format html"]
+scan: $(READY) ## Report what a contract takes away: make scan FILE=contract.pdf [ARGS="--output report.html"]
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make scan FILE=contract.pdf' >&2; exit 64; }
 	@$(PYTHON) -m contract_registry scan $(ARGS) -- $(CONTRACT)
 
@@ -44,6 +44,9 @@ fix: $(READY) ## Format the code and mend what the linter can mend
 coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)
 	$(PYTHON) -m coverage report
+
+reference: $(READY) ## Write the reference pages that are made from the code
+	@$(PYTHON) tests/house/reference_pages.py
 
 lock: $(READY) ## Bring the lock files in step with pyproject.toml: make lock [ARGS=--upgrade]
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PIP) install --quiet uv

@@ -35,6 +35,7 @@ LANGUAGES = {
     "sv": "Swedish",
     "tr": "Turkish",
     "uk": "Ukrainian",
+    "und": "language not recognised",
     "zh": "Chinese",
 }
 

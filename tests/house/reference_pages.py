@@ -1,0 +1,61 @@
+"""Makes the reference pages that are written by the code itself: `python tests/house/reference_pages.py` puts them in place."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from contract_registry.cli.app import NAME, app
+from contract_registry.exporting.scan_schema import scan_schema
+from contract_registry.settings import variables
+
+ROOT = Path(__file__).parents[2]
+MADE = "Made from the code by `make reference`; change the code and run it again."
+WIDTH = 100
+
+
+def pages() -> dict[str, str]:
+    """The text of each page, by its path from the top of the checkout."""
+    return {
+        "docs/reference/cli.md": command_page(),
+        "docs/reference/settings.md": settings_page(),
+        "docs/reference/scan.schema.json": json.dumps(scan_schema(), indent=2, ensure_ascii=False) + "\n",
+    }
+
+
+def command_page() -> str:
+    """What `--help` says of every command."""
+    sections = [f"## {name}\n\n```text\n{text}\n```\n" for name, text in helps(typer.main.get_command(app), NAME, None)]
+    return f"# Commands\n\n{MADE} Exit statuses stand on [a page of their own](exit-status.md).\n\n" + "\n".join(sections)
+
+
+def helps(command: Any, name: str, parent: Any) -> Iterator[tuple[str, str]]:
+    """The help of a command and of those below it."""
+    width = {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = command.context_class(command, info_name=name.rpartition(" ")[2], parent=parent, **command.context_settings, **width)
+    yield name, "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    for below, child in getattr(command, "commands", {}).items():
+        yield from helps(child, f"{name} {below}", context)
+
+
+def settings_page() -> str:
+    """The variables of the environment with their defaults."""
+    rows = [f"| `{name}` | {default or 'none'} | {says} |" for name, default, says in variables()]
+    head = "| variable | default | what it sets |\n|---|---|---|"
+    return f"# Settings\n\n{MADE} An option of a command goes before its variable.\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    for path, text in pages().items():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""The reference pages say what the code says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contract_registry.cli.exits import Exit
+from contract_registry.exporting.scan_schema import scan_schema
+from house import reference_pages
+
+
+@pytest.mark.parametrize("path", reference_pages.pages())
+def test_a_page_made_from_the_code_is_up_to_date(path: str, root: Path) -> None:
+    assert (root / path).read_text(encoding="utf-8") == reference_pages.pages()[path], "run `make reference`"
+
+
+def test_every_exit_status_is_documented(root: Path) -> None:
+    page = (root / "docs/reference/exit-status.md").read_text(encoding="utf-8")
+
+    assert {int(status) for status in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)} == {int(status) for status in Exit}
+
+
+def names_in(schema: object) -> set[str]:
+    """Every name of a field in a schema."""
+    if isinstance(schema, list):
+        return set().union(*map(names_in, schema))
+    if not isinstance(schema, dict):
+        return set()
+    return set(schema.get("properties", {})) | set().union(*map(names_in, schema.values()))
+
+
+def test_every_field_of_the_scan_form_is_documented(root: Path) -> None:
+    page = (root / "docs/reference/scan-json.md").read_text(encoding="utf-8")
+
+    assert {name for name in names_in(scan_schema()) if f"`{name}`" not in page} == set()
