@@ -1,0 +1,109 @@
+"""Which way a right goes is worked out from who stands where, whatever the contract calls the two sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import speaks
+
+GIVES = {
+    flow: a_rule("{assigns} … {all-rights}", "{gives-up} … {all-rights}", "{all-rights} … {assigns}", flow=flow)
+    for flow in ("from creator", "to creator")
+}
+OWNS = {
+    flow: a_rule("{owns} … {all-rights}", "{all-rights} … {owns}", "{trains} … {ai}", flow=flow) for flow in ("by engager", "by creator")
+}
+PASSES = a_rule("{all-rights} … {belongs-to}")
+KEEPS = {flow: a_rule("{keeps} … {all-rights}", flow=flow) for flow in ("from creator", "to creator")}
+
+BETWEEN = "This agreement is between Northlight Books Ltd (the “Publisher”) and Ada Ferrer (the “Illustrator”).\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Author assigns the copyright to the Publisher.",
+        "The Author hereby assigns to the Publisher all rights in the Work.",
+        "You assign all rights to us.",
+        "I transfer the copyright to the Company.",
+        "All rights are assigned to the Company.",
+        "All rights are hereby assigned by the Author.",
+        "The assignment of copyright by the Artist takes effect today.",
+        "The Author waives all rights.",
+        "Upon payment, the Illustrator assigns the copyright to the Client.",
+    ],
+)
+def test_what_the_creator_gives_goes_from_the_creator(text: str) -> None:
+    assert speaks(text, GIVES["from creator"])
+    assert not speaks(text, GIVES["to creator"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Publisher assigns the copyright to the Author.",
+        "We assign all rights back to you.",
+        "All rights are assigned to the Author.",
+        "The Company waives all rights.",
+    ],
+)
+def test_what_the_engager_gives_goes_to_the_creator(text: str) -> None:
+    assert speaks(text, GIVES["to creator"])
+    assert not speaks(text, GIVES["from creator"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company owns all rights.",
+        "We may train AI on your work.",
+        "The Publisher and its licensees may train AI.",
+        "All rights are owned by the Company.",
+        "You allow us to train AI on it.",
+        "The Author grants the Publisher a licence to train AI on the Work.",
+    ],
+)
+def test_what_the_engager_does_is_by_the_engager(text: str) -> None:
+    assert speaks(text, OWNS["by engager"])
+    assert not speaks(text, OWNS["by creator"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You own all rights.",
+        "The Author may train AI on the Work.",
+        "All rights are owned by the Artist.",
+        "You may train AI on our software.",
+    ],
+)
+def test_what_the_creator_does_is_by_the_creator(text: str) -> None:
+    assert speaks(text, OWNS["by creator"])
+    assert not speaks(text, OWNS["by engager"])
+
+
+def test_a_right_passes_to_the_one_named_after() -> None:
+    assert speaks("All rights in the Work belong to the Publisher.", PASSES)
+    assert not speaks("All rights in the Work belong to the Author.", PASSES)
+
+
+def test_who_keeps_a_right_has_it() -> None:
+    assert speaks("The Author retains all rights in the Work.", KEEPS["to creator"])
+    assert not speaks("The Company retains all rights in the Work.", KEEPS["to creator"])
+
+
+def test_where_nobody_is_named_a_rule_speaks_all_the_same() -> None:
+    assert speaks("Assignment of copyright applies.", GIVES["from creator"])
+
+
+@pytest.mark.parametrize(
+    ("text", "from_creator"),
+    [
+        (BETWEEN + "Ada Ferrer assigns the copyright to Northlight Books Ltd.", True),
+        (BETWEEN + "Northlight Books Ltd assigns the copyright to Ada Ferrer.", False),
+        (BETWEEN + "The Illustrator assigns the copyright to the Publisher.", True),
+    ],
+)
+def test_the_sides_are_known_by_the_names_the_contract_gives_them(text: str, *, from_creator: bool) -> None:
+    assert speaks(text, GIVES["from creator"]) is from_creator

@@ -1,0 +1,35 @@
+"""What a sentence is there for decides whether its words bind."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import found
+
+PATTERN = "{gives-up} … {moral-rights}"
+
+
+def functions(text: str) -> set[str]:
+    """The functions for which a rule that reads one alone speaks on the text."""
+    every = ("operative", "definition", "recital", "heading", "warranty", "example", "description")
+    rules = {name: a_rule(PATTERN, "{moral-rights} … {gives-up}", flow="any", polarity="any", functions=[name]) for name in every}
+    return {name for name, rule in rules.items() if found(text, rule)}
+
+
+@pytest.mark.parametrize(
+    ("text", "function"),
+    [
+        ("The Author waives all moral rights.", "operative"),
+        ("You must waive your moral rights.", "operative"),
+        ("Whereas the Author has waived the moral rights in an earlier work.", "recital"),
+        ("The Author warrants that nobody has waived the moral rights in the Work.", "warranty"),
+        ("The Work does not infringe any waiver of moral rights.", "warranty"),
+        ("The Author warrants the above and hereby waives all moral rights.", "operative"),
+        ("The Author warrants that the Author hereby waives all moral rights.", "operative"),
+        ("“Release” means a document by which the Author waives moral rights.", "definition"),
+        ("Some contracts take much, for example they waive moral rights.", "example"),
+    ],
+)
+def test_the_function_of_a_sentence_is_told(text: str, function: str) -> None:
+    assert functions(text) == {function}

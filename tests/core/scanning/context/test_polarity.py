@@ -1,0 +1,58 @@
+"""Whether an act is done or denied is worked out from the sentence, so that no rule has to list the ways to say "not"."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import speaks
+
+DONE = a_rule("{trains} … {ai}", id="common.done", flow="any")
+DENIED = a_rule("{trains} … {ai}", id="common.denied", flow="any", polarity="denied")
+EITHER = a_rule("{trains} … {ai}", id="common.either", flow="any", polarity="any")
+
+AFFIRMED = [
+    "We may train our language models on your work.",
+    "The Company will train AI on the Work.",
+    "You agree that we train AI with it.",
+    "Nothing prevents us from training AI on the Work.",
+    "We are not prohibited from training AI on your content.",
+    "Not only may we train AI, we may also sell it.",
+    "We may train AI, including but not limited to language models.",
+    "We pay you nothing; we train AI on your work.",
+    "You may not withdraw, and we may train AI on your work.",
+    "We will not publish your work, but we will train AI on it.",
+    "Without limitation, the Company may train AI on the Work.",
+    "Unless you object, we may train AI on your work.",
+]
+
+NEGATED = [
+    "We will never train AI on your work.",
+    "The Company shall not train AI on the Work.",
+    "Neither we nor our partners train AI on it.",
+    "We cannot train language models on your content.",
+    "Nobody is allowed here, and we do not train AI.",
+    "The Publisher is prohibited from training AI on the Work.",
+    "The licence covers all uses except training AI.",
+    "No right is granted to train AI on the Work.",
+    "The Publisher may print the Work without training AI on it.",
+    "In no event shall the Company train AI on the Work.",
+    "The Company may use the Work, excluding training of AI.",
+]
+
+
+@pytest.mark.parametrize("text", AFFIRMED)
+def test_what_is_done_is_affirmed(text: str) -> None:
+    assert speaks(text, DONE)
+    assert not speaks(text, DENIED)
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_what_is_ruled_out_is_denied(text: str) -> None:
+    assert speaks(text, DENIED)
+    assert not speaks(text, DONE)
+
+
+@pytest.mark.parametrize("text", [*AFFIRMED, *NEGATED])
+def test_a_rule_may_ask_for_neither(text: str) -> None:
+    assert speaks(text, EITHER)

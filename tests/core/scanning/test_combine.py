@@ -1,0 +1,45 @@
+"""One passage is one finding a family: the gravest rule speaks, the others stand beside it."""
+
+from __future__ import annotations
+
+from builders import a_rule
+from hearing import scanned
+
+TEXT = "The Author assigns the copyright and waives all moral rights."
+MORAL = a_rule("{gives-up} … {moral-rights}", id="common.moral", type="moral-waiver")
+GRAVE = a_rule("{moral-rights}", id="common.grave", type="moral-grave", severity="critical", flow="any")
+BUYOUT = a_rule("{assigns} … {all-rights}", id="common.buyout", family="buyout")
+UNCLEAR = a_rule("{moral-rights}", id="common.unclear", flow="any", unclear_when={"always": "waives"}, question="Which?")
+KEPT = a_rule("{keeps} … {moral-rights}", id="common.kept", family="protective", severity="info", about="moral-waiver", flow="any")
+
+
+def test_of_one_family_the_gravest_speaks_for_all() -> None:
+    scan = scanned(TEXT, MORAL, GRAVE)
+
+    assert [finding.rule for finding in scan.findings] == ["common.grave"]
+    assert scan.findings[0].explanation.also == ("common.moral (moral-waiver)",)
+
+
+def test_each_family_has_its_own_finding() -> None:
+    assert [finding.family for finding in scanned(TEXT, MORAL, BUYOUT).findings] == ["buyout", "moral"]
+
+
+def test_findings_stand_in_the_order_of_the_text() -> None:
+    text = "The Author waives all moral rights. The Author assigns the copyright. The Artist gives up all moral rights."
+
+    assert [finding.focus.of(text).split()[0] for finding in scanned(text, MORAL, BUYOUT).findings] == ["waives", "assigns", "gives"]
+
+
+def test_what_cannot_be_told_stands_apart_with_its_question() -> None:
+    scan = scanned(TEXT, MORAL, UNCLEAR)
+
+    assert [finding.rule for finding in scan.findings] == ["common.moral"]
+    assert [(each.rule, each.question) for each in scan.unclear] == [("common.unclear", "Which?")]
+
+
+def test_a_protection_is_no_finding_and_says_what_it_answers() -> None:
+    scan = scanned("The Author keeps the moral rights.", KEPT)
+
+    assert scan.findings == ()
+    assert [(each.rule, each.about) for each in scan.protections] == [("common.kept", "moral-waiver")]
+    assert scan.verdict == "fine"

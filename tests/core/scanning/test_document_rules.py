@@ -1,0 +1,73 @@
+"""Rules about the whole document: what is missing in it, and what several findings make together."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import scanned
+
+WAIVER = a_rule("{gives-up} … {moral-rights}", id="common.waiver", type="moral-waiver")
+ASSIGNMENT = a_rule("{assigns} … {all-rights}", id="common.assignment", family="buyout", type="buyout-assignment")
+REVERSION = a_rule("rights revert", id="common.reverts", family="protective", type="protect-reversion", severity="info", flow="any")
+NO_REVERSION = a_rule(
+    id="common.no-reversion",
+    family="buyout",
+    type="buyout-no-reversion",
+    severity="medium",
+    absent={"none_of": ["protect-reversion"], "no_words": ["out of print"], "when_found": ["buyout-assignment"]},
+)
+TOTAL = a_rule(
+    id="common.total",
+    family="buyout",
+    type="total-buyout",
+    severity="critical",
+    combines={"all_of": [["buyout-assignment", "buyout-licence"], ["moral:*"]], "without": ["protect-reversion"]},
+)
+EVERY = (WAIVER, ASSIGNMENT, REVERSION, NO_REVERSION, TOTAL)
+
+ASSIGNS = "The Author assigns the copyright. "
+WAIVES = "The Author waives the moral rights. "
+
+
+def absent(text: str) -> list[str]:
+    return [absence.rule for absence in scanned(text, *EVERY).absences]
+
+
+def combined(text: str) -> list[str]:
+    return [combination.rule for combination in scanned(text, *EVERY).combinations]
+
+
+def test_what_is_missing_is_missed_where_it_matters() -> None:
+    assert absent(ASSIGNS) == ["common.no-reversion"]
+    assert absent(WAIVES) == []
+
+
+@pytest.mark.parametrize("there", ["All rights revert to the Author after two years.", "If the Work is out of print, ask us."])
+def test_what_is_there_is_not_missed(there: str) -> None:
+    assert absent(ASSIGNS + there) == []
+
+
+def test_an_absence_says_because_of_what_it_matters() -> None:
+    assert scanned(ASSIGNS, *EVERY).absences[0].because == "this document has buyout-assignment"
+
+
+def test_several_findings_make_something_together() -> None:
+    scan = scanned(ASSIGNS + WAIVES, *EVERY)
+
+    assert [each.type for each in scan.combinations] == ["total-buyout"]
+    assert set(scan.combinations[0].members) == {finding.id for finding in scan.findings}
+    assert scan.verdict == "stop"
+
+
+@pytest.mark.parametrize("text", [ASSIGNS, WAIVES, ASSIGNS + WAIVES + "All rights revert to the Author after two years."])
+def test_a_combination_needs_all_its_groups_and_nothing_that_undoes_it(text: str) -> None:
+    assert combined(text) == []
+
+
+def test_a_combination_may_rest_on_an_absence() -> None:
+    trap = a_rule(
+        id="common.trap", family="buyout", type="silent-trap", combines={"all_of": [["buyout-assignment"], ["buyout-no-reversion"]]}
+    )
+
+    assert [each.rule for each in scanned(ASSIGNS, ASSIGNMENT, NO_REVERSION, trap).combinations] == ["common.trap"]

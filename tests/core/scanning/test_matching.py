@@ -1,0 +1,85 @@
+"""Patterns are walked in order, with bounded gaps, and never for more than a set number of steps."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from contract_registry.core.rules.patterns import PatternMistake, parse_pattern
+from contract_registry.core.scanning.matching import MOST_MATCHES, OutOfSteps, Steps, by_concept, is_spoken, matches
+from contract_registry.core.scanning.units import Heard
+
+
+def heard(line: str) -> dict[str, list[Heard]]:
+    """The words of `line` as a unit in which each word but "." is a concept of its own name."""
+    said = [Heard(at, at + 1, word, at * 10, at * 10 + 5, "own") for at, word in enumerate(line.split()) if word != "."]
+    return by_concept(tuple(said))
+
+
+def places(pattern: str, line: str) -> list[list[int]]:
+    """Each way the pattern is spoken, as the numbers of its words."""
+    return [[each.at for each in way] for way in matches(parse_pattern(pattern), heard(line), Steps())]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "ways"),
+    [
+        ("{a} … {b}", "a . b", [[0, 2]]),
+        ("{a} … {b}", "b . a", []),
+        ("{a} & {b}", "b . a", [[2, 0]]),
+        ("{a} {b}", "a b", [[0, 1]]),
+        ("{a} {b}", "a . b", []),
+        ("{a} …2 {b}", "a . . b", [[0, 3]]),
+        ("{a} …2 {b}", "a . . . b", []),
+        ("{a} … {b}", "a b a b", [[0, 1], [2, 3]]),
+        ("{a|c} {b}", "c b", [[0, 1]]),
+        ("({a}|{c}) {b}", "c b", [[0, 1]]),
+        ("[{a}] {b}", "b", [[0]]),
+        ("{a} … {b} … {c}", "a b . c", [[0, 1, 3]]),
+        ("{a} …1 {b} …1 {c}", "a b . . a b c", [[4, 5, 6]]),
+        ("{a} & {b} & {c}", "c b a", [[2, 1, 0]]),
+        ("{a} & {b}", "b . . . . b a", [[6, 5]]),
+    ],
+)
+def test_a_pattern_is_spoken_in_order_and_within_its_gaps(pattern: str, line: str, ways: list[list[int]]) -> None:
+    assert places(pattern, line) == ways
+
+
+def test_a_walk_goes_back_where_the_nearest_word_leads_nowhere() -> None:
+    assert places("{a} …3 {b} {c}", "a b . b c") == [[0, 3, 4]]
+
+
+def test_words_that_were_used_are_not_used_again() -> None:
+    assert places("{a} {a}", "a") == []
+
+
+def test_the_ways_are_few() -> None:
+    assert len(places("{a} … {b}", "a " * 40 + "b")) == MOST_MATCHES
+
+
+def test_a_rule_that_takes_too_many_steps_is_stopped() -> None:
+    with pytest.raises(OutOfSteps):
+        is_spoken(parse_pattern("{a} … {a} … {a} … {a} … {b}"), heard("a " * 60), Steps())
+
+
+patterns = st.lists(
+    st.sampled_from(["{a}", "{b}", "{c}", "…", "…2", "…90", "&", "[{a}]", "({a}|{b} {c})", "{a|b|c}"]), min_size=1, max_size=9
+)
+
+
+@settings(deadline=None)
+@given(patterns.map(" ".join), st.lists(st.sampled_from("abc."), max_size=120).map(" ".join), st.integers(0, 300))
+def test_matching_stays_within_its_steps_whatever_is_said(pattern: str, line: str, most: int) -> None:
+    try:
+        parsed = parse_pattern(pattern)
+    except PatternMistake:
+        return
+    steps = Steps(most)
+    try:
+        found = list(matches(parsed, heard(line), steps))
+    except OutOfSteps:
+        assert steps.taken == most + 1
+        return
+    assert steps.taken <= most
+    assert len(found) <= MOST_MATCHES

@@ -1,0 +1,41 @@
+"""A defined term says what its definition says, two hops deep, for the rules that ask for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import found, scanned
+
+THROUGH = a_rule("{licenses} … {trains}", id="common.through", family="ai", through_definitions=True)
+PLAIN = a_rule("{licenses} … {trains}", id="common.plain", family="ai")
+
+ONE_HOP = "“Permitted Purpose” means training of systems.\nYou allow us to use the drawings for the Permitted Purpose."
+TWO_HOPS = "“Research” means training of systems.\n“Permitted Purpose” means Research.\nYou allow us to use the drawings for the Permitted Purpose."
+QUOTE = "You allow us to use the drawings for the Permitted Purpose."
+
+
+@pytest.mark.parametrize("text", [ONE_HOP, TWO_HOPS])
+def test_a_term_says_what_its_definition_says(text: str) -> None:
+    assert found(text, THROUGH) == [QUOTE]
+
+
+def test_a_rule_that_does_not_ask_for_it_reads_the_words_alone() -> None:
+    assert found(ONE_HOP, PLAIN) == []
+
+
+def test_a_common_word_is_not_the_term() -> None:
+    assert found("“Purpose” means training of systems.\nYou allow us to use the drawings for that purpose.", THROUGH) == []
+
+
+def test_the_finding_says_through_which_term_and_is_less_sure() -> None:
+    finding = scanned(ONE_HOP, THROUGH).findings[0]
+
+    assert finding.explanation.defined_terms == ("Permitted Purpose",)
+    assert finding.confidence == "medium"
+
+
+def test_terms_that_define_each_other_come_to_an_end() -> None:
+    text = "“Use” means any Exploitation.\n“Exploitation” means any Use and training of systems.\nYou allow us any Use of the drawings."
+
+    assert found(text, THROUGH) == ["You allow us any Use of the drawings."]

@@ -1,0 +1,62 @@
+"""A unit is a sentence with the words that carry into it, and every mention in it at its distance in words."""
+
+from __future__ import annotations
+
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.mentions import find_mentions
+from contract_registry.core.scanning.units import Unit, units_of, words_of
+from hearing import WAIVER, scanner_of
+
+LIST = "The Publisher may:\n(a) waive nothing; and\n(b) waive the moral rights of others."
+
+
+def units(text: str, **how: object) -> list[Unit]:
+    clauses, scanner = segment(document_of(text)), scanner_of(WAIVER)
+    return list(units_of(clauses, find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages)), **how))
+
+
+def words(text: str) -> list[list[str]]:
+    clauses, scanner = segment(document_of(text)), scanner_of(WAIVER)
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
+    return [[word.norm for word in words_of(unit, mentions)[0]] for unit in units_of(clauses, mentions)]
+
+
+def test_each_sentence_that_says_something_is_a_unit() -> None:
+    text = "The Author waives nothing. Hello there. The moral rights stay."
+
+    assert [unit.span.of(text) for unit in units(text)] == ["The Author waives nothing.", "The moral rights stay."]
+
+
+def test_a_whole_clause_may_be_one_unit() -> None:
+    text = "The Author waives nothing. The moral rights stay."
+
+    assert [unit.span.of(text) for unit in units(text, whole_clauses=True)] == [text]
+
+
+def test_only_units_that_speak_of_what_is_wanted_are_made() -> None:
+    text = "The Author waives nothing. The moral rights stay."
+
+    assert [unit.span.of(text) for unit in units(text, wanted={"moral-rights"})] == ["The moral rights stay."]
+
+
+def test_a_lead_in_carries_into_each_item_of_its_list() -> None:
+    items = [unit for unit in units(LIST) if unit.span.of(LIST).startswith("waive")]
+
+    assert [[piece.kind for piece in unit.pieces] for unit in items] == [["lead-in", "own"], ["lead-in", "own"]]
+    assert [next(piece.span.of(LIST) for piece in unit.pieces) for unit in items] == ["The Publisher may:"] * 2
+
+
+def test_words_are_counted_without_punctuation_and_in_their_normal_form() -> None:
+    assert words("The Author’s “moral rights”, i.e. all, aren't licensed.")[0][:5] == ["the", "author", "'s", "moral", "rights"]
+    assert words("The Author doesn't waive.") == [["the", "author", "does", "not", "waive"]]
+
+
+def test_every_mention_is_where_its_words_are() -> None:
+    text = "In short, the Author – a poet – waives (gladly) all moral rights."
+    unit = units(text)[0]
+
+    said = {each.concept: (text[each.start : each.end], each.until - each.at) for each in unit.heard}
+    assert said["gives-up"] == ("waives", 1)
+    assert said["moral-rights"] == ("moral rights", 2)
+    assert all(unit.span.start <= each.start < each.end <= unit.span.end for each in unit.heard)

@@ -1,0 +1,160 @@
+"""A rule's author is told why it stayed silent: the nearest pattern, what was heard of it, and what stopped it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import a_rule
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.rules.rule import Rule
+from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.why_not import WhyNot, why_not
+from hearing import scanner_of, speaks
+
+PATTERN = "{gives-up} …4 {moral-rights}"
+
+
+def reason(text: str, rule: Rule, **case: str) -> WhyNot | None:
+    return why_not(rule, segment(document_of(text)), scanner_of(rule), Circumstances(**case))
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "stopped_by", "because"),
+    [
+        ("The Author waives the fee.", {}, "words", "nothing says {moral-rights}. It is said by: moral right, moral rights, droit moral."),
+        ("Hello there.", {}, "words", "nothing in the text says any of what its patterns need: {gives-up} …4 {moral-rights}."),
+        ("The Author waives the fee. Moral rights are nice.", {}, "elsewhere", "is said in another sentence. `within: clause` reads"),
+        ("The moral rights are what the Author waives.", {}, "order", "in another order. Join them with &"),
+        (
+            "The Author waives one and two and three moral rights.",
+            {},
+            "gap",
+            "5 words stand between {gives-up} and {moral-rights}, and the pattern allows at most 4 words. A gap is written …5.",
+        ),
+        ("The Author does not waive the moral rights.", {}, "polarity", 'the act is denied by "not".'),
+        (
+            "The Author waives the moral rights.",
+            {"polarity": "denied"},
+            "polarity",
+            "nothing denies the act, and the rule asks for `polarity: denied`.",
+        ),
+        (
+            "The Publisher waives the moral rights.",
+            {},
+            "direction",
+            "the right goes from the engager to the creator, and the rule asks for `flow: from creator`.",
+        ),
+        (
+            "The Publisher waives the moral rights.",
+            {"flow": "by creator"},
+            "direction",
+            "the act is done by the engager, and the rule asks for `flow: by creator`.",
+        ),
+        (
+            "Whereas the Author waived the moral rights.",
+            {},
+            "function",
+            "the sentence is taken for a recital, and the rule reads: operative.",
+        ),
+        (
+            "The Author waives the moral rights in feedback.",
+            {"unless": {"feedback-only": "{feedback}"}},
+            "exception",
+            "the exception feedback-only under `unless` is spoken.",
+        ),
+        (
+            "“Special Right” means any moral right.\nThe Author waives the Special Right.",
+            {},
+            "through a definition",
+            "`through_definitions: true` would count that.",
+        ),
+        (
+            "The Author waives the moral rights.",
+            {"document_says": ["{ai}"]},
+            "document",
+            "does not say anywhere what `document_says` asks for: {ai}.",
+        ),
+        (
+            "The Author waives the moral rights.",
+            {"document_kinds": ["competition rules"]},
+            "document",
+            "it reads competition rules, and the text is taken for:",
+        ),
+        ("The Author waives the moral rights.", {"in_force": {"from": "2030"}}, "circumstances", "it is not in force on 2026-01-01."),
+        ("The Author waives the moral rights.", {"status": "retired", "superseded_by": "common.x"}, "circumstances", "it is retired"),
+        (
+            "The Author waives the moral rights.",
+            {"applies_to": {"languages": ["fr"]}},
+            "circumstances",
+            "it reads fr, and the text is taken for en.",
+        ),
+    ],
+)
+def test_what_stopped_a_rule_is_told_in_a_sentence(text: str, more: dict[str, object], stopped_by: str, because: str) -> None:
+    told = reason(text, a_rule(PATTERN, **more))
+
+    assert told is not None
+    assert (told.stopped_by, because in told.because) == (stopped_by, True), told
+
+
+def test_a_number_that_does_not_reach_the_limit_is_told() -> None:
+    late = a_rule("{money} … #days", flow="any", threshold={"unit": "days", "at_least": 45})
+
+    assert reason("Invoices are paid within 30 days.", late).because == '"30 days" is not at least 45 days.'
+
+
+def test_a_rule_for_another_sector_says_so() -> None:
+    rule = a_rule(PATTERN, applies_to={"sectors": ["music"]})
+
+    assert "other sectors, roles or jurisdictions" in reason("The Author waives the moral rights.", rule, sector="film").because
+
+
+def test_what_was_heard_is_told_with_its_words() -> None:
+    assert reason("The Author waives the fee.", a_rule(PATTERN)).heard == (("{gives-up}", "waives"),)
+
+
+def test_the_names_of_the_exceptions_are_told() -> None:
+    rule = a_rule(PATTERN, unless={"feedback-only": "{feedback}", "never-said": "worldwide"})
+
+    assert reason("The Author waives the moral rights in feedback.", rule).names == ("feedback-only",)
+
+
+def test_a_rule_that_speaks_or_has_no_words_has_no_reason_to_give() -> None:
+    assert reason("The Author waives the moral rights.", a_rule(PATTERN)) is None
+    assert reason("The Author waives the moral rights.", a_rule(absent={"no_words": ["x"]})) is None
+
+
+words = st.sampled_from(
+    [
+        "the",
+        "Author",
+        "Publisher",
+        "waives",
+        "not",
+        "never",
+        "moral",
+        "rights",
+        "feedback",
+        "all.",
+        "it.",
+        "whereas",
+        "may",
+        "if",
+        "warrants",
+        "that",
+        "means;",
+        ",",
+        "(a)",
+        "\n",
+    ]
+)
+RULE = a_rule(PATTERN, unless={"feedback-only": "{feedback}"})
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(words, max_size=25).map(" ".join))
+def test_a_reason_is_given_exactly_where_a_rule_stays_silent(text: str) -> None:
+    assert (reason(text, RULE) is None) is speaks(text, RULE)
