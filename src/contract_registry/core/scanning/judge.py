@@ -97,8 +97,10 @@ def _in_context(
     if function not in looks_for.functions:
         return Refusal("function", pattern, heard, (function,))
     turned = turned_by(act, every, reading)
-    if looks_for.polarity != "any" and (len(turned) % 2 == 1) != (looks_for.polarity == "denied"):
-        return Refusal("polarity", pattern, heard, tuple(turn.word for turn in turned))
+    others = [turned_by(each, every, reading) for each in heard if each.concept in acts and each is not act]
+    denied = next((turns for turns in (turned, *others) if len(turns) % 2), ())
+    if looks_for.polarity != "any" and bool(denied) != (looks_for.polarity == "denied"):
+        return Refusal("polarity", pattern, heard, tuple(turn.word for turn in denied or turned))
     direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN
     goes = flows(direction, looks_for.flow)
     if goes is False:
