@@ -12,7 +12,7 @@ _DARKER = 50
 """Grey levels, of 255, by which ink is darker (or, on a dark page, lighter) than the paper."""
 _SOMETHING = 0.00003
 _SOME = 0.0005
-_MUCH = 0.004
+_MUCH = 0.001
 _PAPER = 255
 
 

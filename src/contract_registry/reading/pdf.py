@@ -22,9 +22,11 @@ from contract_registry.reading.scans import DPI, read_scan
 from contract_registry.reading.tesseract import version
 
 _LOOK_SCALE = 1.0
-_PICTURED = 0.3
+_PICTURED = 0.5
 _FEW_LETTERS = 250
 """A page of fewer letters than this over a picture may be a scan with a stamp on it."""
+
+_MORE, _MORE_LETTERS = 1.3, 20
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def read_pdf(data: bytes, *, name: str, password: str | None = None, budget: Bud
                 reading.problems.append(_not_reached(number, len(document), budget))
                 break
             _read_page(reading, number)
-        if not reading.is_loaded:
+        if reading.pages and not reading.is_loaded:
             raise CorruptFile("None of the pages of this PDF can be loaded.")
     laid = lay_out(reading.pages)
     if not laid.text and not reading.problems:
@@ -93,11 +95,22 @@ def _legible(reading: _Reading, page: PrintedPage) -> PrintedPage:
         return page
     picture = render(reading.document, page.number, DPI / POINTS, grey=True)
     scan = read_scan(page.number, picture, page.width, page.height, reading.budget, reading.language)
-    reading.problems.extend(_explained(scan.problems, verdict))
+    if verdict == "good" and scan.page.origin == "recognised" and not _says_more(scan.page, page):
+        return page
     reading.language = scan.language
+    reading.problems.extend(_explained(scan.problems, verdict))
     if scan.page.origin == "recognised":
         return replace(scan.page, notes=page.notes)
     return replace(page, pieces=page.pieces if verdict != "rubbish" else (), slanted=(), origin="unread")
+
+
+def _says_more(scan: PrintedPage, page: PrintedPage) -> bool:
+    """Whether recognising the page found much that its own text does not say."""
+    return _letters(scan) > _MORE * _letters(page) + _MORE_LETTERS
+
+
+def _letters(page: PrintedPage) -> int:
+    return sum(len(piece.text) for piece in page.pieces)
 
 
 def _explained(problems: tuple[Problem, ...], verdict: Legibility) -> list[Problem]:
@@ -109,7 +122,7 @@ def _explained(problems: tuple[Problem, ...], verdict: Legibility) -> list[Probl
 
 def _is_stamped_scan(reading: _Reading, page: PrintedPage) -> bool:
     """Whether the page is a picture with words of its own, on which only a stamp or a page number is text."""
-    if page.pictured < _PICTURED or sum(len(piece.text) for piece in page.pieces) >= _FEW_LETTERS:
+    if page.pictured < _PICTURED or _letters(page) >= _FEW_LETTERS:
         return False
     boxes = [page.shown(Box(piece.x0, piece.top, piece.x1, piece.bottom)) for piece in (*page.pieces, *page.slanted)]
     return ink.has_more_than(render(reading.document, page.number, _LOOK_SCALE, grey=True), boxes, _LOOK_SCALE)

@@ -12,7 +12,7 @@ from typing import Literal
 
 from contract_registry.core.document import Box
 
-PieceOrigin = Literal["print", "form field", "typed on", "hidden"]
+PieceOrigin = Literal["print", "recognised", "form field", "typed on", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Piece:
     `raws` is where the characters stand in the page's raw text: one offset where they follow one another there, else one for each
     (-1 for a character added by the reader).
     `size` is the size of the letters in points; `starts_bold` and `ends_bold` tell the weight at either end.
-    `order` is the piece's place in the order in which the file prints.
+    `order` is the piece's place in the order in which the file prints. `calls` are the footnotes called in it: where, and by what.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Piece:
     starts_bold: bool = False
     ends_bold: bool = False
     order: int = 0
+    calls: tuple[tuple[int, str], ...] = ()
     origin: PieceOrigin = "print"
 
     def cut(self, start: int, end: int) -> Piece | None:
@@ -50,7 +51,8 @@ class Piece:
             return None
         raws = self.raws[start:end] if isinstance(self.raws, array) else self.raws + start if self.raws >= 0 else -1
         left, right = self.left[start:end], self.right[start:end]
-        return replace(self, text=self.text[start:end], left=left, right=right, x0=min(left), x1=max(right), raws=raws)
+        calls = tuple((at - start, label) for at, label in self.calls if start < at <= end)
+        return replace(self, text=self.text[start:end], left=left, right=right, x0=min(left), x1=max(right), raws=raws, calls=calls)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _piece(words: Sequence[Word], size: float, scale: float, raw: int, order: in
     edges: list[tuple[float, float]] = []
     for word in words:
         if edges:
-            edges.append((edges[-1][1], float(word.left)))
+            edges.append((min(edges[-1][1], word.left), max(edges[-1][1], word.left)))
         step = (word.right - word.left) / len(word.text)
         edges.extend((word.left + at * step, word.left + (at + 1) * step) for at in range(len(word.text)))
     kept = plain(" ".join(word.text for word in words))
@@ -159,4 +159,5 @@ def _piece(words: Sequence[Word], size: float, scale: float, raw: int, order: in
         size * scale,
         array("l", [raw + at if at >= 0 else -1 for _, at in kept]),
         order=order,
+        origin="recognised",
     )

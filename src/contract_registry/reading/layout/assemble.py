@@ -76,6 +76,9 @@ class Writer:
             span = self._piece(piece, keep, raw_start)
             left.extend(piece.left[:keep])
             right.extend(piece.right[:keep])
+            self.marks.extend(
+                Mark("footnote mark", Span(span.start + at, span.start + at), label) for at, label in piece.calls if at <= len(span)
+            )
             if piece.origin in _MARKS:
                 kind, note = _MARKS[piece.origin]
                 self.marks.append(Mark(kind, span, note))

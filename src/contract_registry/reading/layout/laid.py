@@ -6,18 +6,20 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from contract_registry.core.document import Block, Box, Furniture, Line, Mark, Page
-from contract_registry.core.text import TextMap
+from contract_registry.core.text import Span, TextMap
 from contract_registry.reading.layout.assemble import Writer
 from contract_registry.reading.layout.drafts import Draft, drafts
 from contract_registry.reading.layout.hyphens import Vocabulary, has_hyphen, vocabulary
+from contract_registry.reading.layout.lines import LEADERS
 from contract_registry.reading.layout.remarks import words_under
 from contract_registry.reading.layout.rows import body_size, row_of
 from contract_registry.reading.layout.sheets import ordered
 from contract_registry.reading.printed import PrintedPage
 
+_CONTENTS_LINES = 3
 _STAMPED_PAGES = 3
 """Words that stand aslant on this many pages are a stamp, not a clause."""
 
@@ -46,6 +48,7 @@ def lay_out(pages: Sequence[PrintedPage]) -> Laid:
         writer.write(draft)
     for page in pages:
         _remark(page, writer)
+    writer.marks.extend(_contents(writer.blocks, writer.out.text))
     beside = {one.page.number: one.furniture for one in in_order}
     return Laid(
         writer.out.text,
@@ -55,6 +58,14 @@ def lay_out(pages: Sequence[PrintedPage]) -> Laid:
         tuple(_page(page, writer.lines.get(page.number, ()), [*beside[page.number], *_stamped(page, stamps)]) for page in pages),
         tuple(sorted(writer.marks, key=lambda mark: mark.span)),
     )
+
+
+def _contents(blocks: Sequence[Block], text: str) -> Iterator[Mark]:
+    """Marks on tables of contents: several lines one after another that lead to page numbers."""
+    for leads, group in groupby(blocks, key=lambda block: LEADERS.search(block.span.of(text)) is not None):
+        lines = list(group) if leads else []
+        if len(lines) >= _CONTENTS_LINES:
+            yield Mark("contents", Span(lines[0].span.start, lines[-1].span.end))
 
 
 def _raw_starts(pages: Sequence[PrintedPage]) -> dict[int, int]:

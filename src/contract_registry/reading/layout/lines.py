@@ -47,6 +47,11 @@ class PrintedLine:
         return all(piece.starts_bold and piece.ends_bold for piece in self.pieces)
 
     @property
+    def is_recognised(self) -> bool:
+        """Whether the line was recognised from a picture, so that its place and size are not exact."""
+        return self.pieces[0].origin == "recognised"
+
+    @property
     def starts_bold(self) -> bool:
         return self.pieces[0].starts_bold
 

@@ -15,6 +15,7 @@ from contract_registry.reading.layout.spacing import Leading, local_edges, room
 
 _LOOSE = 0.35
 """A step down larger than the usual one by this many letter heights is a space between paragraphs."""
+_LOOSE_RECOGNISED = 0.6
 _OTHER_SIZE = 0.12
 _INDENT = 0.8
 _DEEPEST_INDENT = 0.35
@@ -119,7 +120,8 @@ def runs_over(paragraph: Paragraph, line: PrintedLine) -> bool:
 
 def _stands_off(above: PrintedLine, line: PrintedLine, steps: Leading) -> bool:
     step = line.baseline - above.baseline
-    return step > steps.of(max(above.size, line.size)) + _LOOSE * above.size or step < -above.size
+    loose = _LOOSE_RECOGNISED if line.is_recognised else _LOOSE
+    return step > steps.of(max(above.size, line.size)) + loose * above.size or step < -above.size
 
 
 def _looks_other(above: PrintedLine, line: PrintedLine) -> bool:

@@ -10,6 +10,9 @@ from contract_registry.reading.printed import Piece
 
 _SAME_BASELINE = 0.4
 """Baselines nearer than this, in letter heights, are one (raised letters, other fonts)."""
+_PRINTED = frozenset({"print", "recognised"})
+_RAISED_SIZE = 0.8
+"""Letters smaller than this beside others may be raised, by so much of the others' height."""
 _CLEARLY_OTHER = 0.15
 _CROSSES = 0.5
 
@@ -49,14 +52,14 @@ def row_of(pieces: Iterable[Piece]) -> Row:
 def rows(pieces: Sequence[Piece]) -> list[Row]:
     """The rows of a page from top to bottom; words laid over the page (form fields) join the row they stand in."""
     groups: list[list[Piece]] = []
-    for piece in sorted((piece for piece in pieces if piece.origin == "print"), key=lambda piece: piece.baseline):
+    for piece in sorted((piece for piece in pieces if piece.origin in _PRINTED), key=lambda piece: piece.baseline):
         group = next((group for group in groups[-3:] if _belongs(piece, group)), None)
         if group is None:
             groups.append([piece])
         else:
             group.append(piece)
     for piece in pieces:
-        if piece.origin != "print":
+        if piece.origin not in _PRINTED:
             _lay_in(piece, groups)
     return sorted(map(row_of, groups), key=lambda row: row.baseline)
 
@@ -72,7 +75,8 @@ def body_size(rows: Iterable[Row]) -> float:
 def _belongs(piece: Piece, group: list[Piece]) -> bool:
     first = group[0]
     step = abs(piece.baseline - first.baseline)
-    if step > _SAME_BASELINE * min(piece.size, first.size):
+    small, large = sorted((piece.size, first.size))
+    if step > _SAME_BASELINE * (large if small < _RAISED_SIZE * large else small):
         return False
     return step <= _CLEARLY_OTHER * piece.size or not any(_covers(other, piece) for other in group)
 

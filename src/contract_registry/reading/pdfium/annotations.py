@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
@@ -58,13 +59,27 @@ class Overlay:
 def overlay(page: int, form: int, frame: Frame, raw_start: int) -> Overlay:
     """What lies on a loaded page, in points of `frame`; `form` is the document's form handle, 0 when it has none."""
     found = Overlay(raw_start)
-    for at in range(min(library.count_annotations(page), _MOST)):
-        if laid := library.annotation(page, at):
-            try:
-                _read(laid, form, frame, found)
-            finally:
-                library.close_annotation(laid)
+    count = min(library.count_annotations(page), _MOST)
+    with _form_open(page, form if count else 0):
+        for at in range(count):
+            if laid := library.annotation(page, at):
+                try:
+                    _read(laid, form, frame, found)
+                finally:
+                    library.close_annotation(laid)
     return found
+
+
+@contextmanager
+def _form_open(page: int, form: int) -> Iterator[None]:
+    """Tick boxes only tell their state while the page's form is open."""
+    if form:
+        library.open_form(page, form)
+    try:
+        yield
+    finally:
+        if form:
+            library.close_form(page, form)
 
 
 def _read(laid: int, form: int, frame: Frame, found: Overlay) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from contract_registry.errors import CorruptFile, EncryptedFile, UnsupportedFormat
 
-_PASSWORD, _SECURITY, _FAILED_QUIETLY = pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY, pdfium.FPDF_ERR_SUCCESS
+if TYPE_CHECKING:
+    from _ctypes import CFuncPtr
+
+_PASSWORD, _SECURITY = pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY
 
 
 def reader_name() -> str:
@@ -26,14 +29,14 @@ def opened(data: bytes, password: str | None = None) -> Iterator[pypdfium2.PdfDo
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
-        raise _why(error.err_code, password) from error
+        raise _why(error.err_code, data, password) from error
     try:
         yield document
     finally:
         document.close()
 
 
-def _why(code: int | None, password: str | None) -> EncryptedFile | CorruptFile | UnsupportedFormat:
+def _why(code: int | None, data: bytes, password: str | None) -> EncryptedFile | CorruptFile | UnsupportedFormat:
     if code == _PASSWORD and password is not None:
         return EncryptedFile(
             "The password given does not open this PDF.", "Check the password, or open the file yourself and print it to a new PDF."
@@ -45,12 +48,20 @@ def _why(code: int | None, password: str | None) -> EncryptedFile | CorruptFile 
             "This PDF is protected by a scheme that cannot be opened here.",
             "Open it in the program it was made for and print it to a new PDF.",
         )
-    if code == _FAILED_QUIETLY:
+    if _opens(data):
         return CorruptFile("This PDF holds no pages.")
     return CorruptFile("This PDF is damaged and cannot be opened.")
 
 
-def _bound(function: Callable[..., object], result: type | None, *arguments: type) -> Callable[..., Any]:
+def _opens(data: bytes) -> bool:
+    """Whether PDFium can open the file at all; pypdfium2 takes one without pages for one that failed, with whatever error was last."""
+    opened_file = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if opened_file:
+        pdfium.FPDF_CloseDocument(opened_file)
+    return bool(opened_file)
+
+
+def _bound(function: CFuncPtr, result: type | None, *arguments: type) -> Callable[..., Any]:
     """`function` taking plain addresses and numbers: ctypes spends most of a call on turning typed pointers into them."""
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
@@ -101,12 +112,14 @@ annotation_box = _bound(pdfium.FPDFAnnot_GetRect, _INT, _ADDRESS, _ADDRESS)
 annotation_string = _bound(pdfium.FPDFAnnot_GetStringValue, _LONG, _ADDRESS, ctypes.c_char_p, _ADDRESS, _LONG)
 count_quads = _bound(pdfium.FPDFAnnot_CountAttachmentPoints, ctypes.c_size_t, _ADDRESS)
 quad = _bound(pdfium.FPDFAnnot_GetAttachmentPoints, _INT, _ADDRESS, ctypes.c_size_t, _ADDRESS)
+open_form = _bound(pdfium.FORM_OnAfterLoadPage, None, _ADDRESS, _ADDRESS)
+close_form = _bound(pdfium.FORM_OnBeforeClosePage, None, _ADDRESS, _ADDRESS)
 field_type = _bound(pdfium.FPDFAnnot_GetFormFieldType, _INT, _ADDRESS, _ADDRESS)
 field_flags = _bound(pdfium.FPDFAnnot_GetFormFieldFlags, _INT, _ADDRESS, _ADDRESS)
 field_value = _bound(pdfium.FPDFAnnot_GetFormFieldValue, _LONG, _ADDRESS, _ADDRESS, _ADDRESS, _LONG)
 field_checked = _bound(pdfium.FPDFAnnot_IsChecked, _INT, _ADDRESS, _ADDRESS)
 
 
-def handle(pointer: object) -> int:
+def handle(pointer: ctypes.c_void_p) -> int:
     """The plain address in one of pypdfium2's typed pointers."""
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0

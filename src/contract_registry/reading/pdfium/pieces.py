@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import sub
@@ -12,6 +12,7 @@ from operator import sub
 from contract_registry.reading.letters import SOFT_HYPHEN, evened, is_plain, plain
 from contract_registry.reading.pdfium.characters import LINE_END_HYPHEN, UNMAPPED, Characters
 from contract_registry.reading.pdfium.frame import Column, Frame
+from contract_registry.reading.pdfium.note_calls import note_calls
 from contract_registry.reading.pdfium.styles import Style, Styles
 from contract_registry.reading.printed import Piece
 
@@ -144,6 +145,8 @@ def _piece(columns: Columns, start: int, end: int, main: int, style: Style, orde
         style.ends_bold,
         order,
     )
+    if calls := note_calls(piece.text, size, lambda at: _heights(columns, start + at, start + at + 1)):
+        return _without(piece, calls, start)
     if piece.text == UNMAPPED:
         return replace(piece, text=_BULLET)
     if is_plain(piece.text):
@@ -159,6 +162,15 @@ def _heights(columns: Columns, start: int, end: int) -> tuple[float, float]:
     return min(upper), max(lower)
 
 
+def _without(piece: Piece, calls: Sequence[tuple[int, int]], start: int) -> Piece | None:
+    """The piece without the footnote calls in it, which are remembered by their places."""
+    called = {at for first, after in calls for at in range(first, after)}
+    kept = [(letter, at) for letter, at in plain(piece.text) if at not in called]
+    labels = tuple((sum(0 <= at < first for _, at in kept), piece.text[first:after]) for first, after in calls)
+    made = _spelt(piece, kept, start) if kept else None
+    return replace(made, calls=labels) if made else None
+
+
 def _made_plain(piece: Piece, start: int) -> Piece | None:
     """The piece with its letters made plain and a hyphen, hard or soft, at its end told apart; None when it prints nothing."""
     kept = plain(piece.text)
@@ -166,8 +178,11 @@ def _made_plain(piece: Piece, start: int) -> Piece | None:
         kept.append(("-", len(piece.text) - 1))
     elif piece.text[-1] == SOFT_HYPHEN:
         kept.append((SOFT_HYPHEN, len(piece.text) - 1))
-    if not kept:
-        return None
+    return _spelt(piece, kept, start) if kept else None
+
+
+def _spelt(piece: Piece, kept: Sequence[tuple[str, int]], start: int) -> Piece:
+    """The piece with the letters `kept`, each with its place in the piece's text (-1 for an added one)."""
     places = [at for _, at in kept]
     shown = list(accumulate(places, max))
     return replace(
