@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from contract_registry.reading.word.number_formats import printed
 from contract_registry.reading.word.numbering import LEVELS, Level, List
 
+_LONGEST_LABEL = 120
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -36,7 +37,8 @@ class Counts:
             return ""
         counts = self._counts.setdefault(items.counter, [None] * LEVELS)
         self._advance(items, numbered.depth, counts)
-        return "" if level.is_bullet else _PLACE.sub(lambda place: _member(items, level, int(place[1]) - 1, counts), level.text).strip()
+        label = "" if level.is_bullet else _PLACE.sub(lambda place: _member(items, level, int(place[1]) - 1, counts), level.text)
+        return label.strip()[:_LONGEST_LABEL]
 
     def is_bullet(self, numbered: Numbered) -> bool:
         """Whether the items of this list and depth have a bullet."""

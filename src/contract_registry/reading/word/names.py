@@ -47,11 +47,16 @@ CHOICE, FALLBACK = tag("mc:Choice"), tag("mc:Fallback")
 
 def child(parent: Element | None, path: str) -> Element | None:
     """The first element at `path` ("w:pPr/w:numPr") below `parent`; None where a step is missing."""
-    for name in path.split("/"):
+    for step in _steps(path):
         if parent is None:
             return None
-        parent = parent.find(tag(name))
+        parent = parent.find(step)
     return parent
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(map(tag, path.split("/")))
 
 
 def value(parent: Element | None, path: str) -> str | None:

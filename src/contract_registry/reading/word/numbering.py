@@ -10,7 +10,7 @@ from contract_registry.reading.word.names import FALLBACK, Element, child, is_on
 from contract_registry.reading.word.styles import StyleSheet
 
 LEVELS = 9
-_LONGEST_TEXT = 200
+_LONGEST_TEXT = 100
 _PADDED = re.compile(r"(0*1)\s*,")
 
 

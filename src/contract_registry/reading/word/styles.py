@@ -11,6 +11,8 @@ from contract_registry.reading.word.names import Element, child, number, tag, va
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc \d|table of figures|table of authorities|toa heading)", re.IGNORECASE)
 _DEEPEST_OUTLINE = 8
+_LONGEST_CHAIN = 40
+"""No word processor lets styles stand on more others than this; a file that does is not worth the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class StyleSheet:
         """The style, the one it is based on, and so forth; the default paragraph style first of all where `style_id` is None."""
         seen: set[str] = set()
         at = style_id if style_id in self.styles else self.default_paragraph
-        while at is not None and at in self.styles and at not in seen:
+        while at is not None and at in self.styles and at not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(at)
             yield self.styles[at]
             at = self.styles[at].parent
