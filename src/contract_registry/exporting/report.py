@@ -93,7 +93,7 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         about=about_document(clauses),
         verdict=scan.verdict,
         meaning=plain_words.VERDICTS[scan.verdict],
-        because=_reasons(scan.verdict_because),
+        because=() if scan.verdict == "fine" else _reasons(scan.verdict_because),
         unread=tuple(inert(each.message) for each in document.problems if each.withholds) + tuple(_overruns(scan)),
         remarks=tuple(inert(each.message) for each in document.problems if not each.withholds),
         combinations=tuple(_combination(each, numbers) for each in scan.combinations),

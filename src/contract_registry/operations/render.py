@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contract_registry.core.contracts.facts import facts_of
 from contract_registry.core.document import original
 from contract_registry.exporting.facts_json import facts_form
 from contract_registry.exporting.facts_rows import facts_rows
@@ -22,7 +21,7 @@ def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False)
     form = (
         error_form(outcome.name, outcome.error)
         if isinstance(outcome, WasNotRead)
-        else scan_form(outcome.read.clauses, outcome.scan, facts_form(facts_of(outcome.read.clauses)))
+        else scan_form(outcome.read.clauses, outcome.scan, facts_form(outcome.facts))
     )
     return json_line(form) if on_one_line else json_page(form)
 
@@ -50,7 +49,7 @@ def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, brief: bool) 
     from contract_registry.exporting.report import report_of
     from contract_registry.exporting.terminal import terminal_report
 
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(facts_of(outcome.read.clauses)))
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts))
     return terminal_report(report, width=width, colour=colour, brief=brief)
 
 
@@ -75,6 +74,6 @@ def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = 
     from contract_registry.exporting.report import report_of
 
     document = outcome.read.document
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(facts_of(outcome.read.clauses)))
+    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts))
     images = page_images(system, outcome.read, pages_to_show(document, report), password)
     return html_report(report, document, images)

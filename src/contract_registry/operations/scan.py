@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from threading import Lock, Thread
 
+from contract_registry.core.contracts.facts import Facts, facts_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.errors import ContractRegistryError, WrongUsage
@@ -20,10 +21,11 @@ ALSO_CALLED = {"UK": "GB"}
 
 @dataclass(frozen=True, slots=True)
 class WasScanned:
-    """A document that was read and scanned."""
+    """A document that was read and scanned: what the rules say to it, and what it says."""
 
     read: WasRead
     scan: Scan
+    facts: Facts
 
 
 def scan_sources(
@@ -47,7 +49,7 @@ def scan_read(system: System, read: WasRead, circumstances: Circumstances, *, dr
     with light_spacy():
         from contract_registry.core.scanning.scan import scan
     try:
-        return WasScanned(read, scan(read.clauses, rulebook, circumstances, drafts=drafts))
+        return WasScanned(read, scan(read.clauses, rulebook, circumstances, drafts=drafts), facts_of(read.clauses))
     except Exception as fault:  # noqa: BLE001  one file's bad luck must not end the run for the others
         return WasNotRead(read.given, unexpected(fault))
 
