@@ -88,13 +88,17 @@ def _lines(columns: ColumnReader, whole: Span) -> Iterator[Line]:
     )
     if not len(starts) == len(ends) == len(counts) == len(boxes) / _CORNERS or not sum(counts) == len(left) == len(right):
         raise ValueError("lines with too few or too many places")
+    if not math.isfinite(
+        sum(boxes) + sum(left) + sum(right)
+    ):  # one that is not finite makes the sum so, at a fraction of the cost of asking each
+        raise ValueError("a line that is nowhere")
 
     def made() -> Iterator[Line]:
         at = 0
         for place, (start, end, count) in enumerate(zip(starts, ends, counts, strict=True)):
             if count not in {0, end - start}:
                 raise ValueError("a line with places for other characters than its own")
-            box = _box(boxes[place * _CORNERS : (place + 1) * _CORNERS])
+            box = Box(*boxes[place * _CORNERS : (place + 1) * _CORNERS])
             yield Line(_span(start, end, whole), box, left[at : at + count], right[at : at + count])
             at += count
 
