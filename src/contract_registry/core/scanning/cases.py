@@ -13,8 +13,8 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Finding, Scan
-from contract_registry.core.scanning.prepare import Scanner, prepare
-from contract_registry.core.scanning.scan import scan_with
+from contract_registry.core.scanning.prepare import Scanner
+from contract_registry.core.scanning.scan import scan_with, scanner_for
 from contract_registry.core.scanning.why_not import WhyNot, why_not
 from contract_registry.core.scanning.why_not_words import step_name
 from contract_registry.core.text import Span
@@ -61,7 +61,7 @@ def cases_of(files: Iterable[RuleFile]) -> tuple[Case, ...]:
 
 def run_cases(cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Outcome]:
     """The outcome of each case, one after the other."""
-    scanner = prepare(rulebook)
+    scanner = scanner_for(rulebook)
     for case in cases:
         rule = rulebook.rule(case.rule)
         yield _outcome(case, rule, scanner) if rule else Outcome(case, (f"there is no rule {case.rule}.",))

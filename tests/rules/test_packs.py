@@ -1,0 +1,42 @@
+"""The rules that this version ships are in order, and so is what is made from them; their cases stand beside this as tests of their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.operations.rules import check_rules
+from contract_registry.reading.rule_files import compiled_files, read_rule_files
+from contract_registry.shipped import rules_folder
+
+FOLDER = rules_folder()
+
+
+def rules() -> list[RuleFile]:
+    return [file for file in read_rule_files(FOLDER)[0] if file.form == "rule"]
+
+
+def test_the_rules_are_in_order() -> None:
+    """Form, patterns, names, cases, versions; the lock, the compiled file and the schemas are not behind."""
+    assert [str(complaint) for complaint in check_rules(FOLDER).complaints] == []
+
+
+def test_the_compiled_file_is_used() -> None:
+    assert compiled_files(FOLDER) is not None, "Run `contract-registry rules lock`."
+
+
+@pytest.mark.parametrize("pack", sorted(path.parent for path in FOLDER.glob("packs/*/pack.yaml")), ids=lambda pack: pack.name)
+def test_the_changelog_of_a_pack_tells_of_every_rule_that_speaks(pack: Path) -> None:
+    changes = (pack / "CHANGELOG.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^- (?:new|update|fix|retire): ([a-z][a-z0-9-]*)", changes, re.MULTILINE))
+
+    assert sorted({rule.stem for rule in rules() if rule.pack == pack.name and rule.data["status"] != "draft"} - told) == []
+
+
+def test_every_type_is_one_of_the_list() -> None:
+    listed = set(re.findall(r"`([a-z][a-z-]+-[a-z-]+)`", (FOLDER / "TYPES.md").read_text(encoding="utf-8")))
+
+    assert sorted({rule.data["type"] for rule in rules()} - listed) == []
