@@ -203,3 +203,11 @@ def test_damage_is_refused_or_harmless(document: Document, data: st.DataObject) 
         return
     assert all(block.span.end <= len(read.text) for block in read.blocks)
     assert all(line.span.end <= len(read.text) for page in read.pages for line in page.lines)
+
+
+@pytest.mark.parametrize("nowhere", [float("nan"), float("inf"), float("-inf")])
+def test_a_letter_that_is_nowhere_is_refused(nowhere: float) -> None:
+    line = Line(Span(0, 2), Box(0, 0, 1, 1), array("f", [0, nowhere]), array("f", [1, 2]))
+
+    with pytest.raises(NotADocument):
+        decode(encode(replace(DOCUMENT, pages=(Page(1, 10, 10, (line,)),))))
