@@ -18,7 +18,7 @@ This agreement is made on 3 March 2026 between Northlight Books Ltd (the "Publis
 1. Fee
 1.1 The Publisher shall pay the Illustrator a fee of £1,250.50 within 30 days of receipt of an invoice.
 2. Licence
-2.1 The Illustrator grants the Publisher a licence for the territory of the United Kingdom for a period of five years, as set out in Schedule 2.
+2.1 The Illustrator grants the Publisher a licence for the territory of the United Kingdom for a period of five years, as set out in Schedule 9.
 3. Law
 3.1 This agreement is governed by the laws of England and Wales."""
 
@@ -64,4 +64,4 @@ def test_rows_tell_a_reader_who_and_what_in_the_words_of_the_contract(facts: Fac
     assert rows["Other side"] == "Northlight Books Ltd"
     assert "£1,250.50" in rows["Pay"]
     assert "England and Wales" in rows["Law"]
-    assert "Schedule 2" in rows["Not supplied"]
+    assert "Schedule 9" in rows["Not supplied"]

@@ -110,6 +110,14 @@ def test_a_doubtful_reading_says_so() -> None:
     assert ["doubtful" in " ".join(entry.remarks) for entry in report.findings] == [True, False]
 
 
+def test_advice_stands_with_the_gravest_entry_of_its_rule() -> None:
+    low, high, other = a_finding(severity="low"), a_finding(severity="high"), a_finding(rule="common.other")
+
+    report = the_report(a_scan(findings=(low, high, other)))
+
+    assert [(entry.id, entry.advice_at) for entry in report.findings] == [(high.id, None), (other.id, None), (low.id, (1, high.id))]
+
+
 def test_every_kind_of_outcome_has_its_place() -> None:
     report = the_report(a_full_scan())
 

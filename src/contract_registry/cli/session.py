@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -10,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contract_registry.cli.output import write_text
 from contract_registry.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ def opened(*, seconds: float | None = None, rules: Path | None = None) -> Abstra
 
 
 def checked_files(files: Sequence[str]) -> list[str]:
-    """The files as given; WrongUsage when standard input is asked for twice."""
+    """The files as given; WrongUsage when standard input is asked for twice. Whoever is to type it is told how to end."""
     if Counter(files)["-"] > 1:
         raise WrongUsage("Standard input (-) can be read only once.")
+    if "-" in files and sys.stdin.isatty():
+        write_text(f"Paste the text, then press {'Ctrl-Z and Enter' if os.name == 'nt' else 'Enter and Ctrl-D'}.\n", sys.stderr)
     return list(files)

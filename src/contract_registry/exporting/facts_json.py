@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from contract_registry.core.contracts.deadlines import Deadline
 from contract_registry.core.contracts.duration import Term
+from contract_registry.core.contracts.fact import Fact
 from contract_registry.core.contracts.facts import Facts
 from contract_registry.core.contracts.fees import Fee
 from contract_registry.core.contracts.occasions import Date
 from contract_registry.core.contracts.payment import PaymentTerm
 from contract_registry.core.contracts.quantities.money import Money
 from contract_registry.core.contracts.quantities.periods import Period
-from contract_registry.core.contracts.survey import Fact
 from contract_registry.exporting.places import offsets
 
 Form = dict[str, object]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from contract_registry.core.contracts.fact import Fact
 from contract_registry.core.contracts.facts import Facts
-from contract_registry.core.contracts.survey import Fact
 
 MOST_A_ROW = 3
 LONGEST_WORDS = 90

@@ -29,7 +29,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing the report says. `number` counts through the whole report; a combination names its members by theirs."""
+    """One thing the report says. `number` counts through the whole report; a combination names its `members` by theirs.
+
+    Where a rule speaks several times its advice is told once: later entries name in `advice_at` the one that tells it.
+    """
 
     kind: Kind
     id: str
@@ -50,6 +53,7 @@ class Entry:
     question: str = ""
     remarks: tuple[str, ...] = ()
     members: tuple[tuple[int, str], ...] = ()
+    advice_at: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
     unclear = [_passage("unclear", each, document, jurisdiction) for each in _gravest_first(scan.unclear)]
     absences = [_absence(each, jurisdiction) for each in sorted(scan.absences, key=lambda each: -SEVERITIES.index(each.severity))]
     protections = [_passage("protection", each, document, jurisdiction) for each in scan.protections]
-    numbered = [replace(each, number=number) for number, each in enumerate((*findings, *unclear, *absences, *protections), 1)]
+    numbered = _numbered((*findings, *unclear, *absences, *protections))
     numbers = {each.id: each.number for each in numbered}
     return Report(
         name=inert(document.name),
@@ -104,6 +108,16 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         facts=tuple((label, inert(words)) for label, words in facts),
         made_with=_made_with(document, scan),
     )
+
+
+def _numbered(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries with their numbers, and the advice of a rule with its first."""
+    told: dict[str, tuple[int, str]] = {}
+    numbered = []
+    for number, entry in enumerate(entries, 1):
+        numbered.append(replace(entry, number=number, advice_at=told.get(entry.rule)))
+        told.setdefault(entry.rule, (number, entry.id))
+    return numbered
 
 
 def _of(kind: Kind, entries: Iterable[Entry]) -> tuple[Entry, ...]:

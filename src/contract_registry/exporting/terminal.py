@@ -123,18 +123,36 @@ def _line(entry: Entry) -> RenderableType:
 
 
 def _entry(entry: Entry) -> RenderableType:
-    rows: list[tuple[str, RenderableType]] = [("What it means", words(entry.why))]
-    rows += [("Cannot be told", words(entry.question))] if entry.question else []
-    rows += [("Note", words(remark)) for remark in entry.remarks]
-    rows += [("Ask", bullets(entry.questions))] if entry.questions else []
-    rows += [("Propose", _wording(entry))] if entry.wording else []
-    rows += [("In law", bullets(entry.law))] if entry.law else []
-    rows += [("Rule", words(entry.rule, "dim"))]
     parts: list[RenderableType] = [_heading(entry)]
     if entry.quote:
         parts.append(Padding(_quote(entry), (1, 2, 1, 4)))
+    rows = [*_particulars(entry), *(_advice(entry) if entry.advice_at is None else _advice_elsewhere(entry.advice_at[0]))]
     parts.append(Padding(labelled(rows), (0, 0, 0, 4)))
     return Padding(Group(*parts), (1, 0, 0, 0))
+
+
+def _particulars(entry: Entry) -> Iterable[tuple[str, RenderableType]]:
+    """What is said of this passage alone."""
+    if entry.question:
+        yield "Cannot be told", words(entry.question)
+    for remark in entry.remarks:
+        yield "Note", words(remark)
+
+
+def _advice(entry: Entry) -> Iterable[tuple[str, RenderableType]]:
+    """What the rule says wherever it speaks."""
+    yield "What it means", words(entry.why)
+    if entry.questions:
+        yield "Ask", bullets(entry.questions)
+    if entry.wording:
+        yield "Propose", _wording(entry)
+    if entry.law:
+        yield "In law", bullets(entry.law)
+    yield "Rule", words(entry.rule, "dim")
+
+
+def _advice_elsewhere(number: int) -> Iterable[tuple[str, RenderableType]]:
+    yield "What to do", words(f"As for number {number}: the same rule speaks.")
 
 
 def _heading(entry: Entry) -> RenderableType:
