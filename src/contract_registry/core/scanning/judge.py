@@ -12,8 +12,9 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows
 from contract_registry.core.scanning.context.function import function_of
+from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import Turn, turned_by
-from contract_registry.core.scanning.matching import Steps, is_spoken, matches
+from contract_registry.core.scanning.matching import ByConcept, Steps, is_spoken, matches
 from contract_registry.core.scanning.units import Heard
 
 UNKNOWN = Direction("unknown", "unknown", "unknown")
@@ -62,25 +63,30 @@ def weighed(
     """Every way `pattern` is spoken in the unit with what its context makes of it: a hit, or the check that stopped it."""
     if rule.looks_for is None:
         return
-    for heard in matches(pattern, reading.heard, steps):
-        found = _own_words(rule.looks_for, pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
+    spoken = reading.heard if rule.looks_for.through_definitions else reading.plain
+    for heard in matches(pattern, spoken, steps):
+        found = _own_words(pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = spoken_names(rule.unless, reading, steps)
-            found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, reading, steps)
+            excused = spoken_names(rule.unless, spoken, steps)
+            found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
+    if spoken is not reading.heard:
+        for heard in matches(pattern, reading.heard, steps):
+            terms = tuple(dict.fromkeys(each.through for each in heard if each.through and each.concept not in WHOSE))
+            if terms:
+                yield Refusal("through a definition", pattern, heard, terms)
 
 
-def spoken_names(named: tuple[Named, ...], reading: Reading, steps: Steps) -> tuple[str, ...]:
+def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> tuple[str, ...]:
     """The names of those named patterns that are spoken in the unit."""
-    return tuple(each.name for each in named if any(is_spoken(pattern, reading.heard, steps) for pattern in each.patterns))
+    return tuple(each.name for each in named if any(is_spoken(pattern, spoken, steps) for pattern in each.patterns))
 
 
-def _own_words(looks_for: LooksFor, pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
+def _own_words(pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
     """The refusal of words that are not the sentence's own; None when they are."""
     if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
         return Refusal("not its own words", pattern, heard)
-    terms = tuple(dict.fromkeys(each.through for each in heard if each.through))
-    return Refusal("through a definition", pattern, heard, terms) if terms and not looks_for.through_definitions else None
+    return None
 
 
 def _in_context(
@@ -108,9 +114,9 @@ def _in_context(
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
 
 
-def _with_names(hit: Hit, reading: Reading, steps: Steps) -> Hit:
+def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:
     """`hit` with what makes it unclear and what raises or lowers it."""
-    unclear, raised, lowered = (spoken_names(named, reading, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
+    unclear, raised, lowered = (spoken_names(named, spoken, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
     return replace(hit, is_unclear=bool(unclear), unclear_because=unclear, raised_by=raised, lowered_by=lowered)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN, whose_work
@@ -48,6 +48,7 @@ class Reading:
 
     `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
     `leaves` are the acts of giving leave ("licenses", "permits"): who gets it does what comes after.
+    `plain` holds what the words themselves say, and of what they say through defined terms only whose work is meant.
     """
 
     unit: Unit
@@ -57,6 +58,7 @@ class Reading:
     parties: tuple[PartyMention, ...]
     given_at: frozenset[int] = frozenset()
     leaves: tuple[Heard, ...] = ()
+    plain: ByConcept = field(default_factory=dict)
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -105,4 +107,13 @@ def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Ma
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
     leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
-    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves)
+    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard))
+
+
+def _plain(heard: ByConcept) -> ByConcept:
+    if not any(each.through for every in heard.values() for each in every):
+        return heard
+    return {
+        concept: every if concept in {CREATORS_WORK, ENGAGERS_OWN} else [each for each in every if not each.through]
+        for concept, every in heard.items()
+    }

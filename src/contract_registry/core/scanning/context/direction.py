@@ -13,7 +13,8 @@ from contract_registry.core.scanning.units import Heard
 
 _TO = frozenset(["to", "in", "upon", "unto", "for", "with", "allows", "lets", "permits", "à", "au", "aux", "al", "dem", "den", "an"])
 _PREPOSITIONS = frozenset(
-    ["to", "of", "by", "from", "with", "for", "against", "between", "on", "in", "upon", "through", "under", "at", "than", "via", "into", "within", "about", "de", "du", "des", "par", "à", "au", "aux", "pour", "avec", "chez", "von", "durch", "für", "mit", "bei", "zu", "zum", "zur", "del", "por", "al", "para", "con"]
+    "to of by from with for against between on in upon through under at than via into within about "
+    "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
 )
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
 _ARTICLES = frozenset({"the", "a", "an", "each", "any", "such", "said", "that", "this", "all", "only", "both"})

@@ -12,6 +12,7 @@ WORK_NOUN = "work-noun"
 MAKES = "makes"
 CREATORS_WORK = "creators-work"
 ENGAGERS_OWN = "engagers-own"
+WHOSE = frozenset({CREATORS_WORK, ENGAGERS_OWN})
 _OWNED = {"creator": CREATORS_WORK, "engager": ENGAGERS_OWN}
 _BEFORE = 4
 _AFTER = 5
