@@ -61,7 +61,7 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
     if tokens and tokens[0].lower() in ("der", "die", "das", "la", "le", "el", "the") and len(tokens) > 1 and tokens[0].islower():
         tokens = tokens[1:]
     for at, token in enumerate(tokens[: _LONGEST + _SHORTEST]):
-        if token == ",":
+        if token[0] == ",":
             following = tokens[at + 1].replace(".", "").lower() if at + 1 < len(tokens) else ""
             if following not in LEGAL_FORMS:
                 after = token
@@ -122,10 +122,13 @@ def short_names(name: str, text: str) -> tuple[str, ...]:
     found = [bare] if bare != name else []
     is_company = has_legal_form(name)
     edges = [words[0], *([words[-1]] if len(words) in (2, 3) and not is_company else [])] if len(words) > 1 else []
-    for word in edges:
-        if len(word) > _SHORTEST and word.lower() not in _COMMON_STARTS and word[0].isupper() and text.count(word) > text.count(bare) + 1:
-            found.append(word.strip("'’\""))
+    found += [word.strip("'’\"") for word in edges if _stands_for(word, bare, text)]
     return tuple(dict.fromkeys(one for one in found if one and one != name))
+
+
+def _stands_for(word: str, bare: str, text: str) -> bool:
+    """Whether a word of a name is used for the whole: peculiar enough, and said oftener than the name."""
+    return len(word) > _SHORTEST and word.lower() not in _COMMON_STARTS and word[0].isupper() and text.count(word) > text.count(bare) + 1
 
 
 def names_that_act(text: str, taken: Collection[str], terms: Container[str], roles: Container[str]) -> tuple[str, ...]:

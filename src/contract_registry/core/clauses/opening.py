@@ -31,6 +31,7 @@ _NO_PARTY = re.compile(
 _CLOSES = re.compile(r"[^()\n]{0,60}\)")
 _GOES_ON = re.compile(r"(?:\s*\n\s*(?:and\b|AND\b|und\b|et\b|ET\b|y\b|\(\d\)|\d\.)[^\n]{0,600})+")
 _LAST_OF = re.compile(r"\(\d\)\s|\n|;\s|\A")
+_BRACKET = re.compile(r"\([\"“]")
 _SHORT_LINE = 40
 _MOST = 8
 
@@ -49,7 +50,7 @@ def introduced(text: str, definitions: Sequence[Definition]) -> tuple[Introduced
     if block is None:
         return ()
     defined = tuple(_defined(text, block, definitions))
-    return defined if len(defined) > 1 or not (bare := _bare(text, block)) else (*defined, *bare) if not defined else defined
+    return defined or _bare(text, block)
 
 
 def _block(text: str) -> Span | None:
@@ -82,7 +83,8 @@ def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Itera
             group.append(inside[at + len(group)])
         begin = _CONJUNCTION.match(text, start, group[0].at.start)
         begin_at = begin.end() if begin else start
-        begin_at += [match.end() for match in _LAST_OF.finditer(text[begin_at : group[0].at.start].split("(“")[0].split('("')[0])][-1]
+        before = _BRACKET.split(text[begin_at : group[0].at.start], maxsplit=1)[0]
+        begin_at += [match.end() for match in _LAST_OF.finditer(before)][-1]
         name = name_at_start(text[begin_at : group[0].at.start])
         yield Introduced(name, Span(begin_at, begin_at + len(name)), tuple(group))
         closes = _CLOSES.match(text, group[-1].at.end)

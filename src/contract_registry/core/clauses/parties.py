@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contract_registry.core.clauses.candidates import SAMPLE, Candidate, Lexicon, candidates_of, words_of
+from contract_registry.core.clauses.candidate import Candidate, Lexicon
+from contract_registry.core.clauses.candidates import SAMPLE, candidates_of, words_of
 from contract_registry.core.clauses.evidence import evidence_for
 from contract_registry.core.clauses.names import has_legal_form
 from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weights, speaker_of, speakers
@@ -47,7 +48,7 @@ def _acting(candidates: Sequence[Candidate], evidence: Sequence[float]) -> list[
 def _is_party(candidate: Candidate, points: float, *, speaks_to_you: bool) -> bool:
     if candidate.speaker:
         return bool(points) or not candidate.is_rare
-    if candidate.is_introduced or (candidate.name and not candidate.is_defined):
+    if candidate.is_sure or (candidate.name and not candidate.is_defined):
         return True
     if candidate.is_defined and (has_legal_form(candidate.name) or (candidate.name and candidate.prior)):
         return True

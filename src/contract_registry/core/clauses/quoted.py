@@ -45,6 +45,7 @@ _CALLED_IN_BRACKET = re.compile(
     r"\([^()]{0,60}\b(?:referred to|known|defined|called|als|dénommée?s?|désignée?s?|denominad[oa]s?)\b[^()]{0,30}\Z", re.IGNORECASE
 )
 _WINDOW = 130
+_GAP = 30
 _LONGEST_TERM = 8
 
 
@@ -75,10 +76,10 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
             continue
         if (
             group
-            and match.start() - group[-1].end() < 30
+            and match.start() - group[-1].end() < _GAP
             and text[group[-1].end() - 2] != "."
             and _JOINS.fullmatch(text, group[-1].end(), match.start())
-        ):  # noqa: PLR2004
+        ):
             group.append(match)
             continue
         if group:

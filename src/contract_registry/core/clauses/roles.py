@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contract_registry.core.clauses.candidates import Candidate
+from contract_registry.core.clauses.candidate import Candidate
 from contract_registry.core.clauses.role_words import STRONG, Speaker
 from contract_registry.core.clauses.tree import Role
 

@@ -1,0 +1,96 @@
+"""Parties that a document introduces: in its opening, by definitions, by labels ("Artist: Jane Doe")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from contract_registry.core.clauses.candidate import Candidate, Lexicon, prior_of, weight_of
+from contract_registry.core.clauses.names import has_legal_form, name_at_end, name_at_start
+from contract_registry.core.clauses.opening import introduced
+from contract_registry.core.clauses.role_words import speaker_of, without_article
+from contract_registry.core.clauses.tree import Clause, Definition
+from contract_registry.core.clauses.wordlists import words_in
+from contract_registry.core.text import Span
+
+_OPENING = 6_000
+_LABELLED = 240
+_MOST = 60
+"""No contract introduces more parties than this; making one of those that are the same compares each with each."""
+_SHORTEST_NAME = 3
+_LABEL = re.compile(r"(?:the )?(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'/-]+){0,3}?)\s?(?:\(s\))?\s?(?::|\||\s[-–—]\s)\s*(?P<value>[^|\n]*)")
+_LABEL_TAIL = re.compile(r"(?: (?:full |legal )?(?:name|nom|nombre))\Z", re.IGNORECASE)
+_NOT_PARTIES = words_in("party parties agreement contract terms partei parteien partie partes parte vertragspartei vertragsparteien")
+
+
+def introductions(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Everybody the document introduces, the opening's parties first."""
+    yield from _introduced(text, definitions, lexicon)
+    yield from islice(_defined(text, clauses, definitions, lexicon), _MOST)
+    yield from islice(_labelled(text, clauses, lexicon), _MOST)
+
+
+def _introduced(text: str, definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The parties that the opening introduces, whatever it calls them."""
+    for one in introduced(text, definitions):
+        terms = tuple(without_article(definition.term) for definition in one.definitions)
+        name = "" if weight_of(one.name, lexicon) or len(one.name) < _SHORTEST_NAME else one.name
+        prior = prior_of(terms, lexicon)
+        if name or prior:
+            yield Candidate(terms or (name,), name, one.at, is_defined=True, prior=prior, is_sure=bool(terms))
+
+
+def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Parties among the defined terms: role words, pronouns, and short names of whoever is named before the bracket."""
+    groups: dict[tuple[int, int], list[Definition]] = {}
+    for definition in definitions:
+        groups.setdefault((definition.meaning.start, definition.meaning.end), []).append(definition)
+    for group in groups.values():
+        terms = tuple(without_article(one.term) for one in group)
+        if any(term.lower() in _NOT_PARTIES or not term for term in terms):
+            continue
+        meaning = group[0].meaning.of(text)
+        is_early = group[0].at.start < _OPENING or clauses[group[0].clause].kind == "parties"
+        name = name_at_start(meaning, lexicon.roles, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
+        pronouns = [term for term in terms if speaker_of(term, lexicon.pronouns)]
+        if pronouns and not name:
+            name = name_at_end(meaning) if group[0].at.start > group[0].meaning.start else ""
+        prior = prior_of(terms, lexicon)
+        if prior or pronouns or (name and any(_abbreviates(term, name) for term in terms)):
+            yield Candidate(
+                (*terms, *_equals(meaning, lexicon)), "" if weight_of(name, lexicon) else name, group[0].at, is_defined=True, prior=prior
+            )
+
+
+def _equals(meaning: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The party's word that a meaning itself is (“You” means the Contributor), if it is no more than that."""
+    bare = without_article(meaning.strip(" .,"))
+    return (bare,) if bare and (speaker_of(bare, lexicon.pronouns) or bare.lower() in lexicon.roles) else ()
+
+
+def _abbreviates(term: str, name: str) -> bool:
+    """Whether a term is a short form of a name: words of it, or its initials."""
+    words = name.replace(",", " ").split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    return (
+        term.lower() in name.lower()
+        or (term.isupper() and len(term) > 1 and initials.startswith(term))
+        or words[0].lower() == term.split(maxsplit=1)[0].lower()
+    )
+
+
+def _labelled(text: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Parties of a form or table: a line that begins with a role word ("Artist: Jane Doe")."""
+    for clause in clauses:
+        if len(clause.own) > _LABELLED or clause.kind == "remark":
+            continue
+        match = _LABEL.match(text, clause.own.start, clause.own.end)
+        if match is None:
+            continue
+        label = _LABEL_TAIL.sub("", match["label"])
+        if label.lower() in lexicon.roles:
+            start = match.start("label")
+            name = name_at_start(match["value"], lexicon.roles)
+            known = name if " " in name or has_legal_form(name) else ""
+            yield Candidate((label,), known, Span(start, start + len(label)), is_defined=True, prior=prior_of((label,), lexicon))
