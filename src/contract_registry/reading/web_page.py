@@ -3,73 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
 
 from lxml import etree
 from lxml.etree import _Element
 
 from contract_registry.core.document import Problem
 from contract_registry.reading.blocks import BlockWriter, Piece
-from contract_registry.reading.lines import Line
 from contract_registry.reading.markup import STRUCK
 from contract_registry.reading.plain import write_plain
 from contract_registry.reading.raw_text import RawText
 from contract_registry.reading.titles import is_title
+from contract_registry.reading.web_gaps import FRAMES, hidden_text
 from contract_registry.reading.web_lists import ListNumbers
 from contract_registry.reading.web_tables import cells, holds_facts, marker_and_text, marker_of
-from contract_registry.reading.web_visibility import UNSEEN_TAGS, is_furniture, is_hidden, is_named_furniture, style_of, words_of
-from contract_registry.reading.wrapping import ITEM, splits_off
+from contract_registry.reading.web_visibility import UNSEEN_TAGS, is_furniture, is_hidden, is_named_furniture, words_of
+from contract_registry.reading.web_words import BLOCKS, BREAK, is_bold, parts_of, seen_text, words_in
+from contract_registry.reading.wrapping import ITEM
 
-_BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-    }
-    | {
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "search",
-    }
-    | {"section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "frameset"}
-)
 _HEADING = re.compile(r"h[1-6]$")
-_BOLD = re.compile(r"font-weight:(?:bold|[6-9]00)")
 _SENTENCE = re.compile(r"(?:\w+\W+){7}\w+")
-_BREAK = Piece("\n")
 _DEEPEST_JUDGED = 16
 _FEW_WORDS = 100
-_MANY_HIDDEN_WORDS = 100
-"""From here on, what the page hides may well be a section of the terms that was closed when the page was saved."""
 
 
 class WebPage:
@@ -96,11 +50,11 @@ class WebPage:
         few_words = len(self._raw.text[start:].split()) < _FEW_WORDS
         problems = []
         if self._hidden_words:
-            problems.append(_hidden_text(self._hidden_words))
+            problems.append(hidden_text(self._hidden_words))
         if self._struck:
             problems.append(STRUCK)
         if self._framed and few_words:
-            problems.append(_FRAMES)
+            problems.append(FRAMES)
         return tuple(problems)
 
     def _walk(self, root: _Element) -> None:
@@ -139,12 +93,12 @@ class WebPage:
 
     def _open(self, element: _Element) -> None:
         tag = element.tag
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
-        self._bold += _is_bold(element)
+        self._bold += is_bold(element)
         self._struck |= tag in {"s", "strike", "del"}
         if tag == "br":
-            self._pieces.append(_BREAK)
+            self._pieces.append(BREAK)
         elif tag == "q":
             self._pieces.append(Piece("“"))
         elif _HEADING.match(tag):
@@ -166,9 +120,9 @@ class WebPage:
         self._judged -= 1
         if tag == "q":
             self._pieces.append(Piece("”"))
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._flush()
-        self._bold -= _is_bold(element)
+        self._bold -= is_bold(element)
         if tag in {"ol", "ul", "menu", "dir"}:
             self._lists.pop()
         elif tag in {"li", "tr"}:
@@ -188,8 +142,8 @@ class WebPage:
     def _flush(self) -> None:
         """Write what was gathered, as one block or, at line breaks that set things apart, as several."""
         pieces, self._pieces = self._pieces, []
-        for part in _parts(pieces):
-            words = _words(part)
+        for part in parts_of(pieces):
+            words = words_in(part)
             if words:
                 self._raw.add("\n")
                 self._write(part, words, as_title=is_title(part))
@@ -219,63 +173,5 @@ class WebPage:
 
     def _taken(self, element: _Element) -> Piece:
         """All words of a cell, the paragraphs in it set apart by a blank."""
-        words = "".join(_seen_text(element))
+        words = "".join(seen_text(element))
         return Piece(words, self._raw.add(f"{words}\n"))
-
-
-_FRAMES = Problem(
-    "part not read",
-    "This page shows other pages inside it, which the file does not hold. Open the inner page by itself and save that one, or paste its text.",
-)
-
-
-def _hidden_text(words: int) -> Problem:
-    return Problem(
-        "part not read" if words >= _MANY_HIDDEN_WORDS else "hidden text",
-        f"The page hides about {words} words (closed sections, or text that nobody can see). They were not read: "
-        "open every section in the browser and save the page again, or paste the text.",
-    )
-
-
-def _seen_text(element: _Element) -> Iterator[str]:
-    """The words of a cell that a reader sees, with a blank wherever a paragraph in it begins or ends."""
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, inner in walk:
-        edge = " " if inner.tag in _BLOCKS or inner.tag == "br" else ""
-        if event == "end":
-            yield edge + (inner.tail or "" if inner is not element else "")
-        elif inner.tag in UNSEEN_TAGS or is_hidden(inner):
-            walk.skip_subtree()
-        else:
-            yield edge + (inner.text or "")
-
-
-def _is_bold(element: _Element) -> bool:
-    return element.tag in {"b", "strong"} or _BOLD.search(style_of(element)) is not None
-
-
-def _parts(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """`pieces` parted at the line breaks that set lines apart; breaks inside a sentence become blanks."""
-    lines: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece is _BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(piece)
-    part = lines[0]
-    for above, below in pairwise(lines):
-        if (
-            not _words(above)
-            or not _words(below)
-            or is_title(part)
-            or splits_off(Line(0, _words(above)), Line(0, _words(below)), None, typed_break=True)
-        ):
-            yield part
-            part = below
-        else:
-            part += [Piece(" "), *below]
-    yield part
-
-
-def _words(pieces: list[Piece]) -> str:
-    return "".join(piece.text for piece in pieces).strip()
