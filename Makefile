@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan read test check fix reference coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -40,6 +40,9 @@ check: $(READY) ## Check format, lint, types, imports between floors, and the ru
 fix: $(READY) ## Format the code and mend what the linter can mend
 	$(PYTHON) -m ruff format $(SOURCES)
 	$(PYTHON) -m ruff check --fix $(SOURCES)
+
+reference: $(READY) ## Write the reference pages that the code itself can tell
+	$(PYTHON) tests/house/reference_pages.py
 
 coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)
