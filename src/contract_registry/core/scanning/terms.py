@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from contract_registry.core.scanning.context.cues import GRAMMAR
-from contract_registry.core.scanning.mentions import TERM, Mentions
+from contract_registry.core.scanning.context.ownership import WHOSE
+from contract_registry.core.scanning.mentions import TERM, Mention, Mentions
 from contract_registry.core.scanning.units import Unit
 
 HOPS = 2
+_HEAD = 12
 _STAYS = ("@", "#", "=")
 
 
@@ -19,9 +21,7 @@ def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, t
     Small words of context and plain words stay where they are, and the names of `parties` (in lower case) are expanded to nothing.
     """
     direct = [mentions.within(definition.meaning) for definition in mentions.terms]
-    spoken = [
-        frozenset(each.concept for each in found if not each.concept.startswith(_STAYS) and each.concept not in GRAMMAR) for found in direct
-    ]
+    spoken = [_meant(found) for found in direct]
     leads = [{int(each.concept.removeprefix(TERM)) for each in found if each.concept.startswith(TERM)} for found in direct]
     expanded = {}
     for number, definition in enumerate(mentions.terms):
@@ -33,6 +33,18 @@ def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, t
             reached |= edge
         expanded[f"{TERM}{number}"] = (frozenset().union(*(spoken[each] for each in reached)), definition.term)
     return expanded
+
+
+def _meant(found: Sequence[Mention]) -> frozenset[str]:
+    """The concepts a meaning speaks of; whose work is meant only where the meaning begins with it ("content you upload, ...")."""
+    begins = found[0].first if found else 0
+    return frozenset(
+        each.concept
+        for each in found
+        if not each.concept.startswith(_STAYS)
+        and each.concept not in GRAMMAR
+        and (each.concept not in WHOSE or each.first < begins + _HEAD)
+    )
 
 
 def expanded(unit: Unit, by_term: Mapping[str, tuple[frozenset[str], str]], mentions: Mentions) -> Unit:

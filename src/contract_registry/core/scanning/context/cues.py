@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -48,6 +48,7 @@ class Reading:
 
     `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
     `leaves` are the acts of giving leave ("licenses", "permits"): who gets it does what comes after.
+    `brackets` are the stretches of words inside round brackets.
     `plain` holds what the words themselves say, and of what they say through defined terms only whose work is meant.
     """
 
@@ -59,6 +60,7 @@ class Reading:
     given_at: frozenset[int] = frozenset()
     leaves: tuple[Heard, ...] = ()
     plain: ByConcept = field(default_factory=dict)
+    brackets: tuple[tuple[int, int], ...] = ()
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -67,6 +69,10 @@ class Reading:
     def word(self, at: int) -> str:
         """The word at `at`, empty outside the unit."""
         return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def is_aside(self, at: int, act_at: int) -> bool:
+        """Whether the word at `at` stands in brackets that do not hold the word at `act_at`, so that it says nothing about it."""
+        return any(low <= at < high and not low <= act_at < high for low, high in self.brackets)
 
     def marked(self, low: int, high: int, signs: str) -> bool:
         """Whether one of the punctuation `signs` stands before a word from `low` + 1 up to `high`."""
@@ -107,7 +113,20 @@ def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Ma
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
     leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
-    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard))
+    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard), tuple(_brackets(marks)))
+
+
+def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for at, mark in marks:
+        if mark == "(":
+            opened.append(at)
+        elif mark == ")" and opened:
+            low = opened.pop()
+            if at > low:
+                yield low, at
+        elif mark == "|":
+            opened.clear()
 
 
 def _plain(heard: ByConcept) -> ByConcept:

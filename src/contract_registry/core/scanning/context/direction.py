@@ -107,7 +107,11 @@ def _subject(act: Heard, reading: Reading) -> PartyMention | None:
     """The nearest party before the act that does something: no owner, nobody after a preposition, nobody who is given something."""
     for party in reversed(reading.parties):
         if party.until <= act.at and not (
-            party.owns or _after_preposition(party, reading) or _is_given(party, reading) or _is_maker(party, reading)
+            reading.is_aside(party.at, act.at)
+            or party.owns
+            or _after_preposition(party, reading)
+            or _is_given(party, reading)
+            or _is_maker(party, reading)
         ):
             return party
     return None
@@ -115,7 +119,14 @@ def _subject(act: Heard, reading: Reading) -> PartyMention | None:
 
 def _let(act: Heard, subject: PartyMention | None, reading: Reading) -> Side | None:
     """Who does the act where somebody was given leave to it: "You grant us a licence to use ..." makes it us; None without such leave."""
-    leave = next((each for each in reversed(reading.leaves) if each.until <= act.at and (subject is None or subject.at <= each.at)), None)
+    leave = next(
+        (
+            each
+            for each in reversed(reading.leaves)
+            if each.until <= act.at and not reading.is_aside(each.at, act.at) and (subject is None or subject.at <= each.at)
+        ),
+        None,
+    )
     if leave is None:
         return None
     direction = _giving(leave, _subject(leave, reading), reading)

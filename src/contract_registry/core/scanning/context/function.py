@@ -23,7 +23,9 @@ def function_of(act: Heard, reading: Reading) -> Function:
         return "heading"
     if _is_veiled(act, reading) or _is_warranted(act, reading):
         return "warranty"
-    if any(each.until <= act.at and act.at - each.until < _CLOSE for each in reading.said(EXAMPLE)):
+    if any(
+        each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at) for each in reading.said(EXAMPLE)
+    ):
         return "example"
     if kind == "definition" or _is_defined(act, reading):
         return "definition"
@@ -57,12 +59,6 @@ def _is_warranted(act: Heard, reading: Reading) -> bool:
         ):
             return True
     return False
-
-
-def _closed_before(said: Heard, act: Heard, reading: Reading) -> bool:
-    """Whether `said` stands in a bracket that is closed before the act."""
-    between = [mark for at, mark in reading.marks if said.until <= at <= act.at and mark in "()"]
-    return between[:1] == [")"]
 
 
 def _is_defined(act: Heard, reading: Reading) -> bool:

@@ -61,7 +61,12 @@ def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Tu
     """
     kept: list[Turn] = []
     for turn in every:
-        if turn.kind != "unless" and (turn.low <= act.at < turn.high or _follows(act, turn)) and not _repeats(turn, kept, reading):
+        if (
+            turn.kind != "unless"
+            and (turn.low <= act.at < turn.high or _follows(act, turn))
+            and not reading.is_aside(turn.at, act.at)
+            and not _repeats(turn, kept, reading)
+        ):
             kept.append(turn)
     return tuple(kept)
 
