@@ -121,13 +121,23 @@ def test_logos_and_signatures_are_not_called_unread() -> None:
     assert document(message).problems == ()
 
 
-def test_an_encrypted_message_says_what_to_do() -> None:
-    locked = b"MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nAAAA\n"
+PGP = (
+    b'MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: multipart/encrypted; boundary="x"\n\n'
+    b"--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--x\nContent-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--x--\n"
+)
+SMIME = b"MIME-Version: 1.0\nFrom: a@example.org\nContent-Type: application/pkcs7-mime; smime-type=%s\nContent-Transfer-Encoding: base64\n\nMAAAAAA=\n"
 
+
+@pytest.mark.parametrize("locked", [PGP, SMIME % b"enveloped-data"])
+def test_an_encrypted_message_says_what_to_do(locked: bytes) -> None:
     with pytest.raises(EncryptedFile) as caught:
         document(locked)
 
     assert "mail program" in caught.value.next_step
+
+
+def test_words_wrapped_in_a_signature_are_not_passed_over_in_silence() -> None:
+    assert [problem.kind for problem in document(SMIME % b"signed-data").problems] == ["attachment not read"]
 
 
 def test_a_page_saved_as_one_file_is_read_as_a_page() -> None:

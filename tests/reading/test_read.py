@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from contract_registry.errors import CorruptFile, EmptyFile, EncryptedFile, NotText, TooLarge, UnreadableFile, UnsupportedFormat
@@ -113,6 +116,17 @@ def test_an_entity_bomb_expands_to_nothing(page: str) -> None:
     bomb = page.format(f'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol0 "lol">{entities}]><lolz>&lol9;</lolz>')
 
     assert len(text_or_error(bomb.encode())) < 10_000
+
+
+def test_an_entity_bomb_in_a_word_file_expands_to_nothing() -> None:
+    entities = "".join(f'<!ENTITY lol{n} "{f"&lol{n - 1};" * 10}">' for n in range(1, 10))
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{namespace}"><w:body><w:p><w:r><w:t>&lol9;</w:t></w:r></w:p></w:body></w:document>'
+    bomb = f'<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol0 "lol">{entities}]>{body}'
+    with zipfile.ZipFile(io.BytesIO(a_docx())) as package:
+        parts = {name: bomb if name == "word/document.xml" else package.read(name) for name in package.namelist()}
+
+    assert len(text_or_error(a_zip(parts))) < 10_000
 
 
 def test_whatever_breaks_inside_a_reader_is_damage_to_the_file() -> None:

@@ -38,15 +38,18 @@ def content_of(message: Message) -> Content:
     """The parts of `message` sorted by what they are for."""
     words: list[Message] = []
     attachments: list[tuple[str, Message]] = []
-    locked = message.get_content_type() == "multipart/encrypted"
+    locked = False
     for part in _leaves(message):
         kind = part.get_content_type()
-        locked |= kind in _LOCKED and str(part.get_param("smime-type", "enveloped-data")) != "signed-data"
         if _is_word_part(part):
             words.append(part)
-        elif kind not in _SIGNATURES | _LOCKED and not kind.startswith("message/delivery") and not _is_ornament(part):
+        elif _is_locked(part):
+            locked = True
+        elif kind not in _SIGNATURES and not kind.startswith("message/delivery") and not _is_ornament(part):
             attachments.append((_name(part, len(attachments) + 1), part))
-    return Content(tuple(words), tuple(attachments), locked and not words and not attachments, _is_saved_page(message))
+    nothing_else = not words and not attachments
+    is_locked = message.get_content_type() == "multipart/encrypted" or (locked and nothing_else)
+    return Content(tuple(words), tuple(attachments), is_locked, _is_saved_page(message))
 
 
 def header(message: Message, field: str) -> str:
@@ -97,6 +100,11 @@ def _letters(part: Message) -> int:
 
 def _is_word_part(part: Message) -> bool:
     return part.get_content_type() in _WORDS and part.get_content_disposition() != "attachment" and not part.get_filename()
+
+
+def _is_locked(part: Message) -> bool:
+    """Whether a part is encrypted; one that is only signed, in a form that wraps its words, is an attachment nobody can read here."""
+    return part.get_content_type() in _LOCKED and str(part.get_param("smime-type", "enveloped-data")) != "signed-data"
 
 
 def _is_ornament(part: Message) -> bool:

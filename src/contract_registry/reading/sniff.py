@@ -35,14 +35,8 @@ _MAGIC = (
     (b"\0\0\0\x0cjP  ", "image/jp2"),
     (b"AT&TFORM", "image/vnd.djvu"),
 )
-_HEIF_BRANDS = {
-    b"heic": "image/heic",
-    b"heix": "image/heic",
-    b"hevc": "image/heic",
-    b"mif1": "image/heic",
-    b"msf1": "image/heic",
-    b"avif": "image/avif",
-}
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"miaf")
+_HEIF_BRANDS = dict.fromkeys(_HEIC, "image/heic") | {b"avif": "image/avif"}
 _IN_ZIP = (
     (b"word/", WORD),
     (b"xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
