@@ -12,7 +12,7 @@ from contract_registry.core.document import Block, Document
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
-from contract_registry.core.scanning.findings import Circumstances, Finding, Scan
+from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding, Scan
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with, scanner_for
 from contract_registry.core.scanning.why_not import WhyNot, why_not
@@ -31,6 +31,7 @@ class Case:
     text: str
     finds: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    speaks: bool | None = None
     excused_by: str = ""
     severity: str = ""
     circumstances: Circumstances = field(default_factory=Circumstances)
@@ -64,7 +65,10 @@ def run_cases(cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Outcome]:
     scanner = scanner_for(rulebook)
     for case in cases:
         rule = rulebook.rule(case.rule)
-        yield _outcome(case, rule, scanner) if rule else Outcome(case, (f"there is no rule {case.rule}.",))
+        if rule is None:
+            yield Outcome(case, (f"there is no rule {case.rule}.",))
+        else:
+            yield _outcome(case, rule, scanner) if rule.looks_for else _whole_outcome(case, rule, scanner)
 
 
 def document_of(text: str, name: str = "case") -> Document:
@@ -83,13 +87,32 @@ def _outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
     clauses = segment(document_of(case.text))
     alone = replace(scanner, only=frozenset({rule.id}))
     scan = scan_with(clauses, alone, case.circumstances, drafts=True)
-    spoken = (*scan.findings, *scan.protections, *scan.unclear)
+    spoken = _passages(scan)
     failures = list(_failures(case, scan))
     stopped = why_not(rule, clauses, alone, case.circumstances) if not spoken and (failures or case.excused_by) else None
     if case.excused_by and not spoken and (stopped is None or case.excused_by not in stopped.names):
         failures.append(f"the exception {case.excused_by} must be what keeps it silent, and is not.")
     why = (*_why_silent(stopped), *(_why_spoken(each) for each in spoken)) if failures else ()
     return Outcome(case, tuple(failures), tuple(each.quote.of(case.text) for each in spoken), why)
+
+
+def _whole_outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
+    """The outcome for a rule about the whole document, which rests on what all the others say."""
+    scan = scan_with(segment(document_of(case.text)), scanner, case.circumstances, drafts=rule.status == "draft")
+    spoken: tuple[Absence | Combination, ...] = (*scan.absences, *scan.combinations)
+    said = tuple(each.title for each in spoken if each.rule == rule.id)
+    if bool(said) == bool(case.speaks):
+        return Outcome(case, (), said)
+    types = {each.type for each in _passages(scan)}
+    found = f"found in the text: {', '.join(sorted(types)) or 'nothing'}."
+    groups = rule.combines.groups if rule.combines else ()
+    names = types | {f"{each.family}:*" for each in _passages(scan)} | {each.rule for each in _passages(scan)}
+    lacking = tuple(f"nothing is found of: {' or '.join(group)}." for group in groups if names.isdisjoint(group))
+    return Outcome(case, ("it must stay silent." if said else "it must speak.",), said, (found, *lacking))
+
+
+def _passages(scan: Scan) -> tuple[Finding, ...]:
+    return (*scan.findings, *scan.protections, *scan.unclear)
 
 
 def _failures(case: Case, scan: Scan) -> Iterator[str]:
@@ -141,6 +164,7 @@ def _case(file: RuleFile, number: int) -> Case:
         text=data["text"],
         finds=tuple(data["finds"]),
         unclear=tuple(data["unclear"]),
+        speaks=data["speaks"],
         excused_by=data["excused_by"],
         severity=data["severity"],
         circumstances=Circumstances(**data["circumstances"]),

@@ -8,6 +8,7 @@ from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
 _HELPERS_WITHIN = 5
+_THAT_WITHIN = 8
 _HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
 """Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
@@ -51,14 +52,13 @@ def _is_veiled(act: Heard, reading: Reading) -> bool:
 
 def _is_warranted(act: Heard, reading: Reading) -> bool:
     """Whether the act is what somebody warrants to be so ("warrants that it has not assigned ..."), and not what he does."""
-    for each in reading.said(WARRANTS):
-        if (
-            each.until <= act.at
-            and "that" in reading.words[each.until : each.until + 3]
-            and "hereby" not in reading.words[each.until : act.at + 1]
-        ):
-            return True
-    return False
+    return any(
+        each.until <= act.at
+        and not reading.is_aside(each.at, act.at)
+        and "that" in reading.words[each.until : each.until + _THAT_WITHIN]
+        and "hereby" not in reading.words[each.until : act.at + 1]
+        for each in reading.said(WARRANTS)
+    )
 
 
 def _is_defined(act: Heard, reading: Reading) -> bool:
