@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_registry.core.document import original
-from contract_registry.exporting.facts_json import facts_form
-from contract_registry.exporting.facts_rows import facts_rows
 from contract_registry.exporting.json_text import json_line, json_page
 from contract_registry.exporting.read_json import read_form
 from contract_registry.exporting.scan_json import error_form, scan_form
@@ -18,6 +16,8 @@ from contract_registry.operations.system import System
 
 def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False) -> str:
     """The scan, or the error in its place, as JSON."""
+    from contract_registry.exporting.facts_json import facts_form
+
     form = (
         error_form(outcome.name, outcome.error)
         if isinstance(outcome, WasNotRead)
@@ -46,6 +46,7 @@ def heading_as_text(read: WasRead, *, width: int, colour: bool) -> str:
 
 def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, brief: bool) -> str:
     """The report for a terminal, after its heading."""
+    from contract_registry.exporting.facts_rows import facts_rows
     from contract_registry.exporting.report import report_of
     from contract_registry.exporting.terminal import terminal_report
 
@@ -70,6 +71,7 @@ def summary_as_text(outcomes: Sequence[tuple[str, WasScanned | WasNotRead]], *, 
 
 def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = None) -> str:
     """The report as one self-contained HTML file, with pictures of the pages."""
+    from contract_registry.exporting.facts_rows import facts_rows
     from contract_registry.exporting.html_report import html_report, pages_to_show
     from contract_registry.exporting.report import report_of
 

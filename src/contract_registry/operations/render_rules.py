@@ -74,6 +74,7 @@ def _outcome_form(outcome: Outcome) -> dict[str, object]:
         "text": case.text,
         "finds": list(case.finds),
         "unclear": list(case.unclear),
+        "speaks": case.speaks,
         "excused_by": case.excused_by,
         "holds": not outcome.failures,
         "failures": list(outcome.failures),

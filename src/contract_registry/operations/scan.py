@@ -7,14 +7,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
-from contract_registry.core.contracts.facts import Facts, facts_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.errors import ContractRegistryError, WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.read import WasNotRead, WasRead, read_sources, unexpected
 from contract_registry.operations.system import System
+
+if TYPE_CHECKING:
+    from contract_registry.core.contracts.facts import Facts
 
 ALSO_CALLED = {"UK": "GB"}
 
@@ -45,6 +48,8 @@ def scan_sources(
 
 def scan_read(system: System, read: WasRead, circumstances: Circumstances, *, drafts: bool = False) -> WasScanned | WasNotRead:
     """The scan of a document that was read before."""
+    from contract_registry.core.contracts.facts import facts_of
+
     rulebook = system.rulebook()
     with light_spacy():
         from contract_registry.core.scanning.scan import scan
