@@ -72,6 +72,8 @@ def _case(case: Mapping[str, Any]) -> str:
     found = (
         f" finds »{'« and »'.join(case['finds'])}«" if case["finds"] else f" excused by {case['excused_by']}" if case["excused_by"] else ""
     )
+    if case["speaks"] is not None:
+        found = " speaks" if case["speaks"] else ""
     asks = f" asks about »{'« and »'.join(case['unclear'])}«" if case["unclear"] else ""
     return f"{case['says']}: »{' '.join(case['text'].split())}«{found or asks or ' silent'}"
 

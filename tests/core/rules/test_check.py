@@ -107,11 +107,28 @@ def test_a_rule_needs_cases_and_cases_a_rule() -> None:
     assert "stands beside no rule" in complaints(cases_file())[0]
 
 
-def test_rules_without_words_and_retired_ones_need_no_cases() -> None:
-    combination = a_rule_file(combines={"all_of": [["moral:*"], ["ai:*"]]}, stem="both")
-    retired = a_rule_file("{gives-up}", status="retired", known_misfires=["it was too eager"])
+SPEAKS = {"says": "it speaks", "text": "Moral rights.", "speaks": True}
+SILENT = {"says": "it is silent", "text": "Moral rights.", "speaks": False}
 
-    assert complaints(combination, retired) == []
+
+def a_combination(*cases: dict[str, object]) -> list[str]:
+    rule = a_rule_file(combines={"all_of": [["moral:*"], ["ai:*"]]}, stem="both")
+    return complaints(rule, cases_file(*cases, stem="both")) if cases else complaints(rule)
+
+
+def test_a_rule_without_words_has_cases_that_say_whether_it_speaks() -> None:
+    assert a_combination(SPEAKS, SILENT) == []
+    assert "has no cases beside it (both.cases.yaml)" in a_combination()[0]
+    assert "has no case that the rule leaves alone" in a_combination(SPEAKS)[0]
+    assert "Say `speaks: true` or `speaks: false`" in a_combination(SPEAKS, SILENT, LEFT_ALONE)[0]
+    assert "Say `speaks: true` or `speaks: false`" in a_combination(SPEAKS, SILENT, {**LEFT_ALONE, "finds": ["You"]})[0]
+    assert any(
+        "is for rules without words of their own" in each for each in complaints(a_rule_file("{gives-up}"), cases_file(FOUND, SILENT))
+    )
+
+
+def test_retired_rules_need_no_cases() -> None:
+    assert complaints(a_rule_file("{gives-up}", status="retired", known_misfires=["it was too eager"])) == []
 
 
 def test_ids_are_never_shared() -> None:
@@ -125,8 +142,9 @@ def test_ids_are_never_shared() -> None:
 def test_a_combination_is_warned_of_a_name_that_is_all_but_a_type() -> None:
     rule, cases = a_rule_file("{gives-up}", type="moral-waiver-general"), cases_file()
     combination = a_rule_file(combines={"all_of": [["moral-waiver-generel"], ["ai-not-written-yet"]]}, stem="both")
+    beside = cases_file(SPEAKS, SILENT, stem="both")
 
-    assert [each.partition(": ")[2] for each in complaints(rule, cases, combination)] == [
+    assert [each.partition(": ")[2] for each in complaints(rule, cases, combination, beside)] == [
         "combines.all_of: names moral-waiver-generel, which no rule finds. Did you mean moral-waiver-general?"
     ]
 

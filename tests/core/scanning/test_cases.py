@@ -77,6 +77,37 @@ def test_a_rule_that_speaks_is_told_what_it_heard() -> None:
     assert told.why == ('it spoke by {gives-up} … {moral-rights} · heard: {gives-up} "waives", {moral-rights} "moral rights"',)
 
 
+BOTH = a_rulebook(
+    RULE,
+    a_rule("{assigns} … {all-rights}", id="common.assigns", family="buyout"),
+    a_rule(id="common.both", family="buyout", type="total", title="Both", combines={"all_of": [["buyout-test"], ["moral:*", "ai:*"]]}),
+)
+ASSIGNS = "The Author assigns the copyright. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks", "failures", "why"),
+    [
+        (ASSIGNS + WAIVES, True, (), ()),
+        (ASSIGNS, False, (), ()),
+        (ASSIGNS, True, ("it must speak.",), ("found in the text: buyout-test.", "nothing is found of: moral:* or ai:*.")),
+        (ASSIGNS + WAIVES, False, ("it must stay silent.",), ("found in the text: buyout-test, moral-test.",)),
+        (
+            "Hello.",
+            True,
+            ("it must speak.",),
+            ("found in the text: nothing.", "nothing is found of: buyout-test.", "nothing is found of: moral:* or ai:*."),
+        ),
+    ],
+)
+def test_a_rule_about_the_whole_document_is_tried_with_all_the_others(
+    text: str, *, speaks: bool, failures: tuple[str, ...], why: tuple[str, ...]
+) -> None:
+    told = next(run_cases([Case("common.both", "a claim", text, speaks=speaks)], BOTH))
+
+    assert (told.failures, told.why) == (failures, why)
+
+
 def test_a_draft_is_tried_too() -> None:
     draft = a_rulebook(a_rule("{gives-up} … {moral-rights}", status="draft"))
 

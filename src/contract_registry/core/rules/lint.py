@@ -88,8 +88,8 @@ def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
         cases = beside.pop((file.pack, file.stem), None)
         if cases is not None:
             yield from _cases_beside(file, cases)
-        elif file.data["looks_for"] and file.data["status"] != "retired" and f"packs/{file.pack}/{file.stem}.cases.yaml" not in unread:
-            remedy = "Write one case it finds and one it leaves alone."
+        elif file.data["status"] != "retired" and f"packs/{file.pack}/{file.stem}.cases.yaml" not in unread:
+            remedy = "Write one case in which it speaks and one that it leaves alone."
             yield file.complaint((), f"has no cases beside it ({file.stem}.cases.yaml).", remedy)
     for left in beside.values():
         if f"packs/{left.pack}/{left.stem}.yaml" not in unread:
@@ -150,20 +150,25 @@ def _name_complaints(rule: Rule, file: RuleFile, spoken: Collection[str]) -> Ite
 def _cases_beside(rule: RuleFile, cases: RuleFile) -> Iterator[Complaint]:
     if cases.data["rule"] != rule.data["id"]:
         yield cases.complaint(("rule",), f"is {cases.data['rule']!r}, but it stands beside {rule.data['id']}.", f"Write {rule.data['id']}.")
-    if rule.data["looks_for"]:
-        speaks = [bool(case["finds"] or case["unclear"]) for case in cases.data["cases"]]
-        if not any(speaks) or all(speaks):
-            missing = "finds" if not any(speaks) else "leaves alone"
-            remedy = "Each rule has at least one it finds and one it leaves alone."
-            yield cases.complaint(("cases",), f"has no case that the rule {missing}.", remedy)
+    speaks = [bool(case["finds"] or case["unclear"] or case["speaks"]) for case in cases.data["cases"]]
+    if not any(speaks) or all(speaks):
+        missing = "finds" if not any(speaks) else "leaves alone"
+        remedy = "Each rule has at least one it finds and one it leaves alone."
+        yield cases.complaint(("cases",), f"has no case that the rule {missing}.", remedy)
     said = Counter(case["says"] for case in cases.data["cases"])
     for number, case in enumerate(cases.data["cases"]):
         if said[case["says"]] > 1:
             yield cases.complaint(("cases", number, "says"), "says what another case says.", "Tell them apart by what each is about.")
-        yield from _one_case(case, ("cases", number), cases, rule.data["unless"])
+        if rule.data["looks_for"]:
+            yield from _one_case(case, ("cases", number), cases, rule.data["unless"])
+        elif case["speaks"] is None or any(case[field] for field in ("finds", "unclear", "excused_by", "severity")):
+            problem = "is of a rule that quotes no words of its own."
+            yield cases.complaint(("cases", number), problem, "Say `speaks: true` or `speaks: false`, and nothing of `finds` and the like.")
 
 
 def _one_case(case: Mapping[str, Any], at: FieldPath, cases: RuleFile, exceptions: Collection[str]) -> Iterator[Complaint]:
+    if case["speaks"] is not None:
+        yield cases.complaint((*at, "speaks"), "is for rules without words of their own.", "Say with `finds` which words must be quoted.")
     for field in ("finds", "unclear"):
         for words in case[field]:
             if words not in case["text"]:

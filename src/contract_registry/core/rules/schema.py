@@ -193,6 +193,9 @@ class CaseForm(_Part):
     text: Words = Field(description="A few sentences in words of your own, never copied from a real contract")
     finds: list[Words] = Field(default=[], description="Words of the text that a finding must quote; empty: the rule must stay silent")
     unclear: list[Words] = Field(default=[], description="Words of the text that the rule must ask about")
+    speaks: bool | None = Field(
+        default=None, description="Of a rule without words of its own (absence, combination): whether it must speak"
+    )
     excused_by: str = Field(default="", description="The exception under `unless` that must be what keeps the rule silent")
     circumstances: dict[Literal["sector", "role", "jurisdiction", "as_of"], str] = Field(
         default={}, description="Whose contract it is, and when"
