@@ -1,0 +1,71 @@
+"""When the creator is paid: days, what they run from, and events."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_facts import facts_in
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "trigger"),
+    [
+        ("Payment is made within 30 days of receipt of a valid invoice.", 30, "invoice"),
+        ("Invoices are payable thirty (30) days after receipt.", 30, "receipt"),
+        ("Fees are due within 14 days of delivery of the final files.", 14, "delivery"),
+        ("The fee is paid no later than 45 days after acceptance.", 45, "acceptance"),
+        ("We pay within 60 days of publication.", 60, "publication"),
+        ("We pay you within 30 days of receipt of payment from our client.", 30, "payment by others"),
+        ("Royalties are paid within 90 days of 30 June and 31 December.", 90, "accounting date"),
+        ("Payment: 60 days EOM", 60, "end of month"),
+        ("Payment terms are strictly net 45 from date of invoice.", 45, "invoice"),
+        ("Zahlbar innerhalb von 14 Tagen nach Rechnungserhalt.", 14, "invoice"),
+        ("La rémunération est payable à 30 jours fin de mois.", 30, "end of month"),
+        ("El pago se realizará a 60 días de la recepción de la factura.", 60, "invoice"),
+        ("The fee is payable on publication.", 0, "publication"),
+        ("We pay on signature.", 0, "signature"),
+    ],
+)
+def test_payment_falls_due(text, days, trigger):
+    term = facts_in(text).payment[0]
+
+    assert (term.days, term.trigger) == (days, trigger)
+
+
+def test_days_from_the_end_of_a_month_are_marked():
+    assert facts_in("Payment: 60 days EOM").payment[0].is_end_of_month
+
+
+def test_working_days_are_marked():
+    assert facts_in("Payment is made within ten business days of invoice.").payment[0].is_working
+
+
+def test_the_event_is_told_in_the_contract_s_own_words():
+    assert facts_in("Fees are due within 14 days of delivery of the final files.").payment[0].event == "of delivery of the final files"
+
+
+def test_each_half_has_its_own_event():
+    terms = facts_in("The advance is payable half on signature of this Agreement and half on delivery.").payment
+
+    assert [(term.days, term.trigger) for term in terms] == [(0, "signature"), (0, "delivery")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Author shall pay the Publisher within 30 days of invoice.",
+        "We refund your payment within 14 days of your withdrawal.",
+        "If fees are not paid within 30 days, interest accrues.",
+        "Either party may end this agreement if the other fails to pay within 10 days of notice.",
+        "The amounts paid in the 12 months before the claim limit our liability.",
+        "The Author must be at least 18 years old to be paid.",
+    ],
+)
+def test_this_is_no_payment_term(text):
+    assert facts_in(text).payment == ()
+
+
+def test_a_label_stands_before_a_sentence():
+    terms = facts_in("Royalties are paid within 90 days of 30 June.\nPayment: within 30 days of invoice").payment
+
+    assert [term.days for term in terms] == [30, 90]
