@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 
 INTERRUPTED = 130
 
 
 def main() -> int:
-    """The exit status of the command that the arguments ask for."""
+    """The exit status of the command that the arguments ask for. After an interruption the process ends at once and waits for no thread."""
     try:
         from contract_registry.cli.app import run
 
-        return run(sys.argv[1:])
+        status = run(sys.argv[1:])
     except KeyboardInterrupt:
-        return INTERRUPTED
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stdout.flush()
+        os._exit(INTERRUPTED)
+    return status
 
 
 if __name__ == "__main__":
