@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from builders import a_document, a_finding, a_full_scan, a_protection, a_scan, the_clauses
 from contract_registry.core.text import Span
+from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.marks import marked_blocks, marked_pages
-from contract_registry.exporting.report import Entry, report_of
+from contract_registry.exporting.report import report_of
 
 
 def entries(scan: object, document: object) -> tuple[Entry, ...]:

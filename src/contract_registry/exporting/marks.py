@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 
 from contract_registry.core.document import Box, Document, Page
 from contract_registry.core.text import Span
+from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.inert import inert
-from contract_registry.exporting.report import Entry
 
 TAG_WIDTH, TAG_HEIGHT = 18.0, 13.0
 

@@ -16,8 +16,9 @@ from rich.text import Text
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.errors import UnreadableFile
 from contract_registry.exporting import plain_words
+from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.inert import inert
-from contract_registry.exporting.report import Entry, Report
+from contract_registry.exporting.report import Report
 from contract_registry.exporting.whereabouts import about_document
 
 WIDEST = 100

@@ -12,7 +12,7 @@ from rich.text import Text
 from contract_registry.core.rules.rule import Named, Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting import plain_words
-from contract_registry.exporting.report import law_lines, wording_lines
+from contract_registry.exporting.entry import law_lines, wording_lines
 from contract_registry.exporting.terminal import STYLES, bullets, labelled, rendered, words
 
 
