@@ -33,7 +33,20 @@ from contract_registry.reading.read import read
 from contract_registry.reading.rule_files import load_rulebook
 
 ROOT = Path(__file__).resolve().parent.parent
-GRAMMAR = {"negates", "no-negation", "without", "restrains", "excepts", "unless", "contrasts", "modal", "warrants", "infringes", "means", "recites"}
+GRAMMAR = {
+    "negates",
+    "no-negation",
+    "without",
+    "restrains",
+    "excepts",
+    "unless",
+    "contrasts",
+    "modal",
+    "warrants",
+    "infringes",
+    "means",
+    "recites",
+}
 GRAMMAR |= {"gives-example", "creator-word", "engager-word", "third-party", "work-noun", "makes"}
 
 
@@ -114,7 +127,9 @@ def main() -> None:
     rulebook = load_rulebook(ROOT / "clause_rules")
     begun = time.perf_counter()
     scanner = prepare(rulebook)
-    print(f"{len(documents)} documents, {words:,} words, {len(rulebook.rules)} rules; making the scanner ready took {time.perf_counter() - begun:.2f} s")
+    print(
+        f"{len(documents)} documents, {words:,} words, {len(rulebook.rules)} rules; making the scanner ready took {time.perf_counter() - begun:.2f} s"
+    )
 
     def ours() -> None:
         for document in documents:
