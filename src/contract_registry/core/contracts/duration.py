@@ -24,7 +24,8 @@ _UNCOUNTED: tuple[tuple[Length, frozenset[str], re.Pattern[str]], ...] = (
         "perpetual",
         telling("perpetual perpetually perpetuity perpétuité perpétuel perpétuelle zeitlich perpetuidad perpetuo perpetua"),
         re.compile(
-            r"\b(?:in perpetuity|perpetual(?:ly)?|à perpétuité|perpétuel(?:le)?|zeitlich un(?:beschränkt|begrenzt)\w*|a perpetuidad|perpetu[oa])\b"
+            r"\b(?:in perpetuity|perpetual(?:ly)?|à perpétuité|perpétuel(?:le)?|zeitlich un(?:beschränkt|begrenzt)\w*|a perpetuidad"
+            r"|perpetu[oa])\b"
         ),
     ),
     (
@@ -34,7 +35,8 @@ _UNCOUNTED: tuple[tuple[Length, frozenset[str], re.Pattern[str]], ...] = (
         ),
         re.compile(
             r"\b(?:(?:full|entire|whole|maximum|legal|complete|unexpired)(?:,? (?:and )?(?:full|legal|entire|remaining))? "
-            r"(?:term|period|life|duration) of (?:the |any |all |such |applicable |legal )*(?:copyrights?|protection|(?:intellectual property )?rights)"
+            r"(?:term|period|life|duration) of (?:the |any |all |such |applicable |legal )*(?:copyrights?|protection"
+            r"|(?:intellectual property )?rights)"
             r"|(?:for the )?(?:life|duration|term) of (?:the )?(?:applicable )?copyrights?"
             r"|durée légale (?:de (?:la )?protection|des droits)|toute la durée (?:légale )?de (?:la )?(?:protection|propriété)[^.;,]{0,30}"
             r"|dauer (?:der|des) (?:gesetzlichen )?(?:schutzfrist|urheberrechtsschutzes|urheberrechts)|gesetzliche schutzdauer"

@@ -19,14 +19,16 @@ FORUM_WORDS = _COURT_WORDS | _ARBITRATION_WORDS
 """The telling words that a forum is found by."""
 
 _LABEL = re.compile(
-    r"(?:exclusive )?(?:jurisdiction|venue|forum|courts?|place of jurisdiction|gerichtsstand|tribunal compétent|juridiction|jurisdicción|fuero)"
+    r"(?:exclusive )?(?:jurisdiction|venue|forum|courts?|place of jurisdiction|gerichtsstand|tribunal compétent|juridiction"
+    r"|jurisdicción|fuero)"
 )
 _DECIDES = re.compile(
     r"\b(?:jurisdiction|venue|submit\w*|brought|litigat\w+|exclusive\w*|disputes?|resolved|heard|forum"
     r"|compéten\w+|litiges?|gerichtsstand|zuständig\w*|jurisdicción|somet\w+|competent\w*|fuero)\b"
 )
 _AT = re.compile(
-    r"(?: (?:located|sitting|situated|seated|located and serving|of competent jurisdiction|of record|having jurisdiction|compétents?|competentes?"
+    r"(?: (?:located|sitting|situated|seated|located and serving|of competent jurisdiction|of record|having jurisdiction"
+    r"|compétents?|competentes?"
     r"|shall be|is|are|will be|lies?|ist|sind))*,?"
     r"(?: (?:of|in|for|within|at|serving|de|du|des|von|des landes|zu|en|la ciudad de|los|ist))?[ :]"
 )

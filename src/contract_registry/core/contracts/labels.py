@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.text import Span, trimmed
 
 _LABEL = re.compile(
-    r"(?:\A|[|;•·]|[.!?]\s)\s*(?:\(?\w{1,3}[.)]\s{1,3})?(?P<label>[^\W\d_][^:|;.?!\n]{0,48}?)(?:\s{0,3}:(?:\s+(?=\S)|(?=[£$€]))|\s-{1,2}\s+(?=\S))"
+    r"(?:\A|[|;•·]|[.!?]\s)\s*(?:\(?\w{1,3}[.)]\s{1,3})?(?P<label>[^\W\d_][^:|;.?!\n]{0,48}?)(?:\s{0,3}:(?:\s+(?=\S)"
+    r"|(?=[£$€]))|\s-{1,2}\s+(?=\S))"
 )
+_MARK = re.compile(r":[ £$€]|\|| - ")
 _PAIR = re.compile(r"\s*(?P<label>[^\W\d_][^|:]{0,48}?)\s*\|\s*(?=\S)[^|]*\|?\s*\Z")
 _END_OF_VALUE = re.compile(r"[|;]|[!?]\s|\.\s(?!(?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez))")
 _LONGEST_VALUE = 200
@@ -36,26 +39,31 @@ def labels_by_clause(clauses: Clauses, plain: str) -> Mapping[int, tuple[Labelle
     found: dict[int, list[Labelled]] = defaultdict(list)
     for definition in clauses.definitions:
         found[definition.clause].append(Labelled(_label(definition.term.lower()), definition.meaning))
+    marked = _marked(clauses, plain)
     rows: list[Clause] = []
     for clause in clauses.clauses:
         if clause.block.cells:
             found[clause.index] += _row(plain, clause, rows)
             rows.append(clause)
             continue
-        rows = []
-        own = tuple(_line(plain, clause))
-        if not own and clause.heading and len(clause.body) < _SHORT and clause.kind != "heading":
+        rows.clear()
+        own = tuple(_line(plain, clause)) if clause.index in marked else ()
+        if not own and clause.heading and clause.body.end - clause.body.start < _SHORT and clause.kind != "heading":
             own = (Labelled(_label(clause.heading.lower()), clause.body),)
-        found[clause.index] += own
+        if own:
+            found[clause.index] += own
     return {index: tuple(labelled) for index, labelled in found.items() if labelled}
+
+
+def _marked(clauses: Clauses, plain: str) -> frozenset[int]:
+    """The clauses (by index) in which a mark stands that may follow a label."""
+    starts = [clause.own.start for clause in clauses.clauses]
+    return frozenset(bisect_right(starts, mark.start()) - 1 for mark in _MARK.finditer(plain))
 
 
 def _line(plain: str, clause: Clause) -> Iterator[Labelled]:
     """The labels written in a clause: at its start, after a mark that parts several, or opening a sentence of it."""
     start, end = clause.own.start, clause.own.end
-    near = min(start + _LONGEST_LABEL, end)
-    if plain.find(":", start, end) < 0 and plain.find("|", start, end) < 0 and plain.find(" - ", start, near) < 0:
-        return
     own = plain[start:end]
     pair = _PAIR.match(own)
     if pair is not None:

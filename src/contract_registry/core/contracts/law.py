@@ -16,7 +16,8 @@ LAW_WORDS = telling("law laws droit loi lois recht gesetz gesetze gesetzen ley l
 """The telling words that a governing law is found by."""
 
 _LABEL = re.compile(
-    r"(?:governing |applicable |proper |choice of )?laws?(?: (?:and|&|/) (?:jurisdiction|venue|forum|courts?|disputes?|place of jurisdiction))?"
+    r"(?:governing |applicable |proper |choice of )?laws?(?: (?:and|&|/) (?:jurisdiction|venue|forum|courts?|disputes?"
+    r"|place of jurisdiction))?"
     r"|jurisdiction|(?:anwendbares|geltendes) recht|rechtswahl|droit applicable|loi applicable|ley aplicable|legislación aplicable"
 )
 _GOVERNS = re.compile(
@@ -31,7 +32,8 @@ _GOVERNING = "govern constru interpret choice proper subject appl régi soumis g
 _STEMS = tuple(_GOVERNING.split())
 """Without one of these near it no law governs; cheap to look for."""
 _OTHER_LAW = re.compile(
-    r"\b(?:copyright|patent|trade ?mark|export|import|tax|privacy|data protection|securities|property|employment|labou?r|antitrust|competition"
+    r"\b(?:copyright|patent|trade ?mark|export|import|tax|privacy|data protection|securities|property|employment|labou?r"
+    r"|antitrust|competition"
     r"|criminal|consumer|contract|sanctions|corporate|defamation|case|common|public|civil|conflicts? of|international|local|state|federal"
     r"|applicable|mandatory|such|any|other|by|under|protection|d'auteur|moral) \Z"
 )
@@ -40,7 +42,8 @@ _OF = re.compile(
     r"(?: (?:as )?(?:in force|applicable|applying|then in effect|en vigueur|vigente|applicables?))?(?:,? without .{0,60},)?"
     r"(?: (?:(?:of|in|from|de|du|des|der|von|del|en)\b|d')|(?<=')) ?(?:the |la |l'|el |los |den |der )?"
     r"(?:(?:internal|domestic|substantive|federal|local|u\.s\.|us|american) )*"
-    r"(?:(?:state|commonwealth|province|country|territory|republic|kingdom|federal republic|reino|république|royaume|estado|land) (?:of|de|du) )?"
+    r"(?:(?:state|commonwealth|province|country|territory|republic|kingdom|federal republic|reino|république|royaume|estado"
+    r"|land) (?:of|de|du) )?"
     r"(?:the |la |l')?"
 )
 _ELSEWHERE = re.compile(

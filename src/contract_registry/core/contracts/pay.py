@@ -33,7 +33,8 @@ _NOMINAL = 10
 _LABOUR = frozenset({"word", "100 words", "1000 words", "page", "line", "session", "article"})
 """What only work is paid by, so that no other word for money is needed beside it."""
 _OF = re.compile(
-    r"\)? ?(?:royalty |share )?(?P<of>(?:of|on|from|vom|des|der|du|de la|de los|del) [^.;,()\n]{3,90}?)(?=[.;,()\n]| (?:if|where|is|are|shall|will|payable|and [0-9]) |$)"
+    r"\)? ?(?:royalty |share )?(?P<of>(?:of|on|from|vom|des|der|du|de la|de los|del) [^.;,()\n]{3,90}?)(?=[.;,()\n]| (?:if"
+    r"|where|is|are|shall|will|payable|and [0-9]) |$)"
 )
 
 

@@ -9,9 +9,15 @@ from contract_registry.core.contracts.cues.cue import PLACE
 from contract_registry.core.contracts.survey import Survey
 
 _ACTIVE = re.compile(
-    r"\b(?:(?:shall|will|must|may|agrees? to|agreed to|undertakes? to|is required to|are required to|hereby|to|doit|muss|deberá) (?:\w+ ){0,2}?(?:pay|remit|reimburse|transfer|bezahlen|zahlen|payer|verser|pagar)|pays|zahlt|paie|verse|paga)\b"
+    r"\b(?:(?:shall|will|must|may|agrees? to|agreed to|undertakes? to|is required to|are required to|hereby|to|doit|muss"
+    r"|deberá) (?:\w+ ){0,2}?(?:pay|remit|reimburse|transfer|bezahlen|zahlen|payer|verser|pagar)|pays|zahlt|paie|verse|paga)\b"
 )
-_TO_CREATOR = r"\b(?:pay(?:s|ing|able)?|paid|owe[sd]?|remit\w*|credit\w*|compensat\w+|payments?|transfer\w*)(?: (?:due|made|of|any|all|amounts?|out))* (?:to )?(?:you|your|creators?|artists?|contributors?|photographers?|authors?|talent|winners?|providers?)\b|\byou(?:'ll| will| shall| may| are entitled to| can)? (?:be paid|earn|receive|get paid)\b|\byour (?:earnings|royalt\w+|share|payout)"
+_TO_CREATOR = (
+    r"\b(?:pay(?:s|ing|able)?|paid|owe[sd]?|remit\w*|credit\w*|compensat\w+|payments?|transfer\w*)(?: (?:due|made|of|any|all"
+    r"|amounts?|out))* (?:to )?(?:you|your|creators?|artists?|contributors?|photographers?|authors?|talent|winners?"
+    r"|providers?)\b|\byou(?:'ll| will| shall| may| are entitled to| can)? (?:be paid|earn|receive|get paid)\b"
+    r"|\byour (?:earnings|royalt\w+|share|payout)"
+)
 _PAYS_CREATOR = re.compile(_TO_CREATOR)
 _REACH, _SUBJECT = 200, 60
 IMPOSED: frozenset[DocumentKind] = frozenset({"platform terms", "policy", "competition rules"})

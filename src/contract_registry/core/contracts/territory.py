@@ -21,11 +21,13 @@ TERRITORY_WORDS = _NAMED | _EVERYWHERE_WORDS
 """The telling words that a territory is found by."""
 
 _LABEL = re.compile(
-    r"(?:licen[cs]ed? |contract |sales? |rights? )?territor(?:y|ies)(?: of (?:use|licen[cs]e|rights))?|region|geographic(?:al)? (?:scope|area)"
+    r"(?:licen[cs]ed? |contract |sales? |rights? )?territor(?:y|ies)(?: of (?:use|licen[cs]e|rights))?|region"
+    r"|geographic(?:al)? (?:scope|area)"
     r"|(?:vertrags|lizenz)gebiet|räumlicher geltungsbereich|territoires?|étendue territoriale|territorios?"
 )
 _MEANS = re.compile(
-    r"\bterritor(?:y|ies)\"?(?: of (?:this|the) \w+| hereunder)? (?:shall |will )?(?:be|means?|is|are|covers?|comprises?|consists? of|includes?)\b:? "
+    r"\bterritor(?:y|ies)\"?(?: of (?:this|the) \w+| hereunder)? (?:shall |will )?(?:be|means?|is|are|covers?|comprises?"
+    r"|consists? of|includes?)\b:? "
 )
 _EVERYWHERE = re.compile(
     r"\b(?P<universe>(?:(?:the )?(?:entire |whole )?(?:known )?universe|univers|universo))\b"

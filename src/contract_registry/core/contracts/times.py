@@ -20,15 +20,21 @@ from contract_registry.core.text import Span
 MOST = 4_000
 """So many periods and dates are looked at in one document; no contract comes near, and a made-up one must not take minutes."""
 _EVENT = re.compile(
-    r"['’]?s?['’]?,? ?(?:\([^()]{0,40}\),? ?)?(?:(?:prior |written |advance )*(?:notice )?)(?P<event>(?:of|after|from|following|before|prior to|upon|once|as of|nach|ab|seit|vor|ab dem|après|à compter|à partir|suivant|dès|avant|desde|tras|a partir|después|a contar|antes|de la|del|de l'|à réception)\b[^.;:()\[\]\n]{2,90})"
+    r"['’]?s?['’]?,? ?(?:\([^()]{0,40}\),? ?)?(?:(?:prior |written |advance )*(?:notice )?)(?P<event>(?!after which)(?:of"
+    r"|after|from|following|before|prior to|upon|once|as of|nach|ab|seit|vor|ab dem|après|à compter|à partir|suivant|dès|avant"
+    r"|desde|tras|a partir|después|a contar|antes|de la|del|de l'|à réception)\b[^.;:()\[\]\n]{2,90})"
 )
 _LONG = 80
 _EVENT_ENDS = re.compile(
-    r",|\s(?:whichever|unless|provided|or if|and the|and thereafter|after which|and shall|and will|failing|subject|without|in which|during which|to be|to terminate)\b|\s(?:shall|will|must|may)\b(?! have)"
+    r",|\s(?:whichever|unless|provided|or if|and the|and thereafter|after which|and shall|and will|failing|subject|without"
+    r"|in which|during which|to be|to terminate)\b|\s(?:shall|will|must|may)\b(?! have)"
 )
 _BY = re.compile(
-    r"\b(?:by|on or before|no later than|not later than|at the latest(?: by)?|latest by|before|until|deadline(?: is| of)?:?|due(?: date)?(?: is| on| by)?:?|(?<=termin )ist(?: der)?|(?<=date )is|(?<=expires )on|(?<=lapses )on|spätestens(?: am| bis(?: zum)?)?|bis(?: zum| spätestens)?|avant le|au plus tard le|antes del?|a más tardar(?: el)?)"
-    r"(?: (?:the|midnight|noon|close of business|on|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|h|uhr)?),?)* ¤"
+    r"\b(?:by|on or before|no later than|not later than|at the latest(?: by)?|latest by|before|until|deadline(?: is| of)?:?"
+    r"|due(?: date)?(?: is| on| by)?:?|(?<=termin )ist(?: der)?|(?<=date )is|(?<=expires )on|(?<=lapses )on|spätestens(?: am"
+    r"| bis(?: zum)?)?|bis(?: zum| spätestens)?|avant le|au plus tard le|antes del?|a más tardar(?: el)?)"
+    r"(?: (?:the|midnight|noon|close of business|on|end of|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|h|uhr)?),?)* ¤"
 )
 _PERIODS_ONLY = frozenset({"term", "licence", "renewal", "exclusivity", "change notice", "notice", "none"})
 _DATE_CUES = tuple(each for each in (*TIME_LABELS, *TIME_CUES) if each.purpose not in _PERIODS_ONLY)

@@ -31,7 +31,8 @@ _PATTERNS: dict[Trigger, str] = {
     "acceptance": r"\baccept\w*|\bapprov\w*|\babnahme|\bacepta\w*",
     "delivery": r"\bdeliver\w*|\bsubmission|\bsubmitt\w*|\b(?:ab)?liefer\w*|\blivraison|\bremise|\bentrega",
     "publication": r"\bpubli\w*|\brelease\w*|\bbroadcast|\berschein\w*|\bveröffentlich\w*|\bparution",
-    "completion": r"\bcomplet\w*|\bconclusion|\bperformance|\bwrap\b|\bfertig\w*|\bachèvement|\bfinaliza\w*|\bservices (?:are|have been) (?:rendered|performed)",
+    "completion": r"\bcomplet\w*|\bconclusion|\bperformance|\bwrap\b|\bfertig\w*|\bachèvement|\bfinaliza\w*|\bservices (?:are"
+    r"|have been) (?:rendered|performed)",
     "signature": r"\bsign\w*|\bexecution|\beffective date|\bdate of this|\bcommencement|\bunterzeich\w*|\bvertragsschluss|\bfirma\b",
     "request": r"\brequest|\bdemand|\bnotice",
     "receipt": r"\breceipt|\breceived|\bréception|\berhalt|\brecepción",

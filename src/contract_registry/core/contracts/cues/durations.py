@@ -21,14 +21,16 @@ DURATIONS: tuple[Cue[TimePurpose], ...] = (
     cue(
         "term",
         "initial_ erste initial",
-        r"\binitial (?:term|period|engagement)(?: of (?:this |the )?\w+)?(?: (?:shall|will))?(?: be| is| last\w*)?(?: for| of|:)?(?: a (?:term|period) of)? ¤",
+        r"\binitial (?:term|period|engagement)(?: of (?:this |the )?\w+)?(?: (?:shall|will))?(?: be| is| last\w*)?(?: for| of"
+        r"|:)?(?: a (?:term|period) of)? ¤",
         r"\binitial ¤ (?:term|period)\b",
         r"¤ initial (?:term|period)\b",
     ),
     cue(
         "renewal",
         "renew exten successive verläng renouvel reconduc prórrog renov further",
-        r"\b(?:renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|verläng\w+|renouvel\w+|reconduit\w*|prórrog\w+|prorrog\w+|renuev\w+|renov\w+)\b.{0,60}\b(?:for|by|of|um|jeweils|de|pour|por|périodes?|periods?)(?: (?!notice)\w+){0,4} ¤(?!.{0,20}notice)",
+        r"\b(?:renew(?:s|ed|ing)?|extend(?:s|ed|ing)?|verläng\w+|renouvel\w+|reconduit\w*|prórrog\w+|prorrog\w+|renuev\w+"
+        r"|renov\w+)\b.{0,60}\b(?:for|by|of|um|jeweils|de|pour|por|périodes?|periods?)(?: (?!notice)\w+){0,4} ¤(?!.{0,20}notice)",
         r"¤ (?:renewals?|extensions?|renewal (?:term|period)s?)\b",
         r"\bsuccessive (?:\w+ ){0,3}¤",
     ),
@@ -39,19 +41,28 @@ DURATIONS: tuple[Cue[TimePurpose], ...] = (
     cue(
         "licence",
         "licen right grant use exploit assign nutzung droit cede cède derecho",
-        r"\b(?:licen[cs]es?|licen[cs]ed|rights?|grants?|granted|assign\w*|exploit\w*|(?<!terms of )use[ds]?|nutzungsrecht\w*|rechte|droits?|cèd\w+|cédée?s?|derechos|cede\w*)\b.{0,160}\b(?:for|over|für(?: die)?|pour|por|durante|pendant) (?:a |an |the |eine |einen |une |un |la |die |den |dauer von )?(?:initial |fixed |limited |minimum |maximum |total |durée )*(?:(?:period|term|duration|durée|dauer|zeitraum|periodo|período|plazo) (?:of |de |von )?)?¤(?! (?:after|following) (?:\w+ ){0,3}terminat)",
+        r"\b(?:licen[cs]es?|licen[cs]ed|rights?|grants?|granted|assign\w*|exploit\w*|(?<!terms of )use[ds]?|nutzungsrecht\w*"
+        r"|rechte|droits?|cèd\w+|cédée?s?|derechos|cede\w*)\b.{0,160}\b(?:for|over|für(?: die)?|pour|por|durante|pendant) (?:a "
+        r"|an |the |eine |einen |une |un |la |die |den |dauer von )?(?:initial |fixed |limited |minimum |maximum |total "
+        r"|durée )*(?:(?:period|term|duration|durée|dauer|zeitraum|periodo|período|plazo) (?:of |de |von )?)?¤(?! (?:after"
+        r"|following) (?:\w+ ){0,3}terminat)",
         r"¤,? (?:exclusive |non-exclusive )?licen[cs]e (?:period|term)?\b",
         r"\blicen[cs]e (?:period|term)\b(?:.{0,30})(?:is|be|of|for|:) ¤",
     ),
     cue(
         "term",
         "geschlossen term period force effect continu remain last valid dur dauer lauf gilt vig plazo prend expire commenc conclu",
-        r"\b(?:term|duration|laufzeit|vertragsdauer|durée|duración|vigencia|vertragslaufzeit)\b(?: of (?:this |the )?(?:\w+ ){1,3})?(?:.{0,40})\b(?:is|be|for|of|lasts?|beträgt|est de|est fixée à|será de|de|von)(?: (?:a|an|the|approximately|fixed|minimum|period|term|of|further|initial))* ¤",
-        r"\b(?:this|the) (?:agreement|contract|engagement|licen[cs]e|appointment|term)\b.{0,160}\b(?:continu\w+|remain\w*|in (?:full )?force|in effect|valid|last\w*|commenc\w+|runs?|effective)\b.{0,100}\b(?:for|of)(?: (?:a|an|the|approximately|fixed|minimum|period|term|of|initial|entire))* ¤",
+        r"\b(?:term|duration|laufzeit|vertragsdauer|durée|duración|vigencia|vertragslaufzeit)\b(?: of (?:this "
+        r"|the )?(?:\w+ ){1,3})?(?:.{0,40})\b(?:is|be|for|of|lasts?|beträgt|est de|est fixée à|será de|de|von)(?: (?:a|an|the"
+        r"|approximately|fixed|minimum|period|term|of|further|initial))* ¤",
+        r"\b(?:this|the) (?:agreement|contract|engagement|licen[cs]e|appointment|term)\b.{0,160}\b(?:continu\w+|remain\w*"
+        r"|in (?:full )?force|in effect|valid|last\w*|commenc\w+|runs?|effective)\b.{0,100}\b(?:for|of)(?: (?:a|an|the"
+        r"|approximately|fixed|minimum|period|term|of|initial|entire))* ¤",
         r"\b(?:gilt|geschlossen|läuft|abgeschlossen) (?:für|auf)\b.{0,40}¤",
         r"\b(?:auf|für)(?: die dauer von)? ¤ (?:ab)?geschlossen",
         r"\b(?:conclu|signé|consenti)e? pour\b.{0,40}¤",
-        r"\bfor (?:a|the) (?:term|period) of ¤,? (?:from|commencing|beginning|starting) (?:on |from )?(?:the )?(?:effective|commencement|start|date of this|date hereof|signature|first)",
+        r"\bfor (?:a|the) (?:term|period) of ¤,? (?:from|commencing|beginning|starting) (?:on |from )?(?:the )?(?:effective"
+        r"|commencement|start|date of this|date hereof|signature|first)",
     ),
     cue(
         "notice",

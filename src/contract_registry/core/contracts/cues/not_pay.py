@@ -6,13 +6,17 @@ from contract_registry.core.contracts.cues.cue import Cue, cue, headed
 from contract_registry.core.contracts.cues.sums import SumPurpose
 
 _LIABLE = r"(?:liab(?:le|ility|ilities)|damages|indemni\w+|haft\w+|schadensersatz\w*|responsab\w+)"
-_CAPPED = r"(?:exceed\w*|limit\w*|cap(?:ped)?|maximum|greater of|lesser of|aggregate|begrenz\w+|beschränk\w+|plafonn\w+|dépass\w+|excéd\w+|limitad\w+|supera\w*)"
+_CAPPED = (
+    r"(?:exceed\w*|limit\w*|cap(?:ped)?|maximum|greater of|lesser of|aggregate|begrenz\w+|beschränk\w+|plafonn\w+|dépass\w+"
+    r"|excéd\w+|limitad\w+|supera\w*)"
+)
 
 NOT_PAY: tuple[Cue[SumPurpose], ...] = (
     cue(
         "capital",
         "capital share_ shares stock stammkapital par_value warrant exercise_price",
-        r"\b(?:share capital|capital social|au capital de|stammkapital|grundkapital|par value|exercise price|common stock|preferred stock|nominal value)\b",
+        r"\b(?:share capital|capital social|au capital de|stammkapital|grundkapital|par value|exercise price|common stock"
+        r"|preferred stock|nominal value)\b",
         r"\bcapital (?:of|de|von) ¤",
         r"¤(?:,| )? (?:per share|par value|aggregate of shares)",
     ),
@@ -36,19 +40,24 @@ NOT_PAY: tuple[Cue[SumPurpose], ...] = (
     cue(
         "penalty",
         "collection estimation administrative mahngeb liquidated penal fine late surcharge vertragsstrafe forfait pénalit recouvrement penaliza debited reminder",
-        r"\b(?:liquidated damages|penalt\w+|fine of|fined|late (?:payment )?(?:fee|charge)|late-payment|late .{0,12}surcharge|estimation of such harm|collection costs?|administrative fee|vertragsstrafe|mahngebühr\w*|pénalit\w+|frais de recouvrement|indemnité forfaitaire|penalizaci\w+|sanción|cláusula penal)\b",
+        r"\b(?:liquidated damages|penalt\w+|fine of|fined|late (?:payment )?(?:fee|charge)|late-payment|late .{0,12}surcharge"
+        r"|estimation of such harm|collection costs?|administrative fee|vertragsstrafe|mahngebühr\w*|pénalit\w+"
+        r"|frais de recouvrement|indemnité forfaitaire|penalizaci\w+|sanción|cláusula penal)\b",
         r"\blate payments?:? ¤",
     ),
     cue(
         "dispute",
         "claim controversy dispute arbitra filing hearing seek anspruchs",
-        r"\b(?:amount in (?:controversy|dispute)|arbitrat\w+|filing fees?|hearing fees?|small claims|claims? (?:of|for|under|seek\w*|in excess of|less than|valued)|seeks? (?:more|less) than|dispute|disputes|anspruchs)\b",
+        r"\b(?:amount in (?:controversy|dispute)|arbitrat\w+|filing fees?|hearing fees?|small claims|claims? (?:of|for|under"
+        r"|seek\w*|in excess of|less than|valued)|seeks? (?:more|less) than|dispute|disputes|anspruchs)\b",
     ),
     cue(
         "threshold",
         "less_than below under exceed excess minimum threshold balance at_least total_value capped until reach",
-        r"\b(?:balance|payout|threshold|withdraw\w*|accrued?|amount (?:due|owing|payable)|statement|account|sums? due|redemption)\b.{0,100}(?:less than|below|under|at least|exceeds?|over|more than|reach\w*|minimum(?: of)?|of) ¤",
-        r"\b(?:capped at|up to a maximum of|total value of|earn(?:ed|s)? (?:at least|more than)|in excess of|exceeds?|exceeding|until) ¤.{0,80}\b(?:total|generated|revenue|turnover|sales|receipts|earn\w+)",
+        r"\b(?:balance|payout|threshold|withdraw\w*|accrued?|amount (?:due|owing|payable)|statement|account|sums? due"
+        r"|redemption)\b.{0,100}(?:less than|below|under|at least|exceeds?|over|more than|reach\w*|minimum(?: of)?|of) ¤",
+        r"\b(?:capped at|up to a maximum of|total value of|earn(?:ed|s)? (?:at least|more than)|in excess of|exceeds?|exceeding"
+        r"|until) ¤.{0,80}\b(?:total|generated|revenue|turnover|sales|receipts|earn\w+)",
         r"¤.{0,40}\b(?:minimum (?:payout|balance)|threshold)\b",
     ),
 )

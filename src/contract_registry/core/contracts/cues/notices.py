@@ -16,14 +16,16 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "remedy",
         "remed cure uncured rectif correct abhilf nachfrist abzustell subsan",
-        r"\b(?:(?:un)?remed(?:y|ies|ied|ying)|(?:un)?cure[ds]?|curing|rectif\w+|abhilfe|nachfrist|abgestellt|remédié?r?|subsan\w+)\b(?:.{0,90})¤",
+        r"\b(?:(?:un)?remed(?:y|ies|ied|ying)|(?:un)?cure[ds]?|curing|rectif\w+|abhilfe|nachfrist|abgestellt|remédié?r?"
+        r"|subsan\w+)\b(?:.{0,90})¤",
         r"¤ (?:\w+ ){0,6}?(?:to|in which to|within which to) (?:remedy|cure|rectify|correct)\b",
         r"¤.{0,60}\b(?:abzustellen|subsan\w+|zu beheben)",
     ),
     cue(
         "change notice",
         "chang modif amend updat revis increas änder",
-        r"\b(?:chang(?:e|es|ed|ing)|modif\w+|amend\w*|updat\w+|revis\w+|increas\w+|änder\w+)\b.{0,200}\b(?:notif\w+|notice|effective|effect|post\w*|in kraft|inform\w*|email\w*)\b.{0,120}¤",
+        r"\b(?:chang(?:e|es|ed|ing)|modif\w+|amend\w*|updat\w+|revis\w+|increas\w+|änder\w+)\b.{0,200}\b(?:notif\w+|notice"
+        r"|effective|effect|post\w*|in kraft|inform\w*|email\w*)\b.{0,120}¤",
         r"\b(?:notif\w+|notice|inform\w*)\b.{0,80}\b(?:chang|modif|amend|updat|änder)\w*.{0,80}¤",
         r"¤.{0,20}\bnotice of (?:any |such |that |the )?(?:chang|modif|amend|increas)",
         r"¤.{0,40}\b(?:before|after)\b.{0,30}\b(?:chang\w+|amend\w+|modif\w+|änder\w+)",
@@ -32,7 +34,11 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "renewal notice",
         "renew extend exten expir end_of anniversary verläng renouv tacite renov prórr ende terme",
-        r"\b(?:notif\w+|notice|cancel\w*|terminat\w*|unless|elect\w*|kündig\w*|dénonc\w*|résili\w*|denunci\w*|comuni\w+)\b.{0,200}(?:at least|not less than|no(?:t)? later than|no fewer than|not fewer than|minimum of|within|mindestens|spätestens|au moins|au plus tard|con|al menos) (?:a |the )?¤(?:'s?)?,? (?:written )?(?:notice |de antelación )?(?:prior to|before|vor|avant|antes|preceding)\b.{0,60}\b(?:renew\w*|exten\w+|expir\w*|end\b|term\b|anniversary|ablauf|ende\b|terme|échéance|vencimiento)",
+        r"\b(?:notif\w+|notice|cancel\w*|terminat\w*|unless|elect\w*|kündig\w*|dénonc\w*|résili\w*|denunci\w*|comuni\w+)\b"
+        r".{0,200}(?:at least|not less than|no(?:t)? later than|no fewer than|not fewer than|minimum of|within|mindestens"
+        r"|spätestens|au moins|au plus tard|con|al menos) (?:a |the )?¤(?:'s?)?,? (?:written )?(?:notice "
+        r"|de antelación )?(?:prior to|before|vor|avant|antes|preceding)\b.{0,60}\b(?:renew\w*|exten\w+|expir\w*|end\b|term\b"
+        r"|anniversary|ablauf|ende\b|terme|échéance|vencimiento)",
         r"¤.{0,60}\b(?:notice|intent\w*|intention)\b.{0,40}\bnot to (?:renew|extend)",
         r"¤'?s?'? ?(?:\w+ ){0,3}notice\b.{0,40}\b(?:prior to|before) (?:the )?(?:\w+ ){0,3}(?:expir|renew|end of|anniversary)",
         r"\b(?:extend|renew)\b.{0,80}\bnotice\b.{0,80}¤",
@@ -42,14 +48,20 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "audit",
         "audit inspect examin",
-        r"\b(?:audit|inspect|examin)\w*\b.{0,140}\b(?:for|within|until(?: the (?:expiration|expiry|end) of)?|prior to the expiration of|no later than|up to) (?:a period of |at least |a )?¤(?: (?:after|following|from|of|thereafter)|,|$)",
+        r"\b(?:audit|inspect|examin)\w*\b.{0,140}\b(?:for|within|until(?: the (?:expiration|expiry|end) of)?"
+        r"|prior to the expiration of|no later than|up to) (?:a period of |at least |a )?¤(?: (?:after|following|from|of"
+        r"|thereafter)|,|$)",
         r"\bfor (?:a period of )?¤ (?:after|following|from).{0,100}\b(?:to|for|right to) (?:audit|inspect|examin)\w*",
     ),
     cue(
         "termination notice",
         "notice kündig préavis preaviso antelac",
-        r"\b(?:terminat\w*|cancel\w*|end this|rescind\w*|withdraw\w*|end (?:it|the \w+)|bring\w* .{0,20}to an end|résili\w*|rompre|kündig\w*|gekündigt|resolver|rescindir|resci\w+|resoluci\w+)\b.{0,200}¤'?s?'?,? ?(?:(?!of|from|after|following|to)\w+ ){0,3}(?:notice|frist|préavis|preaviso|antelación)",
-        r"\b(?:terminat\w*|cancel\w*|résili\w*|kündig\w*|gekündigt|rescind\w*|resolver|rescind\w+)\b.{0,200}\b(?:notice|frist|préavis|preaviso|antelación)(?: period)?(?: of| von| de)?(?: (?:at|least|not|less|than|a|minimum|no|fewer|of|mindestens|au|moins))* ¤",
+        r"\b(?:terminat\w*|cancel\w*|end this|rescind\w*|withdraw\w*|end (?:it|the \w+)|bring\w* .{0,20}to an end|résili\w*|rompre"
+        r"|kündig\w*|gekündigt|resolver|rescindir|resci\w+|resoluci\w+)\b.{0,200}¤'?s?'?,? ?(?:(?!of|from|after|following"
+        r"|to)\w+ ){0,3}(?:notice|frist|préavis|preaviso|antelación)",
+        r"\b(?:terminat\w*|cancel\w*|résili\w*|kündig\w*|gekündigt|rescind\w*|resolver|rescind\w+)\b.{0,200}\b(?:notice|frist"
+        r"|préavis|preaviso|antelación)(?: period)?(?: of| von| de)?(?: (?:at|least|not|less|than|a|minimum|no|fewer|of|mindestens"
+        r"|au|moins))* ¤",
         r"¤'?s?'? ?(?:\w+ ){0,3}(?:notice|préavis) (?:of termination|to terminate|to end|de résiliation)",
         r"(?:kündigungsfrist|frist) von ¤",
         r"préavis (?:minimum )?de ¤",
@@ -62,7 +74,8 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
         r"¤.{0,80}\bexercis\w+ .{0,20}\boption",
         r"¤ option\b",
         r"¤.{0,40}\boption period",
-        r"\b(?:first refusal|first negotiation|last refusal|droit de préférence|exercis\w+ (?:this|the|its|such|that) option|lever l'option|ejerc\w+ .{0,20}opción)\b.{0,120}¤",
+        r"\b(?:first refusal|first negotiation|last refusal|droit de préférence|exercis\w+ (?:this|the|its|such|that) option"
+        r"|lever l'option|ejerc\w+ .{0,20}opción)\b.{0,120}¤",
     ),
     cue(
         "licence",
@@ -87,8 +100,9 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "objection",
         "object disput contest challeng beanstand contest",
-        r"\b(?:object(?:s|ed|ing|ion|ions)?|disput(?:e|es|ed|ing)|challeng\w+|contest(?:s|ed|ing)?|beanstand\w+|contest(?:er|ation))\b(?:.{0,60})\b(?:invoice|statement|report|change|charge|account|use|notice|in writing|rechnung|relevé|facture)\w*\b.{0,80}"
-        + WITHIN,
+        r"\b(?:object(?:s|ed|ing|ion|ions)?|disput(?:e|es|ed|ing)|challeng\w+|contest(?:s|ed|ing)?|beanstand\w+|contest(?:er"
+        r"|ation))\b(?:.{0,60})\b(?:invoice|statement|report|change|charge|account|use|notice|in writing|rechnung|relevé"
+        r"|facture)\w*\b.{0,80}" + WITHIN,
         r"\b(?:unless|(?:does|do|did) not|fails? to|without)\b.{0,60}\bobject\w*\b.{0,80}¤",
         r"¤.{0,60}\b(?:to object|object to|written objection)",
     ),
@@ -100,8 +114,8 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "claim",
         "claim action suit proceeding complaint accru arose arise occurred",
-        r"\b(?:claim|cause of action|action|suit|proceeding|complaint)s?\b.{0,120}\b(?:brought|filed|commenced?|begun|made|started|instituted|notified|presented|submitted)\b.{0,40}"
-        + WITHIN,
+        r"\b(?:claim|cause of action|action|suit|proceeding|complaint)s?\b.{0,120}\b(?:brought|filed|commenced?|begun|made|started"
+        r"|instituted|notified|presented|submitted)\b.{0,40}" + WITHIN,
         r"¤ (?:after|from|of) .{0,50}\b(?:accru|arose|arises?|occurred)",
     ),
 )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from contract_registry.core.contracts.cues.cue import Cue, cue, headed
 from contract_registry.core.contracts.cues.sums import FEE, SumPurpose
 
-_ON = r"(?:(?:is |will be |shall be |to be )?(?:payable |due |paid )?(?:on|upon|at|within \w+ \w+ of) (?:the )?(?:signature|signing|execution|delivery|acceptance|approval|completion|publication|commencement|start))"
+_ON = (
+    r"(?:(?:is |will be |shall be |to be )?(?:payable |due |paid )?(?:on|upon|at|within \w+ \w+ of) (?:the )?(?:signature"
+    r"|signing|execution|delivery|acceptance|approval|completion|publication|commencement|start))"
+)
 
 PAY: tuple[Cue[SumPurpose], ...] = (
     cue(
@@ -41,7 +44,8 @@ PAY: tuple[Cue[SumPurpose], ...] = (
         "advance",
         "advance vorschuss avaloir à-valoir anticipo avance recoup",
         r"\b(?:advance(?! notice)(?! written)|vorschuss\w*|à-valoir|avance|anticipo)\b(?:(?! notice).){0,90}¤",
-        r"¤,? (?:\w+ ){0,4}(?:advance (?:against|on|payment)|as an advance|recoupable|vorschuss|à-valoir|als vorschuss|como anticipo|à titre d'avance|as a non-?recoupable|recoverable)",
+        r"¤,? (?:\w+ ){0,4}(?:advance (?:against|on|payment)|as an advance|recoupable|vorschuss|à-valoir|als vorschuss"
+        r"|como anticipo|à titre d'avance|as a non-?recoupable|recoverable)",
     ),
     cue("bonus", "bonus prämie prime_", r"\b(?:bonus(?:es)?|prämie|prime de)\b.{0,60}¤", r"¤ (?:bonus|prämie)"),
     cue(
@@ -62,7 +66,9 @@ PAY: tuple[Cue[SumPurpose], ...] = (
     cue(
         "price",
         "price retail cover_price sold subscription purchase ticket membership store entry_fee registration refund budget donat worth value cost",
-        r"\b(?:price[ds]?|retail|wholesale|cover price|subscriptions?|purchase|tickets?|membership|entry fee|registration fee|application fee|submission fee|setup fee|service fee|refund\w*|budget|donat\w+|worth|list price|costs?|package|ladenpreis|verkaufspreis|eintritt|abonnement|prix (?:public|de vente)|precio|kaufpreis|rent)\b.{0,60}¤",
+        r"\b(?:price[ds]?|retail|wholesale|cover price|subscriptions?|purchase|tickets?|membership|entry fee|registration fee"
+        r"|application fee|submission fee|setup fee|service fee|refund\w*|budget|donat\w+|worth|list price|costs?|package"
+        r"|ladenpreis|verkaufspreis|eintritt|abonnement|prix (?:public|de vente)|precio|kaufpreis|rent)\b.{0,60}¤",
         r"¤,? (?:\w+ ){0,2}(?:price|retail|subscription|ticket|membership|budget|worth|gift|donation|refund|plan\b|tier\b|voucher)",
     ),
     cue(
@@ -70,7 +76,9 @@ PAY: tuple[Cue[SumPurpose], ...] = (
         "amount total entitled erhält perçoit percevra recevra verse percib recib fee compensat remun honorari stipend salary wage pay paid sum consideration receive earn rate charge invoice honorar vergüt pauschal entgelt zahl gage cachet rémun forfait pago pagar abon remunera sueldo commission buyout buy-out buy overtime",
         r"\b" + FEE + r"\b.{0,160}¤",
         r"¤,? (?:\w+ ){0,5}" + FEE + r"\b",
-        r"\b(?:pay|pays|paid|payable|payment|payments|receive[sd]?|earns?|entitled to|sum of|amount of|total of|rate of|consideration of|at a rate of|buy-?out(?: of)?|zahlt|erhält|bezahlt|verse(?:ra)?|perçoit|percevra|recevra|abonará|pagará|percibirá|recibirá)\b.{0,110}¤",
+        r"\b(?:pay|pays|paid|payable|payment|payments|receive[sd]?|earns?|entitled to|sum of|amount of|total of|rate of"
+        r"|consideration of|at a rate of|buy-?out(?: of)?|zahlt|erhält|bezahlt|verse(?:ra)?|perçoit|percevra|recevra|abonará"
+        r"|pagará|percibirá|recibirá)\b.{0,110}¤",
         r"¤.{0,60}\b(?:is|are|shall be|will be|to be) (?:paid|payable|due)\b",
         r"¤.{0,50}\b(?:for (?:the|all|his|her|their|your) (?:work|services|rights|use|assignment|licen[cs]e|performance|recording))\b",
         headed(FEE + r"|payments?|pay|consideration|terms of payment|vergütung|rémunération|remuneración"),

@@ -23,7 +23,8 @@ PAY_LABELS: tuple[Cue[SumPurpose], ...] = (
         "instalment",
         "deposit instal milestone retainer anzahlung acompte rate",
         labelled(
-            r"deposit|retainer|(?:first|second|third|final|1st|2nd|3rd) (?:instal?lment|payment|milestone)|instal?lments?|milestones?|balance|anzahlung|acompte|anticipo inicial"
+            r"deposit|retainer|(?:first|second|third|final|1st|2nd|3rd) (?:instal?lment|payment|milestone)|instal?lments?|milestones?"
+            r"|balance|anzahlung|acompte|anticipo inicial"
         ),
     ),
     cue("insurance", "insur versicher assur segur", labelled(r".{0,30}(?:insurance|versicherung|assurance|seguro)s?")),
@@ -31,7 +32,8 @@ PAY_LABELS: tuple[Cue[SumPurpose], ...] = (
         "price",
         "price budget rrp preis prix precio value",
         labelled(
-            r"(?:retail |cover |list |sale |selling |purchase |published )?(?:price|rrp)|(?:production )?budget|preis|ladenpreis|prix(?: public)?|precio"
+            r"(?:retail |cover |list |sale |selling |purchase |published )?(?:price|rrp)|(?:production )?budget|preis|ladenpreis"
+            r"|prix(?: public)?|precio"
         ),
     ),
     cue("royalty", "royalt tantiem redevance regal", labelled(r".{0,24}(?:royalt(?:y|ies)|tantiemen?|redevances?|regalías?)(?: rate)?")),
@@ -41,7 +43,8 @@ PAY_LABELS: tuple[Cue[SumPurpose], ...] = (
         labelled(
             r"(?:.{0,24} )?(?:"
             + FEE
-            + r"|rates?|overtime|pay(?:ment)?s?|consideration|buy-?out|agreed (?:sum|amount|price)|contract (?:sum|price|value)|total(?: fee| cost| amount)?)(?: (?:payable|amount|per .{2,20}|total|for .{2,30}|in .{3}))?(?: \(.{1,20}\))?"
+            + r"|rates?|overtime|pay(?:ment)?s?|consideration|buy-?out|agreed (?:sum|amount|price)|contract (?:sum|price|value)"
+            r"|total(?: fee| cost| amount)?)(?: (?:payable|amount|per .{2,20}|total|for .{2,30}|in .{3}))?(?: \(.{1,20}\))?"
         ),
     ),
 )

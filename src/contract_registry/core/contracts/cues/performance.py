@@ -7,7 +7,8 @@ from contract_registry.core.contracts.cues.purposes import WITHIN, TimePurpose
 
 _PAY = (
     r"\b(?:pay(?!roll|pal)(?:s|able|ment|ments|ing)?|paid|remit\w*|remunerat\w+|invoice[ds]?|settled?|fees?|royalt\w+|"
-    r"zahl\w+|bezahl\w+|auszahl\w+|fällig\w*|rechnung\w*|vergüt\w+|honorar\w*|paiements?|pay(?:é|ée|és|ées|er|able|ables)|règlement|réglée?s?|vers[eé]\w*|redevances?|factur\w+|"
+    r"zahl\w+|bezahl\w+|auszahl\w+|fällig\w*|rechnung\w*|vergüt\w+|honorar\w*|paiements?|pay(?:é|ée|és|ées|er|able|ables)"
+    r"|règlement|réglée?s?|vers[eé]\w*|redevances?|factur\w+|"
     r"pago\w*|pagar\w*|abon(?:o|ar\w*|ad\w+))\b"
 )
 
@@ -15,22 +16,24 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
     cue(
         "sign",
         "sign countersign unterzeich unterschr signer firm",
-        r"\b(?:sign(?:ed)? and return(?:ed)?|return(?:ed)? .{0,20}sign|countersign\w*|(?:please )?sign this|unterschrieben|unterzeichnet|retourner signé|devolver firmad)\b.{0,100}"
-        + WITHIN,
+        r"\b(?:sign(?:ed)? and return(?:ed)?|return(?:ed)? .{0,20}sign|countersign\w*|(?:please )?sign this|unterschrieben"
+        r"|unterzeichnet|retourner signé|devolver firmad)\b.{0,100}" + WITHIN,
     ),
     cue(
         "reply",
         "reply respon answer offer angebot offre oferta",
         r"\b(?:reply|respond|answer|let us know)\b(?! to you).{0,60}" + WITHIN,
-        r"\b(?:this|our|the) (?:offer|proposal|angebot|offre|oferta)\b.{0,60}\b(?:expire|laps|open|valid|remain|gültig|gilt|valable)\w*\b.{0,30}¤",
+        r"\b(?:this|our|the) (?:offer|proposal|angebot|offre|oferta)\b.{0,60}\b(?:expire|laps|open|valid|remain|gültig|gilt"
+        r"|valable)\w*\b.{0,30}¤",
     ),
     cue(
         "acceptance",
         "accept approv reject review abnahm abgenommen accept",
         r"\b(?:deemed|considered|treated as|constitute\w*)\b.{0,40}\b(?:accept|approv)\w*.{0,100}¤",
-        r"\b(?:(?:dis)?approv(?:e[ds]?|al|ing)|reject(?:s|ed|ion)?|accept (?:or|the (?:work|manuscript|material|deliver))|acceptance of (?:the |any |each )?(?:work|deliver|manuscript|material)\w*)\b.{0,100}"
-        + WITHIN,
-        r"¤.{0,120}\b(?:accept or reject|approve or|shall be deemed (?:to (?:have|be) )?(?:accept|approv)|als abgenommen|to (?:review|accept|approve|reject))",
+        r"\b(?:(?:dis)?approv(?:e[ds]?|al|ing)|reject(?:s|ed|ion)?|accept (?:or|the (?:work|manuscript|material|deliver))"
+        r"|acceptance of (?:the |any |each )?(?:work|deliver|manuscript|material)\w*)\b.{0,100}" + WITHIN,
+        r"¤.{0,120}\b(?:accept or reject|approve or|shall be deemed (?:to (?:have|be) )?(?:accept|approv)|als abgenommen"
+        r"|to (?:review|accept|approve|reject))",
     ),
     cue(
         "withdrawal",
@@ -42,7 +45,8 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
     cue(
         "none",
         "provide prior before refund reimburs overdue due not_ fail default disput error withdraw cancel interest",
-        r"\b(?:refund\w*|reimburs\w+ (?:you|the user|user|customer|buyer)|overdue|past due|late|not (?:been |be )?(?:paid|received|made)|fail\w*|default\w*|errors?|withdraw\w*|cancell?(?:ed|ation|ing)?|verzug|retard)\b.{0,90}¤",
+        r"\b(?:refund\w*|reimburs\w+ (?:you|the user|user|customer|buyer)|overdue|past due|late|not (?:been |be )?(?:paid|received"
+        r"|made)|fail\w*|default\w*|errors?|withdraw\w*|cancell?(?:ed|ation|ing)?|verzug|retard)\b.{0,90}¤",
         r"¤ (?:past due|overdue|late|in arrears)\b",
         r"¤ (?:prior to|before)\b.{0,60}\b(?:renew|subscription|due|expir)",
         r"\bprovide (?:us|the \w+) with\b.{0,80}¤",
@@ -51,12 +55,13 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         "payment",
         "net verse versé redevance pay paid remit remun invoic settle fee royalt zahl fällig rechnung vergüt honorar paiement verse factur règle régl pago pagar abon",
         _PAY + r".{0,160}" + WITHIN,
-        WITHIN
-        + r".{0,40}\b(?:of|after|from|following|upon|nach|après|de|desde|à compter)\b.{0,100}\b(?:shall|will|must|agrees? to|should) (?:\w+ )?(?:pay|remit)\b",
+        WITHIN + r".{0,40}\b(?:of|after|from|following|upon|nach|après|de|desde|à compter)\b.{0,100}\b(?:shall|will|must|agrees? to"
+        r"|should) (?:\w+ )?(?:pay|remit)\b",
         r"\b(?:pago|pagar\w*|abonar\w*|factura\w*)\b.{0,40}\ba ¤",
         r"\bnet[- ]?¤",
         r"¤ (?:net|eom|end of (?:the )?month|fin de mois|netto)\b",
-        r"\b(?:pay(?:able|ments?|ment terms)|paid|due|invoices?)(?: (?:is|are|be|shall be|will be|falls?|due|payable|made|terms?))*:? ¤ (?:after|from|following|of)\b",
+        r"\b(?:pay(?:able|ments?|ment terms)|paid|due|invoices?)(?: (?:is|are|be|shall be|will be|falls?|due|payable|made"
+        r"|terms?))*:? ¤ (?:after|from|following|of)\b",
     ),
     cue(
         "publication",
@@ -67,12 +72,15 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
     cue(
         "delivery",
         "turnaround deliver submi complet liefer abgeb livr remett entreg hand_over manuscript",
-        r"\b(?:deliver(?:s|ed|y|ing)?|submit(?:s|ted)?|submission|complete[ds]?|completion|hand over|hand in|provide|abliefer\w*|liefer\w*|abgeben|livr\w+|remett\w+|entreg\w+)\b.{0,60}\b(?:works?|manuscript|typescript|text|artwork|photograph|photos?|files?|draft|translation|recordings?|song|master|deliverables?|designs?|sketch\w*|article|script|footage|illustration|edit|score|manuskript|werk|beitrag|übersetzung|œuvre|manuscrit|traduction|obra|manuscrito|traducción)\w*\b.{0,80}"
-        + WITHIN,
+        r"\b(?:deliver(?:s|ed|y|ing)?|submit(?:s|ted)?|submission|complete[ds]?|completion|hand over|hand in|provide|abliefer\w*"
+        r"|liefer\w*|abgeben|livr\w+|remett\w+|entreg\w+)\b.{0,60}\b(?:works?|manuscript|typescript|text|artwork|photograph"
+        r"|photos?|files?|draft|translation|recordings?|song|master|deliverables?|designs?|sketch\w*|article|script|footage"
+        r"|illustration|edit|score|manuskript|werk|beitrag|übersetzung|œuvre|manuscrit|traduction|obra|manuscrito|traducción)\w*\b"
+        r".{0,80}" + WITHIN,
         r"\bturnaround(?: time)?\b.{0,60}¤",
         r"\b(?:abliefer\w*|abgabe|liefer)termin\b.{0,30}¤",
         r"\bto be (?:completed|delivered|submitted|handed in) " + WITHIN,
-        r"\b(?:talent|author|artist|contractor|photographer|illustrator|writer|composer|translator|freelancer|performer|designer|developer)\b.{0,20}\b(?:shall|will|must|agrees to) (?:deliver|submit|complete|provide)\b.{0,100}"
-        + WITHIN,
+        r"\b(?:talent|author|artist|contractor|photographer|illustrator|writer|composer|translator|freelancer|performer|designer"
+        r"|developer)\b.{0,20}\b(?:shall|will|must|agrees to) (?:deliver|submit|complete|provide)\b.{0,100}" + WITHIN,
     ),
 )

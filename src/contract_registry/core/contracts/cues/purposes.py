@@ -32,7 +32,8 @@ TimePurpose = Literal[
 
 WITHIN = (
     r"(?:(?:within|inside|not later than|no later than|no more than|not more than|not to exceed|up to|on or before|at the latest|"
-    r"innerhalb(?: von)?|binnen|spätestens|dans(?: un délai(?: maximum)?(?: de)?)?|sous(?: un délai de)?|au plus tard|dentro de|en (?:un|el) plazo(?: máximo)? de|plazo de|a más tardar)"
+    r"innerhalb(?: von)?|binnen|spätestens|dans(?: un délai(?: maximum)?(?: de)?)?|sous(?: un délai de)?|au plus tard"
+    r"|dentro de|en (?:un|el) plazo(?: máximo)? de|plazo de|a más tardar)"
     r"(?: (?:a|an|the|further|first|maximum|period|of|at|most|least|den|dem|les|los|la|le|der|ersten|premiers|primeros|am|bis|zum|dans))*|"
     r"\b(?:in|by|at|net|before|until|bis(?: zum)?|avant le|antes del?|à|en)) ¤"
 )

@@ -31,7 +31,9 @@ SumPurpose = Literal[
 ]
 
 FEE = (
-    r"(?:fees?|compensation|remuneration|honorari(?:um|a)|stipend|salary|wages?|flat rate|day rate|overtime|buy-?out (?:fee|payment)|commission(?:ing)? fee|"
-    r"honorar\w*|vergütung\w*|pauschal\w*|gage|entgelt|rémunération|cachet|honoraires|forfait\w*|remuneración|honorarios|contraprestación|caché)"
+    r"(?:fees?|compensation|remuneration|honorari(?:um|a)|stipend|salary|wages?|flat rate|day rate|overtime|buy-?out (?:fee"
+    r"|payment)|commission(?:ing)? fee|"
+    r"honorar\w*|vergütung\w*|pauschal\w*|gage|entgelt|rémunération|cachet|honoraires|forfait\w*|remuneración|honorarios"
+    r"|contraprestación|caché)"
 )
 """What the fee for the work is called."""

@@ -10,21 +10,25 @@ TIME_LABELS: tuple[Cue[TimePurpose], ...] = (
         "renewal",
         "renew exten verl renouv prór",
         labelled(
-            r"(?:auto(?:matic)? )?renewals?(?: (?:term|period)s?)?|extension(?: (?:term|period))?|verlängerung|renouvellement|prórroga|renovación"
+            r"(?:auto(?:matic)? )?renewals?(?: (?:term|period)s?)?|extension(?: (?:term|period))?|verlängerung|renouvellement|prórroga"
+            r"|renovación"
         ),
     ),
     cue(
         "licence",
         "usage licen rights use nutzung droit cesi",
         labelled(
-            r"licen[cs]e (?:period|term|duration)|(?:rights|usage|use) (?:period|term)|period of (?:licen[cs]e|use|rights)|term of (?:licen[cs]e|rights)|(?:duration|term) of (?:use|usage|rights|licen[cs]e)|usage|nutzungsdauer|durée (?:des droits|de la (?:cession|licence))|duración de la (?:cesión|licencia)"
+            r"licen[cs]e (?:period|term|duration)|(?:rights|usage|use) (?:period|term)|period of (?:licen[cs]e|use|rights)"
+            r"|term of (?:licen[cs]e|rights)|(?:duration|term) of (?:use|usage|rights|licen[cs]e)|usage|nutzungsdauer"
+            r"|durée (?:des droits|de la (?:cession|licence))|duración de la (?:cesión|licencia)"
         ),
     ),
     cue(
         "term",
         "term dur dauer lauf vig plazo period",
         labelled(
-            r"(?:initial |contract |agreement )?(?:term|duration|period)|term of (?:the |this )?(?:agreement|contract|engagement)|contract length|(?:vertrags)?(?:dauer|laufzeit)|durée(?: du contrat)?|duración|vigencia|plazo"
+            r"(?:initial |contract |agreement )?(?:term|duration|period)|term of (?:the |this )?(?:agreement|contract|engagement)"
+            r"|contract length|(?:vertrags)?(?:dauer|laufzeit)|durée(?: du contrat)?|duración|vigencia|plazo"
         ),
     ),
     cue(
@@ -44,7 +48,9 @@ TIME_LABELS: tuple[Cue[TimePurpose], ...] = (
         "payment",
         "pay invoic zahl paie pago règlement",
         labelled(
-            r"payments?(?: (?:terms?|period|due|deadline|date|days|schedule))?|payable|terms of payment|invoic\w+|zahlung(?:sziel|sfrist|sbedingungen)?|(?:délais? de |conditions de |modalités de )?paiement|règlement|(?:plazo|forma|condiciones) de pago|pago"
+            r"payments?(?: (?:terms?|period|due|deadline|date|days|schedule))?|payable|terms of payment|invoic\w+|zahlung(?:sziel"
+            r"|sfrist|sbedingungen)?|(?:délais? de |conditions de |modalités de )?paiement|règlement|(?:plazo|forma"
+            r"|condiciones) de pago|pago"
         ),
     ),
     cue("acceptance", "accept approv abnahme", labelled(r"(?:acceptance|approval|review)(?: period)?|abnahme(?:frist)?")),
@@ -52,14 +58,17 @@ TIME_LABELS: tuple[Cue[TimePurpose], ...] = (
         "delivery",
         "deliver due deadline liefer abgab abgabe livr remise entreg submi",
         labelled(
-            r"(?:delivery|due|submission|manuscript)(?: (?:date|time|deadline|period|due|by))?s?|date of delivery|deadline|turnaround(?: time)?|(?:ab)?liefer(?:ung|termin|frist|datum)|abgabe(?:termin|frist)?|livraison|(?:date de )?remise|entrega|(?:fecha|plazo) de entrega"
+            r"(?:delivery|due|submission|manuscript)(?: (?:date|time|deadline|period|due|by))?s?|date of delivery|deadline"
+            r"|turnaround(?: time)?|(?:ab)?liefer(?:ung|termin|frist|datum)|abgabe(?:termin|frist)?|livraison|(?:date de )?remise"
+            r"|entrega|(?:fecha|plazo) de entrega"
         ),
     ),
     cue(
         "publication",
         "publi release erschein paru",
         labelled(
-            r"(?:publication|release)(?: date)?|date of publication|erscheinungstermin|(?:date de )?(?:parution|publication)|(?:fecha de )?publicación"
+            r"(?:publication|release)(?: date)?|date of publication|erscheinungstermin|(?:date de )?(?:parution|publication)"
+            r"|(?:fecha de )?publicación"
         ),
     ),
     cue(
@@ -71,7 +80,8 @@ TIME_LABELS: tuple[Cue[TimePurpose], ...] = (
         "reply",
         "reply respon answer offer accept rsvp",
         labelled(
-            r"(?:please )?(?:reply|respond|answer|rsvp|respond)(?: by| before)?|response deadline|offer (?:expires|valid until)|(?:valid|open) until"
+            r"(?:please )?(?:reply|respond|answer|rsvp|respond)(?: by| before)?|response deadline|offer (?:expires|valid until)"
+            r"|(?:valid|open) until"
         ),
     ),
     cue("reversion", "rever rückruf rückfall", labelled(r"reversion(?: date| period)?|rights revert|rückfall")),

@@ -35,7 +35,8 @@ UNCOUNTED: tuple[Cue[TimePurpose], ...] = (
         "deemed effective presum post mail deposit dispatch sending sent transmi",
         r"\b(?:deemed|presumed)\b(?:.{0,60})\b(?:received|given|served|delivered|effective|made|duly)\b.{0,160}¤",
         r"\b(?:received|given|served|delivered|made) ¤ (?:after|following)",
-        r"¤ (?:after|from|following|of) (?:the |its |such )?(?:date of |day of )?(?:post|mail|deposit|dispatch|sending|transmi|consign|being (?:sent|posted))",
+        r"¤ (?:after|from|following|of) (?:the |its |such )?(?:date of |day of )?(?:post|mail|deposit|dispatch|sending|transmi"
+        r"|consign|being (?:sent|posted))",
     ),
     cue(
         "none",

@@ -27,7 +27,8 @@ _YEAR = re.compile(
 )
 _BLANK_BEFORE = re.compile(r"(?:[_\]….●•]|\b(?:day|tag|jour|día))(?:st|nd|rd|th)?\s{0,4}(?:(?:day )?of |de )?\Z|__\s?(?:day )?(?:of )?\Z")
 _CITED = re.compile(
-    r"\b(?:sections?|clauses?|articles?|paragraphs?|paras?|schedules?|chapter|part|rules?|version|release|ver|nos?|number|isbn|issn|art|abs|ziffer|§+|v|s|cl|ip|tel|phone|fax|point|item)[.:]?\s{0,2}\Z|§\s?\Z"
+    r"\b(?:sections?|clauses?|articles?|paragraphs?|paras?|schedules?|chapter|part|rules?|version|release|ver|nos?|number|isbn"
+    r"|issn|art|abs|ziffer|§+|v|s|cl|ip|tel|phone|fax|point|item)[.:]?\s{0,2}\Z|§\s?\Z"
 )
 _PARTS = frozenset("-/")
 _GOES_ON = frozenset("0123456789./-")

@@ -31,7 +31,8 @@ UNIT_WORDS: MappingProxyType[str, tuple[str, Unit]] = MappingProxyType(
 """Each word for a unit of time, with its language."""
 _WORKING = re.compile(r"business|working|bank|ouvr|hábil|habil|werktag|arbeitstag")
 _PERIOD = re.compile(
-    r"[ -]{0,2}(?P<quality>(?:(?:business|working|calendar|consecutive|clear|full|complete|whole|banking|bank|natural|additional|further|full|contract|volle?)[ -]){0,2})"
+    r"[ -]{0,2}(?P<quality>(?:(?:business|working|calendar|consecutive|clear|full|complete|whole|banking|bank|natural"
+    r"|additional|further|full|contract|volle?)[ -]){0,2})"
     r"(?P<unit>"
     + "|".join(sorted(UNIT_WORDS, key=len, reverse=True))
     + r")(?![^\W_])(?P<after>\s(?:ouvr\w+|calendaires|francs|hábil\w*|habil\w*|naturales|calendario))?"

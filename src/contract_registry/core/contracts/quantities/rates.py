@@ -31,14 +31,19 @@ _UNITS = {
 }
 _UNIT = "|".join(f"(?P<u{number}>{words})" for number, words in enumerate(_UNITS.values()))
 _NAMES = tuple(_UNITS)
-_QUALITY = r"(?:(?:full|working|shooting|recording|source|target|printed|published|finished|standard|completed|accepted|calendar|whole|recorded|licensed|endorsed|final|commissioned) ){0,2}"
+_QUALITY = (
+    r"(?:(?:full|working|shooting|recording|source|target|printed|published|finished|standard|completed|accepted|calendar"
+    r"|whole|recorded|licensed|endorsed|final|commissioned) ){0,2}"
+)
 _AFTER = re.compile(
     r"(?:\s?\([^()]{0,40}\))?(?:\s?/\s?|,? (?:per|a|an|each|every|for each|for every|pro|je|par|le|la|por|por cada|al|l')[ -]?)"
     rf"(?:(?P<many>1[ ,.]?000|100|thousand) )?{_QUALITY}(?:{_UNIT})(?:/hr)?(?![^\W_])(?! old)"
 )
 _BEFORE = re.compile(
-    r"\b(?:(?P<day>daily|day|tages(?=satz)|per diem)|(?P<hour>hourly|stunden(?=satz))|(?P<word>(?:per[ -])?word|wort(?=preis))|(?P<week>weekly)|(?P<month>monthly|monatliche\w?)"
-    r"|(?P<year>annual|yearly|jährliche\w?)|(?P<session>session))(?:[ -]?(?:rate|fee|salary|honorarium|retainer|satz|preis|gebühr|honorar|pauschale)s?)"
+    r"\b(?:(?P<day>daily|day|tages(?=satz)|per diem)|(?P<hour>hourly|stunden(?=satz))|(?P<word>(?:per[ -])?word|wort(?=preis))"
+    r"|(?P<week>weekly)|(?P<month>monthly|monatliche\w?)"
+    r"|(?P<year>annual|yearly|jährliche\w?)|(?P<session>session))(?:[ -]?(?:rate|fee|salary|honorarium|retainer|satz|preis"
+    r"|gebühr|honorar|pauschale)s?)"
     r"(?: (?:is|of|at|shall be|will be|von|beträgt|=))?[: ]{0,2}\Z"
 )
 _WINDOW = 48
