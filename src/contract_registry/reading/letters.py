@@ -23,9 +23,8 @@ _ONE_FOR_ONE = str.maketrans(_SYMBOLS | _TWINS | _SPACES)
 
 _COMBINING = "\u0300-\u036f"
 _LIGATURES = "\ufb00-\ufb06"
-_ODD = re.compile(
-    rf"[{INVISIBLE}{''.join(_SYMBOLS)}{''.join(_TWINS)}{_LIGATURES}{_COMBINING}\ud800-\udfff\ufffe\uffff]|\s\s|^\s|\s$|[^\S ]"
-)
+_OTHER_SPACES = "\t-\r\x1c-\x1f\x85\u2028\u2029" + "".join(_SPACES)
+_ODD = re.compile(rf"[{INVISIBLE}{_OTHER_SPACES}{''.join(_SYMBOLS)}{''.join(_TWINS)}{_LIGATURES}{_COMBINING}\ud800-\udfff\ufffe\uffff]")
 
 
 def evened(text: str) -> str:
@@ -35,9 +34,9 @@ def evened(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether `text` needs no further change: nothing odd in it, single spaces between words and none at its ends."""
-    if text.isascii() and text.isprintable():
-        return "  " not in text and text[0] != " " != text[-1]
-    return _ODD.search(text) is None
+    if "  " in text or text[0] == " " or text[-1] == " ":
+        return False
+    return (text.isascii() and text.isprintable()) or _ODD.search(text) is None
 
 
 def plain(text: str) -> list[tuple[str, int]]:

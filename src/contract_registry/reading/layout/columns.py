@@ -18,6 +18,7 @@ from contract_registry.reading.layout.rows import Row, row_of
 from contract_registry.reading.printed import Piece
 
 _LEADERS = re.compile(r"(?:\.|\s\.|…){4,}$")
+_LEADING = 20
 _CLOSE = 1.0
 """Pieces nearer than this many letter heights make one cell."""
 _HANGING = 9.0
@@ -79,7 +80,7 @@ def _cells(row: Row) -> list[Cell]:
     groups: list[list[Piece]] = [[row.pieces[0]]]
     for before, piece in pairwise(row.pieces):
         gap = piece.x0 - max(one.x1 for one in groups[-1])
-        near = _HANGING if _LEADERS.search(before.text) or (len(groups[-1]) == 1 and _is_number(before.text)) else _CLOSE
+        near = _HANGING if _LEADERS.search(before.text[-_LEADING:]) or (len(groups[-1]) == 1 and _is_number(before.text)) else _CLOSE
         if gap <= near * max(before.size, piece.size):
             groups[-1].append(piece)
         else:

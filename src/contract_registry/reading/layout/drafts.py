@@ -71,9 +71,8 @@ def _setting(pages: Iterable[OrderedPage], body: float) -> Setting:
 def _joined(last: Paragraph | None, part: Lines, setting: Setting, beside: list[Draft]) -> Generator[Draft, None, Paragraph | None]:
     """Yields the paragraphs of `part` that are complete, and returns the last, which may run on; `last` is the one before `part`."""
     for number, paragraph in enumerate(paragraphs(_flow(part, setting), setting.leading)):
-        if number == 0 and last is not None and runs_over(last, paragraph.lines[0]):
+        if number == 0 and last is not None and runs_over(last, paragraph.lines[0], setting.leading):
             last.lines.extend(paragraph.lines)
-            last.text = f"{last.text} {paragraph.text}"
             last.edge, last.column = paragraph.edge, paragraph.column
         else:
             yield from _ended(last, setting, beside)

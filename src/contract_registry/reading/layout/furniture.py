@@ -38,6 +38,7 @@ _PAGE_NUMBER = re.compile(
 )
 _SENTENCE_NUMBER = re.compile(r"\(?\d{1,4}[.)]|\([ivxlc]+\)|[ivxlc]{1,7}[.)]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_SIGNS = re.compile(r"[^\w#]|_")
 _NUMBERED_PART = re.compile(r"(?:schedule|exhibit|annex|annexe|appendix|anlage|anhang|anexo|part|article|section|clause|chapter)#$")
 _ALONE_GAP = 1.5
 _BOTTOM, _TOP = 0.85, 0.1
@@ -120,7 +121,7 @@ def _key(text: str) -> tuple[str, tuple[int, ...]]:
     if (value := roman_value(bare)) and is_page_number(text):
         return "#roman", (value,)
     numbers = tuple(int(number[:18]) for number in _DIGITS.findall(text))
-    return "".join(letter for letter in _DIGITS.sub("#", text.lower()) if letter.isalnum() or letter == "#") or text, numbers
+    return _SIGNS.sub("", _DIGITS.sub("#", text.lower())) or text, numbers
 
 
 def _reads_alike(group: Sequence[_Candidate], largest: float) -> bool:

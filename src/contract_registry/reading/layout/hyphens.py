@@ -16,6 +16,7 @@ from contract_registry.reading.letters import SOFT_HYPHEN
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*(?=[-‐]$)")
 _FIRST = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+_LONGEST_WORD = 60
 _HYPHENS = "-‐"
 _ALWAYS = frozenset({"non", "self", "ex", "quasi", "well", "half", "all", "e"})
 """First members that keep their hyphen wherever they stand."""
@@ -52,7 +53,7 @@ def _breaks_words(lines: Sequence[PrintedLine], known: Vocabulary) -> bool:
     """Whether of the hyphens at line ends that the document itself explains, no fewer break a word than belong to one."""
     broken = kept = 0
     for above, below in pairwise(lines):
-        if above.text[-1] in _HYPHENS and (last := _LAST.search(above.text)) and (first := _FIRST.match(below.text)):
+        if above.text[-1] in _HYPHENS and (last := _LAST.search(above.text[-_LONGEST_WORD:])) and (first := _FIRST.match(below.text)):
             left, right = last.group().lower(), first.group().lower()
             broken += f"{left}{right}" in known.whole
             kept += _is_compound(left, right, known)
@@ -79,7 +80,7 @@ def joint(above: str, below: str, known: Vocabulary) -> tuple[str, int]:
         return ("", 0) if above[-1] == "—" or above[-2].isdigit() or above[-1] == "/" else (" ", 0)
     if above[-1] not in _HYPHENS:
         return ("", 0) if _is_wide(above[-1]) and _is_wide(below[0]) else (" ", 0)
-    last, first = _LAST.search(above), _FIRST.match(below)
+    last, first = _LAST.search(above[-_LONGEST_WORD:]), _FIRST.match(below)
     if last is None:
         return " ", 0
     if first is None:

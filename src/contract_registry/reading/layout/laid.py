@@ -13,7 +13,7 @@ from contract_registry.core.text import Span, TextMap
 from contract_registry.reading.layout.assemble import Writer
 from contract_registry.reading.layout.drafts import Draft, drafts
 from contract_registry.reading.layout.hyphens import Vocabulary, has_hyphen, vocabulary
-from contract_registry.reading.layout.lines import LEADERS
+from contract_registry.reading.layout.lines import leads_to_page
 from contract_registry.reading.layout.remarks import words_under
 from contract_registry.reading.layout.rows import body_size, row_of
 from contract_registry.reading.layout.sheets import ordered
@@ -62,7 +62,7 @@ def lay_out(pages: Sequence[PrintedPage]) -> Laid:
 
 def _contents(blocks: Sequence[Block], text: str) -> Iterator[Mark]:
     """Marks on tables of contents: several lines one after another that lead to page numbers."""
-    for leads, group in groupby(blocks, key=lambda block: LEADERS.search(block.span.of(text)) is not None):
+    for leads, group in groupby(blocks, key=lambda block: leads_to_page(block.span.of(text))):
         lines = list(group) if leads else []
         if len(lines) >= _CONTENTS_LINES:
             yield Mark("contents", Span(lines[0].span.start, lines[-1].span.end))

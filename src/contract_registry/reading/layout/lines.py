@@ -12,12 +12,14 @@ from contract_registry.reading.printed import Piece
 
 CLOSED = re.compile(r"(?:[.;:!?…][\"'”’»)\]]*|[;,] (?:and|or|and/or|et|ou|und|oder|y|o|e))$")
 """The end of a line after which a new clause may begin."""
-LEADERS = re.compile(r"(?:\.{4,}|(?: \.){4,}|…{2,}|_{4,}\s?)\s?[\divxlc]{1,6}$", re.IGNORECASE)
-"""A line of a table of contents: leaders, then a page number."""
+_LEADERS = re.compile(r"(?:\.{4,}|(?: \.){4,}|…{2,}|_{4,}\s?)\s?[\divxlc]{1,6}$", re.IGNORECASE)
+"""Leaders, then a page number."""
 _SPREAD = 2.5
 """Gaps wider than this many letter heights do not come from setting lines to one width."""
 _RULE = re.compile(r"[-–—_=*~.·\s]{3,}")
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙○□☐☑☒➢❖✓✔➤►▶◆]\s?")
+_ENDING = 80
+"""The end of a line is looked for in so many of its last characters, so that no line takes long."""
 _OPENING = "\"'“‘(„«[¿¡"
 
 
@@ -74,11 +76,11 @@ class PrintedLine:
 
     @property
     def is_closed(self) -> bool:
-        return CLOSED.search(self.text) is not None
+        return CLOSED.search(self.text[-_ENDING:]) is not None
 
     @property
     def has_leaders(self) -> bool:
-        return LEADERS.search(self.text) is not None
+        return leads_to_page(self.text)
 
 
 def line_of(pieces: Iterable[Piece], page: int) -> PrintedLine:
@@ -101,6 +103,11 @@ def line_of(pieces: Iterable[Piece], page: int) -> PrintedLine:
         _x_at(across, number.end) if number else across[0].x0,
         _first_width(across[0]),
     )
+
+
+def leads_to_page(text: str) -> bool:
+    """Whether `text` is a line of a table of contents."""
+    return _LEADERS.search(text[-_ENDING:]) is not None
 
 
 def number_at_start(text: str) -> PrintedNumber | None:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from contract_registry.core.clauses.numbering import PrintedNumber, readings
 from contract_registry.reading.layout.lines import PrintedLine
 from contract_registry.reading.layout.spacing import Leading, local_edges, room
 
+_ENDING = 40
+_LOOKS_BACK = 60
 _LOOSE = 0.35
 """A step down larger than the usual one by this many letter heights is a space between paragraphs."""
 _LOOSE_RECOGNISED = 0.6
@@ -57,19 +59,16 @@ class Paragraph:
     lines: list[PrintedLine]
     edge: float
     column: tuple[float, float]
-    text: str = field(default="")
 
-    def __post_init__(self) -> None:
-        self.text = " ".join(line.text for line in self.lines)
+    @property
+    def text(self) -> str:
+        """What its last lines say, which is enough to judge by."""
+        return " ".join(line.text for line in self.lines[-_LOOKS_BACK:])
 
     @property
     def last(self) -> PrintedLine:
         """The last line that holds words, where one does."""
         return next((line for line in reversed(self.lines) if not line.is_rule), self.lines[-1])
-
-    def add(self, line: PrintedLine) -> None:
-        self.lines.append(line)
-        self.text = f"{self.text} {line.text}"
 
 
 def paragraphs(flow: Flow, steps: Leading) -> Iterator[Paragraph]:
@@ -82,7 +81,7 @@ def paragraphs(flow: Flow, steps: Leading) -> Iterator[Paragraph]:
                 yield paragraph
             paragraph = Paragraph([line], edge, (flow.x0, flow.x1))
         else:
-            paragraph.add(line)
+            paragraph.lines.append(line)
     if paragraph:
         yield paragraph
 
@@ -96,7 +95,7 @@ def begins(paragraph: Paragraph, line: PrintedLine, steps: Leading) -> bool:
         return True
     if line.is_rule or above.is_rule:
         return above.is_closed or above.is_rule
-    if _TO_FILL_IN.search(above.text) and not line.starts_small:
+    if _TO_FILL_IN.search(above.text[-_ENDING:]) and not line.starts_small:
         return True
     full = _is_full(paragraph, line)
     if line.number and _is_item(paragraph, line, line.number, full=full):
@@ -104,9 +103,11 @@ def begins(paragraph: Paragraph, line: PrintedLine, steps: Leading) -> bool:
     return not full or _is_set_anew(paragraph, line)
 
 
-def runs_over(paragraph: Paragraph, line: PrintedLine) -> bool:
+def runs_over(paragraph: Paragraph, line: PrintedLine, steps: Leading) -> bool:
     """Whether `line`, the first of the next column or page, continues `paragraph`, the last of the one before."""
     above = paragraph.last
+    if line.page == above.page and line.baseline > above.baseline:
+        return not begins(paragraph, line, steps)
     if _looks_other(above, line) or above.has_leaders or (line.number and _is_item(paragraph, line, line.number, full=True)):
         return False
     if above.is_closed:
@@ -115,7 +116,7 @@ def runs_over(paragraph: Paragraph, line: PrintedLine) -> bool:
         return True
     if above.is_bold or paragraph.text.isupper() or paragraph.text.count(" ") < _FEW_WORDS:
         return False
-    return _is_full(paragraph, line) or _DANGLING.search(above.text) is not None
+    return _is_full(paragraph, line) or _DANGLING.search(above.text[-_ENDING:]) is not None
 
 
 def _stands_off(above: PrintedLine, line: PrintedLine, steps: Leading) -> bool:
@@ -174,7 +175,7 @@ def _is_item(paragraph: Paragraph, line: PrintedLine, number: PrintedNumber, *, 
         return not number.is_doubtful
     if number.form == "bullet":
         return True
-    if number.is_doubtful or _POINTS_ON.search(above.text):
+    if number.is_doubtful or _POINTS_ON.search(above.text[-_ENDING:]):
         return False
     set_in = abs(line.x0 - above.x0) if len(paragraph.lines) > 1 else line.x0 - above.words_x0
     return set_in > _INDENT * line.size or (above.is_closed and not _is_inline(paragraph, number))

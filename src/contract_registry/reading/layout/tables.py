@@ -22,7 +22,9 @@ PLACEHOLDER = "\ufffc"
 
 _SNAP = 3.0
 _SHORTEST_SIDE = 6.0
-_MOST_CROSSINGS = 4_000
+_MOST_PAIRS = 200_000
+_MOST_CROSSINGS = 2_000
+"""Drawings of more lines than these are no tables of words."""
 _EDGE = 1.0
 
 
@@ -61,6 +63,9 @@ def _cells(rulings: Sequence[Ruling]) -> list[list[Box]]:
     from pdfplumber import table  # 0.2 s, and most contracts have no ruled table
 
     edges = table.merge_edges([*map(_edge, standing), *map(_edge, lying)], _SNAP, _SNAP, _SNAP, _SNAP)
+    upright = sum(edge["orientation"] == "v" for edge in edges)
+    if upright * (len(edges) - upright) > _MOST_PAIRS:
+        return []
     crossings = table.edges_to_intersections(edges, _SNAP, _SNAP)
     if not 4 <= len(crossings) <= _MOST_CROSSINGS:  # noqa: PLR2004
         return []

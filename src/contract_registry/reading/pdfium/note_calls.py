@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-_CALL = re.compile(r"(?<=[^\W\d_]{3})(?:[.,;:!?)\]”’\"']{0,2})(?P<call>\d{1,3}|[*†‡§]{1,3})(?![\w*†‡§])")
+_MARKS = re.compile(r"(?:\d{1,3}|[*†‡§]{1,3})(?![\w*†‡§])")
+_HANGS_ON = re.compile(r"[^\W\d_]{3}[.,;:!?)\]”’\"']{0,2}\Z")
 """Anything shorter before the number may be a unit or a formula ("m2")."""
+_REACH = 5
 _RAISED = 0.15
 _SMALLER = 0.85
 
 
 def note_calls(text: str, size: float, edges: Callable[[int], tuple[float, float]]) -> Sequence[tuple[int, int]]:
     """The stretches of `text` that are calls; `edges` gives how far a character reaches up and down the page, `size` is the text's."""
-    if (found := _CALL.search(text)) is None:
-        return ()
-    calls = []
-    while found:
-        start, end = found.span("call")
-        if all(_is_raised(edges(at), edges(found.start() - 1), size) for at in range(start, end)):
-            calls.append((start, end))
-        found = _CALL.search(text, end)
-    return calls
+    return [
+        mark.span()
+        for mark in _MARKS.finditer(text)
+        if mark.start() and not text[mark.start() - 1].isspace() and _is_call(text, mark.start(), mark.end(), size, edges)
+    ]
+
+
+def _is_call(text: str, start: int, end: int, size: float, edges: Callable[[int], tuple[float, float]]) -> bool:
+    if _HANGS_ON.search(text, max(start - _REACH, 0), start) is None:
+        return False
+    word = edges(start - 1)
+    return all(_is_raised(edges(at), word, size) for at in range(start, end))
 
 
 def _is_raised(call: tuple[float, float], word: tuple[float, float], size: float) -> bool:
