@@ -63,6 +63,33 @@ def lines_of(text: str) -> list[Span]:
     return spans
 
 
+def a_laid_out_document(marked: str, **more: object) -> Document:
+    """A document from lines marked as one types them: "## " a heading of that rank, "- " an item (two blanks a level deeper), " | " between cells."""
+    lines, laid, at = [], [], 0
+    for line in filter(str.strip, marked.split("\n")):
+        words, block = _laid_out(line, at)
+        lines.append(words)
+        laid.append(block)
+        at += len(words) + 1
+    return a_document("\n".join(lines), blocks=tuple(laid), **more)
+
+
+def _laid_out(line: str, at: int) -> tuple[str, Block]:
+    indent, words = len(line) - len(line.lstrip()), line.strip()
+    marks, _, rest = words.partition(" ")
+    if marks and not marks.strip("#"):
+        return rest, Block(Span(at, at + len(rest)), "heading", len(marks))
+    if marks == "-":
+        return rest, Block(Span(at, at + len(rest)), "item", indent // 2)
+    if " | " in words:
+        cells, start = [], at
+        for cell in words.split(" | "):
+            cells.append(Span(start, start + len(cell)))
+            start += len(cell) + len(" | ")
+        return words, Block(Span(at, at + len(words)), "row", source="table", cells=tuple(cells))
+    return words, Block(Span(at, at + len(words)))
+
+
 def pages_of(text: str, lines_on_a_page: int) -> tuple[Page, ...]:
     """Pages of A4, each character 5 points wide from a margin of 72, each line 20 points below the one before."""
     spans = lines_of(text)

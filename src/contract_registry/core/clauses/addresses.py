@@ -35,7 +35,7 @@ class Addresses:
         if number.startswith("(") and (near := self._near(members, asked_in)) is not None:
             return near
         scope = self._scope(asked_in)
-        kinds = (division, scope, "") if division in _NAMED else (scope, "")
+        kinds = (scope, division, "") if scope else (division, "")
         for kind in kinds:
             found = self._by_key.get((kind, members))
             if found:
@@ -83,7 +83,7 @@ class Addresses:
 
 
 def _keys(number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys a full number is found by: its scope (a schedule, else "") or division, and its members."""
+    """The keys a full number is found by: its scope (a schedule, else "") and its division, each with its members."""
     head, comma, rest = number.partition(", ")
     division = division_of(head.split(" ")[0]) if " " in head else None
     if division == "schedule" and comma:
@@ -91,7 +91,9 @@ def _keys(number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     if division in _NAMED:
         return ((division or "", _members(_bare(head))), ("", (head.lower(),)))
     last = number.rpartition(", ")[2]
-    return (("", _members(_bare(last))),)
+    own = division_of(last.split(" ")[0]) if " " in last else None
+    members = _members(_bare(last))
+    return (("", members), *(((own, members),) if own else ()))
 
 
 def _bare(number: str) -> str:

@@ -26,6 +26,8 @@ _UNQUOTED = re.compile(
 _LISTED = re.compile(r"(?P<term>[A-ZÀ-Þ][^\s.:;?!–—]*(?:\s+[^\s.:;?!–—]+){0,6}?)\s*(?::|\s[-–—])\s+(?=\S)")
 _CONNECTION = re.compile(r"(?:[\s,:;–—-]|(?:collectively|together|individually|jointly)\b)*")
 _LONGEST_MEANING = 4_000
+_SHORTEST_PHRASE = 4
+"""Fewer letters than this before \"we call this …\" name nothing: the sentence before does."""
 
 
 def definitions_of(text: str, clauses: Sequence[Clause]) -> tuple[Definition, ...]:
@@ -41,14 +43,21 @@ def _from_quoted(text: str, found: Quoted, clauses: Sequence[Clause], starts: Se
     if index < 0:
         return
     clause = clauses[index]
-    meaning = (
-        _explained(text, found.end, clause)
-        if found.way == "means"
-        else phrase_before(text, clause.own.start, max(found.start, clause.own.start), text[found.start : found.end])
-    )
+    meaning = _meaning(text, found, clause)
     for at in found.terms:
         if at.end <= clause.own.end and len(meaning):
             yield Definition(" ".join(at.of(text).split()), at, meaning, index)
+
+
+def _meaning(text: str, found: Quoted, clause: Clause) -> Span:
+    if found.way == "means":
+        return _explained(text, found.end, clause)
+    start = max(found.start, clause.own.start)
+    phrase = phrase_before(text, clause.own.start, start, text[found.start : found.end])
+    if found.way == "called" and len(phrase) < _SHORTEST_PHRASE:
+        before = sentences(text, Span(clause.own.start, max(phrase.start, clause.own.start)))
+        return before[-1] if before else Span(start, start)
+    return phrase
 
 
 def _explained(text: str, start: int, clause: Clause) -> Span:
@@ -56,7 +65,8 @@ def _explained(text: str, start: int, clause: Clause) -> Span:
     start = min(_CONNECTION.match(text, start, clause.own.end).end(), clause.own.end)  # type: ignore[union-attr]
     every = sentences(text, Span(start, clause.own.end))
     if not every:
-        return Span(start, start)
+        below = trimmed(Span(start, min(clause.span.end, start + _LONGEST_MEANING)), text)
+        return below if clause.children else Span(start, start)
     if len(every) == 1 and clause.children and text[every[0].end - 1] in ":—-,":
         return Span(every[0].start, min(clause.span.end, every[0].start + _LONGEST_MEANING))
     return Span(every[0].start, min(every[0].end, every[0].start + _LONGEST_MEANING))

@@ -80,6 +80,7 @@ _ENDS = frozenset({"Agreement", "Policy", "Terms", "Guidelines", "Rules", "and"}
 _PROCEDURE = re.compile(r"Arbitration|Mediation|Procedure|Dispute|Federal|Conciliation")
 _REACH = 70
 _SHORT_TITLE = 140
+_FIRST = 6
 
 
 def named_documents(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], addresses: Addresses) -> Iterator[Reference]:
@@ -149,7 +150,9 @@ def _own_names(text: str, clauses: Sequence[Clause], definitions: Sequence[Defin
         for one in definitions
         if one.term.endswith("Agreement") or _SELF.match(one.meaning.of(text)[:40]) or _SELF.search(one.meaning.of(text)[:24])
     }
-    titles = {clause.own.of(text).lower() for clause in clauses[:6] if len(clause.own) < _SHORT_TITLE}
+    titles = {
+        clause.own.of(text).lower() for clause in clauses[:_FIRST] if len(clause.own) < _SHORT_TITLE and text[clause.own.end - 1] != "."
+    }
     said = {
         name
         for name in ("terms of service", "terms of use", "terms and conditions", "privacy policy", "user agreement")

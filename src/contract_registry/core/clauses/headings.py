@@ -29,7 +29,7 @@ _DANGLING = words_in("""a an the to of for by with in on and or not that from as
 """A title does not end with one of these: something must follow."""
 _WORDS = re.compile(r"[^\s]+")
 _RUN_IN = re.compile(
-    r"(?P<words>[A-ZÀ-Þ0-9(“\"'][^.:?!—\n]{0,90}?|[A-ZÀ-Þ][^.:;?!—\n]{0,90}\?)(?P<sep>[\"”]?\.[\"”]?(?:\s*[-–—]{1,2})?\s+|\s?:(?:\s*[-–—])?\s+|\s[-–—]{1,2}\s+|—\s*|\.[-–—]|(?<=\?)\s+|\s+(?=\((?:a|i|1|A)\)\s))"
+    r"(?P<words>[A-ZÀ-Þ0-9(“\"'][^.:?!—\n]{0,90}?|[A-ZÀ-Þ][^.:;?!—\n]{0,90}\?)(?P<sep>[\"”]?\.[\"”]?(?:\s*[-–—]{1,2})?\s+|\s?:(?:\s*[-–—])?\s+|\s[-–—]{1,2}\s+|—\s*|\.[-–—]|(?<=\?)\s+|\s+(?=\((?:a|i|A)\)\s))"
 )
 _CAPS_RUN = re.compile(
     r"(?P<words>[A-ZÀ-Þ][A-ZÀ-Þ&'’/-]*(?:,?\s+(?:[A-ZÀ-Þ&][A-ZÀ-Þ&'’/-]*|\([A-ZÀ-Þ ]{1,30}\))){0,9})\s+(?=(?:The|You|We|In|This|If|All|Any|Subject|Each|It|"

@@ -21,6 +21,16 @@ _MOST = 60
 _SHORTEST_NAME = 3
 _LABEL = re.compile(r"(?:the )?(?P<label>[A-ZÀ-Þ][\w’'-]*(?: [\w’'/-]+){0,3}?)\s?(?:\(s\))?\s?(?::|\||\s[-–—]\s)\s*(?P<value>[^|\n]*)")
 _LABEL_TAIL = re.compile(r"(?: (?:full |legal )?(?:name|nom|nombre))\Z", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:Dear|Hi|Hello|Hey|Hallo|Lieber?|Sehr geehrte[rs]?(?: Herr| Frau)?|Ch[eè]re?|Bonjour|Querid[oa]|Estimad[oa]|Hola|Beste)\s(?:(?:Mr|Mrs|Ms|Dr|Mx)\.?\s)?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\s?[,:!–—-]?\s*$",
+    re.MULTILINE,
+)
+_NOBODY = words_in(
+    "sir sirs madam all everyone everybody team there customer customers user users member members colleagues colleague friend friends supplier artist author contributor client parents guardian kunde kunden damen monsieur madame"
+)
+_STOPS = words_in("licensor licensee artist author publisher client producer employer assignor assignee buyer seller talent performer")
+"""Labels that begin the next entry where a form's lines have run together."""
 _NOT_PARTIES = words_in("party parties agreement contract terms partei parteien partie partes parte vertragspartei vertragsparteien")
 
 
@@ -29,6 +39,7 @@ def introductions(text: str, clauses: Sequence[Clause], definitions: Sequence[De
     yield from _introduced(text, definitions, lexicon)
     yield from islice(_defined(text, clauses, definitions, lexicon), _MOST)
     yield from islice(_labelled(text, clauses, lexicon), _MOST)
+    yield from _addressed(text)
 
 
 def _introduced(text: str, definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -52,7 +63,7 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
             continue
         meaning = group[0].meaning.of(text)
         is_early = group[0].at.start < _OPENING or clauses[group[0].clause].kind == "parties"
-        name = name_at_start(meaning, lexicon.roles, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
+        name = name_at_start(meaning, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
         pronouns = [term for term in terms if speaker_of(term, lexicon.pronouns)]
         if pronouns and not name:
             name = name_at_end(meaning) if group[0].at.start > group[0].meaning.start else ""
@@ -80,6 +91,13 @@ def _abbreviates(term: str, name: str) -> bool:
     )
 
 
+def _addressed(text: str) -> Iterator[Candidate]:
+    """Whom a letter is to ("Dear Sam,"): its "you"."""
+    match = _GREETING.search(text, 0, _OPENING)
+    if match is not None and match["name"].split()[0].lower() not in _NOBODY:
+        yield Candidate(("you", match["name"]), match["name"], Span(*match.span("name")), is_defined=True)
+
+
 def _labelled(text: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Candidate]:
     """Parties of a form or table: a line that begins with a role word ("Artist: Jane Doe")."""
     for clause in clauses:
@@ -91,6 +109,6 @@ def _labelled(text: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterato
         label = _LABEL_TAIL.sub("", match["label"])
         if label.lower() in lexicon.roles:
             start = match.start("label")
-            name = name_at_start(match["value"], lexicon.roles)
+            name = name_at_start(match["value"], _STOPS)
             known = name if " " in name or has_legal_form(name) else ""
             yield Candidate((label,), known, Span(start, start + len(label)), is_defined=True, prior=prior_of((label,), lexicon))

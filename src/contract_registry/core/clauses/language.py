@@ -46,7 +46,8 @@ def languages(document: Document) -> tuple[str, ...]:
     main = _most(_words_by_language(text, spans[::step]))
     found = _words_by_language(text, spans, main)
     if not found:
-        return (main or "en",)
+        alone = language_of(text[:_SAMPLE])
+        return (alone if alone not in ("", UNKNOWN) else "en",)
     ordered = sorted(found, key=lambda code: (-found[code], code != main, code))
     first = ordered[0]
     if first == UNKNOWN and found.total() < _ENOUGH and OTHER_SCRIPT.search(text) is None:

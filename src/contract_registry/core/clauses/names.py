@@ -57,7 +57,7 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
     """
     taken: list[str] = []
     after = ""
-    tokens = _WORD.findall(words.strip(" \t*_.,;:-–—")[:200])
+    tokens = _WORD.findall(words.lstrip(" \t*_.,;:-–—")[:200])
     if tokens and tokens[0].lower() in ("der", "die", "das", "la", "le", "el", "the") and len(tokens) > 1 and tokens[0].islower():
         tokens = tokens[1:]
     for at, token in enumerate(tokens[: _LONGEST + _SHORTEST]):
@@ -68,7 +68,7 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
                 break
             taken.append(token)
         elif (token.lower() in stops and taken) or not (
-            token[0].isupper() or (taken and (token[0].isdigit() or token.lower() in _INSIDE)) or _is_domain(token)
+            token[0].isupper() or (taken and (token[0].isdigit() or _goes_on_inside(tokens, at))) or _is_domain(token)
         ):
             after = token
             break
@@ -77,6 +77,11 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
     if must_end and after[:1].isalpha() and after.lower() not in _AFTER_NAMES:
         return ""
     return _joined(taken)
+
+
+def _goes_on_inside(tokens: list[str], at: int) -> bool:
+    """Whether a small word joins two parts of a name ("Museum of Art"), and not a name and where it is ("Sam Jones of 4 High Street")."""
+    return tokens[at].lower() in _INSIDE and at + 1 < len(tokens) and (tokens[at + 1][0].isupper() or tokens[at + 1].lower() in _INSIDE)
 
 
 def name_at_end(words: str) -> str:

@@ -64,6 +64,8 @@ class Outline:
 
     def numbered(self, entry: Entry, number: PrintedNumber) -> Place | None:
         """A numbered clause; None where the number is doubtful and follows on nothing, so that it is no number after all."""
+        if entry.is_heading:
+            self._close_while(lambda one: one.sequence == "paragraph")
         if entry.heading_level is not None and not self._goes_on(number, entry.heading_level):
             self._close_headings(entry.heading_level, number)
         if number.form in ("label", "dotted"):
@@ -200,7 +202,7 @@ class Outline:
         del self._open[DEEPEST - 1 :]
         keep = min(len(self._open) if under is None else under, len(self._open))
         parent = self._open[keep - 1] if keep else None
-        is_item = one.is_item or (number is not None and parent is not None and parent.leads)
+        is_item = one.is_item or (number is not None and parent is not None and parent.leads and not entry.is_heading)
         full = cited(parent, number) if number else parent.full if parent else ""
         self._open.append(
             one._replace(
@@ -212,7 +214,7 @@ class Outline:
                 heading_rank=one.heading_rank if number is None else entry.heading_level,
                 depth=entry.depth,
                 is_heading=entry.is_heading,
-                is_item=is_item and not entry.is_heading,
+                is_item=is_item,
                 leads=entry.leads,
             )
         )

@@ -68,7 +68,8 @@ def _acts_for(candidate: Candidate, points: float, sign: float) -> bool:
 
 def _called(candidate: Candidate, lexicon: Lexicon) -> str:
     """The word for a party without a name: the first by which it is called that is no pronoun."""
-    return next((alias for alias in candidate.aliases if speaker_of(alias, lexicon.pronouns) is None), candidate.aliases[0])
+    named = (alias for alias in candidate.aliases if speaker_of(alias, lexicon.pronouns) is None)
+    return next(named, "I" if candidate.speaker == "i" and "i" in candidate.aliases else candidate.aliases[0])
 
 
 def _with_forms(aliases: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Words in quotation marks of any style, and in what way a text defines them."""
+"""Words in quotation marks of any style, or alone in brackets, and in what way a text defines them."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ _GAP = 30
 _LONGEST_TERM = 8
 
 
+_UNQUOTED = re.compile(
+    r"\((?:(?:hereinafter|hereafter|ci-après|nachfolgend|en adelante),?\s+)?(?:(?:referred to as|called|dénommée?|genannt)\s+)?(?:the|der|die|das|le|la|el|l['’])\s?"
+    r"(?P<term>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3})\)"
+)
+
+
 class Quoted(NamedTuple):
     """Terms in quotation marks that a text defines together, in which `way`; `start` and `end` are where the defining words begin and end.
 
@@ -62,10 +68,12 @@ class Quoted(NamedTuple):
 
 
 def quoted_definitions(text: str) -> Iterator[Quoted]:
-    """Every defined term in quotation marks, in the order of the text."""
+    """Every defined term in quotation marks, then every one that stands in a bracket with its article alone ("(the Publisher)")."""
     for group in _groups(text):
         if found := _defined(text, group):
             yield found
+    for match in _UNQUOTED.finditer(text):
+        yield Quoted((Span(*match.span("term")),), "bracket", match.start(), match.end())
 
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:

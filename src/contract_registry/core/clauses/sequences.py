@@ -14,8 +14,22 @@ LOOSE = 9
 _NAMED: frozenset[Division | None] = frozenset({"schedule", "part", "item", "question"})
 """Divisions whose number is no part of the numbers below them: clause 1.1 of Schedule 2 is not "2.1.1"."""
 
-_CONVENTION = {".A": 8, "-A": 8, ".I": 8, "-I": 8, ".1": 10, " 1": 10, "-1": 10, "º1": 10, ")1": 20, "(1": 20, ")A": 21, "(A": 26, "(I": 26}
-"""How high a loose number commonly stands by its dress and alphabet (1. over (a) over (i) over (A)); small letters and numerals as below."""
+_CONVENTION = {
+    ".A": 10,
+    "-A": 10,
+    ".I": 10,
+    "-I": 10,
+    ".1": 10,
+    " 1": 10,
+    "-1": 10,
+    "º1": 10,
+    ")1": 20,
+    "(1": 20,
+    ")A": 21,
+    "(A": 26,
+    "(I": 26,
+}
+"""How high a loose number commonly stands by its dress and alphabet (1., A. and I. over (a) over (i) over (A)); small letters and numerals as below."""
 _SMALL = {"a": 22, "i": 24}
 
 

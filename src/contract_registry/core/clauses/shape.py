@@ -13,6 +13,9 @@ from contract_registry.core.text import Span
 GOING_ON = (";", "; and", "; or", "; und", "; oder", "; et", "; ou", "; y", "; o", ",", ", and", ", or")
 """How the items of a list end but for the last."""
 
+_ITEM_ENDS = tuple(end for end in GOING_ON if " " in end)
+_POINTING = (":", "—", "–")
+"""How words end that surely lead on; an item's comma before an unmarked line only ends its list."""
 _HEADING_LENGTH = 300
 """A heading longer than this is a paragraph that its file dressed up."""
 _TITLE_LENGTH = 110
@@ -37,7 +40,7 @@ def shape_of(text: str, piece: Piece, following: Piece | None, *, is_in_list: bo
         return Shape(body)
     run_in = run_in_heading(text, body, is_numbered=piece.number is not None and piece.number.form != "bullet")
     rest = Span(run_in[1], body.end) if run_in else body
-    return Shape(rest, run_in[0] if run_in else None, leads=_leads(text, rest, following))
+    return Shape(rest, run_in[0] if run_in else None, leads=_leads(text, piece, rest, following))
 
 
 def goes_on(text: str, body: Span) -> bool:
@@ -56,13 +59,21 @@ def is_small(number: PrintedNumber | None) -> bool:
     return number is not None and (number.form == "paren" or number.wrap == ")" or (number.form == "single" and number.parts[0].islower()))
 
 
-def _leads(text: str, body: Span, following: Piece | None) -> bool:
+def _leads(text: str, piece: Piece, body: Span, following: Piece | None) -> bool:
     """Whether the words lead into a list, which only what may be an item can show."""
     if following is None:
         return False
     first = first_letter(text, following)
-    may_be_item = following.number is not None or following.block.kind == "item" or first.islower() or goes_on(text, following.span)
-    return may_be_item and leads_in(text, body, first) and not opens_contract(text, body)
+    is_marked = following.number is not None or following.block.kind == "item"
+    if not is_marked and (
+        not (first.islower() or goes_on(text, following.span)) or (_is_item(piece) and not text.endswith(_POINTING, body.start, body.end))
+    ):
+        return False
+    return not text.endswith(_ITEM_ENDS, body.start, body.end) and leads_in(text, body, first) and not opens_contract(text, body)
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.block.kind == "item" or is_small(piece.number) or (piece.number is not None and piece.number.form == "bullet")
 
 
 def _is_heading(text: str, piece: Piece, body: Span, following: Piece | None, *, is_in_list: bool) -> bool:
@@ -92,5 +103,7 @@ def _before(following: Piece) -> Literal["number", "item", "text"]:
 
 
 def _is_sibling(number: PrintedNumber, other: PrintedNumber | None) -> bool:
-    """Whether the next piece carries the same kind of number, so that a short line before it is an item rather than its heading."""
-    return other is not None and number.form != "label" and (number.form, number.wrap) == (other.form, other.wrap)
+    """Whether the next piece carries the next number of the same kind, so that a short line before it is an item rather than its heading."""
+    if other is None or number.form == "label" or (number.form, number.wrap) != (other.form, other.wrap):
+        return False
+    return any(one.alphabet == after.alphabet and one.value + 1 == after.value for one in number.readings for after in other.readings)

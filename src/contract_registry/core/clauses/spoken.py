@@ -13,7 +13,7 @@ from contract_registry.core.clauses.role_words import STRONG, Speaker
 _LOOKS = 40
 _FIRST_PERSON = re.compile(
     r"(?<!Part )(?<!Annex )(?<!Section )(?<!Article )(?<!Schedule )(?<!Title )(?<!Class )(?<!Exhibit )(?<!Phase )(?<!Type )\b(?:I|J['’]|[Jj]e|[Ii]ch|[Yy]o)(?:['’](?:m|ll|ve|d))?\s*"
-    r"(?!(?:of|and|or|to|in|above|below|shall be|is|are|the|on|for)\b)[a-zàâçéèêëîïôûùüÿñæœß]{2,}"
+    r"(?:,\s*the undersigned|(?!(?:of|and|or|to|in|above|below|shall be|is|are|the|on|for)\b)[a-zàâçéèêëîïôûùüÿñæœß]{2,})"
 )
 _SHORT_TEXT = 3_000
 _RARELY = 0.04
@@ -52,16 +52,24 @@ def role_words_spoken(tokens: Counter[str], sample: str, found: Sequence[Candida
     singles = [low for word in heads if (low := word.lower()) in lexicon.roles and low not in taken]
     phrases = [word for word in lexicon.roles if " " in word and word.rpartition(" ")[2].title() in heads and word not in taken]
     names = [word for word in dict.fromkeys((*phrases, *singles)) if _is_used_as_name(word, heads, sample)]
-    speaks = any("i" in keys_of(one, lexicon) for one in found)
-    if speaks or not (names or found):
-        low = sample.lower()
-        names += [
-            word
-            for word, weight in lexicon.roles.items()
-            if word in heads and word not in names and (not speaks or abs(weight) >= STRONG) and f"the {word} " in low
-        ]
+    speakers = {one for candidate in found for one in keys_of(candidate, lexicon)} & {"i", "we"}
+    small = [
+        word
+        for word in lexicon.roles
+        if word in heads and word not in names and _is_spoken_of(word, lexicon, speakers, is_alone=not (names or found))
+    ]
+    low = sample.lower() if small else ""
     for word in names:
-        yield Candidate((word,), prior=lexicon.roles[word], is_sure=speaks and word in heads)
+        yield Candidate((word.title(),), prior=lexicon.roles[word])
+    for word in small:
+        if re.search(rf"\bthe {re.escape(word)}\b", low):
+            yield Candidate((word,), prior=lexicon.roles[word], is_sure=bool(speakers))
+
+
+def _is_spoken_of(word: str, lexicon: Lexicon, speakers: set[str], *, is_alone: bool) -> bool:
+    """Whether a role word in small letters can be a party: an artist who says "I" or "we" speaks of "the client", and somebody who says "I" of "the artist"."""
+    weight = lexicon.roles[word]
+    return is_alone or (weight <= -STRONG and bool(speakers)) or (weight >= STRONG and "i" in speakers)
 
 
 def _head(token: str) -> str:

@@ -1,0 +1,45 @@
+"""What kind of document a text seems to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_laid_out_document
+from contract_registry.core.clauses.segment import segment
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "contract",
+            "# Publishing Agreement\nThis Agreement is made between X Press Ltd and Jane Roe. The parties hereto agree. Either party may end it hereunder.",
+        ),
+        (
+            "platform terms",
+            "# Terms of Service\nBy using the Service you accept these Terms. Your account is yours. You own your User Content on our website.",
+        ),
+        (
+            "licence",
+            "# Open Content Licence\nPermission is hereby granted under this licence to redistribute the Licensed Material. The Licensor keeps copyright.",
+        ),
+        (
+            "release",
+            "# Appearance Release\nI hereby grant the Producer the right to use my name, my image and my voice. I understand that I release all claims.",
+        ),
+        (
+            "contributor agreement",
+            "# Contributor License Agreement\nYou grant a licence to your Contributions, and a patent licence, to the Project.",
+        ),
+        (
+            "competition rules",
+            "# Photo Competition Rules\nEntrants grant a licence to their entries. The judges choose the winners. Prizes are final.",
+        ),
+        ("deal memo", "Artist: Jane Doe\nCompany: Acme Ltd\nFee: £500\nTerritory: Universe\nTerm: Perpetuity\nUsage: all media"),
+        ("e-mail", "Hi Sam,\nJust confirming £500 all-in for the cover, full buyout. OK?\nBest wishes\nAlex"),
+        ("policy", "# Privacy Policy\nThis privacy policy says how we use cookies and your personal data."),
+        ("unknown", "The option lapsed on 1 May."),
+    ],
+)
+def test_a_document_seems_to_be_of_a_kind(kind, text):
+    assert segment(a_laid_out_document(text)).kind == kind

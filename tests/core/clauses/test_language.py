@@ -1,0 +1,60 @@
+"""The languages of a document are told, those nobody covers included."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_document
+from contract_registry.core.clauses.language import language_of, languages, uncovered
+
+SENTENCES = {
+    "en": "The author grants the publisher an exclusive licence to publish the work in all territories and for all time.",
+    "fr": "L'auteur cède à titre exclusif, pour le monde entier et pour toute la durée légale, l'ensemble des droits patrimoniaux.",
+    "de": "Der Urheber verzichtet auf die Nennung seines Namens und auf sein Änderungsverbot, soweit dies zulässig ist.",
+    "es": "El autor cede en exclusiva todos los derechos, para todo el mundo, por todo el plazo de protección y para cualquier modalidad.",
+    "nl": "De maker draagt alle huidige en toekomstige auteursrechten over aan de opdrachtgever en doet afstand van zijn rechten.",
+    "it": "L'autore cede in esclusiva tutti i diritti di sfruttamento economico dell'opera per il mondo intero e per tutta la durata.",
+    "pt": "O autor cede com exclusividade todos os direitos patrimoniais sobre a obra para o mundo inteiro e por todo o prazo.",
+    "sv": "Upphovsmannen överlåter samtliga rättigheter till verket till beställaren för all framtid och utan begränsning av område.",
+    "pl": "Autor przenosi na wydawcę całość autorskich praw majątkowych do utworu na wszystkich polach eksploatacji oraz bez ograniczeń.",
+    "cy": "Mae'r awdur yn rhoi i'r cyhoeddwr yr hawl i gyhoeddi'r gwaith ac mae hyn yn cynnwys unrhyw hawl arall.",
+    "ru": "Автор передает издателю исключительные права на произведение на весь срок.",
+    "uk": "Автор передає видавцю виключні права на твір на весь строк дії.",
+    "el": "Ο συγγραφέας παραχωρεί στον εκδότη όλα τα δικαιώματα.",
+    "zh": "作者将作品的全部著作权转让给出版社。",
+    "ja": "著作者は出版社に著作権を譲渡する。",
+    "ko": "저자는 출판사에 저작권을 양도한다.",
+    "ar": "المؤلف يمنح الناشر حقوق النشر",
+    "he": "המחבר מעניק למוציא לאור את כל הזכויות",
+}
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_tells_its_language(code):
+    assert language_of(SENTENCES[code]) == code
+
+
+def test_a_bilingual_contract_has_two_languages():
+    text = "\n".join([SENTENCES["en"]] * 5 + [SENTENCES["fr"]] * 4)
+
+    assert languages(a_document(text)) == ("en", "fr")
+
+
+def test_a_foreign_phrase_is_not_a_language_of_the_document():
+    assert languages(
+        a_document(f"{SENTENCES['en']}\n" * 5 + "La force majeure et la clause de style sont exclues du présent contrat.")
+    ) == ("en",)
+
+
+def test_a_language_without_rules_is_uncovered():
+    assert uncovered(languages(a_document("\n".join([SENTENCES["nl"]] * 3)))) == ("nl",)
+    assert uncovered(("en", "de")) == ()
+
+
+@pytest.mark.parametrize("text", ["", "Territory: Universe", "Usage | full buyout"])
+def test_too_little_text_counts_as_english(text):
+    assert languages(a_document(text)) == ("en",)
+
+
+def test_a_long_text_in_no_language_is_undetermined():
+    assert languages(a_document("lorem ipsum dolor sit amet consectetur adipiscing elit " * 20)) == ("und",)

@@ -1,0 +1,146 @@
+"""Who is who: the parties, every word for them, and the side they are on."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_laid_out_document
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.clauses.tree import Clauses
+
+
+def parties_in(marked: str) -> Clauses:
+    return segment(a_laid_out_document(marked))
+
+
+def side_of(marked: str, word: str) -> str:
+    return next(
+        (party.role for party in parties_in(marked).parties if word.lower() in {party.name.lower(), *map(str.lower, party.aliases)}),
+        "nobody",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "creator", "engager"),
+    [
+        ("This Agreement is made between X Press Ltd (the “Publisher”) and Jane Roe (the “Author”).", "Jane Roe", "X Press Ltd"),
+        (
+            "THIS AGREEMENT is made on 5 May between Northlight Books Ltd (the Publisher) and Ada Ferrer (the Author).",
+            "Ada Ferrer",
+            "Northlight Books",
+        ),
+        (
+            "BETWEEN:\n(1) Acme Studios Limited, a company registered in England (the “Company”); and\n(2) Sam Jones of 4 High Street (the “Artist”).",
+            "Sam Jones",
+            "Acme Studios",
+        ),
+        ("Artist: Jane Doe\nCompany: Acme Music Ltd\nTerritory: Universe", "Jane Doe", "Acme Music"),
+        ("Artist | Jane Doe\nLabel | Acme Music Ltd\nTerritory | Universe", "Jane Doe", "Acme Music"),
+        ("Dear Sam,\nWe offer you £500 for your illustration. You assign all copyright to us.", "Sam", "us"),
+        ("I, the undersigned, grant Acme Pictures Ltd the right to use my image and voice in the Film.", "my", "Acme Pictures"),
+        (
+            "Model Release\nI grant the Photographer the right to use my likeness. I release the Photographer from all claims.",
+            "I",
+            "Photographer",
+        ),
+        ("You grant us a licence to use your content. We may remove it. You keep your copyright.", "your", "our"),
+        ("Users keep ownership of their content and grant Flixy a licence to host it. Flixy may remove it.", "users", "Flixy"),
+        (
+            "You grant Google a licence to your Contributions. Google may reject Contributions. Except for the licence to Google you keep all rights.",
+            "you",
+            "Google",
+        ),
+        ("The Entrant grants the Promoter a licence to use the Entry.", "Entrant", "Promoter"),
+        ("Employee agrees that inventions created by Employee belong to Employer.", "Employee", "Employer"),
+        ("L'Auteur cède à l'Éditeur l'ensemble des droits. L'Éditeur verse à l'Auteur une avance.", "auteur", "éditeur"),
+        (
+            "Entre :\nÉditions du Nord SARL, ci-après dénommée « l'Éditeur »,\net\nClaire Petit, ci-après dénommée « l'Auteur »,\nIl a été convenu ce qui suit.",
+            "Claire Petit",
+            "Éditions du Nord",
+        ),
+        (
+            "Hiermit räumt der Urheber dem Auftraggeber sämtliche Rechte an den Werken ein, die er für ihn schafft.",
+            "Urheber",
+            "Auftraggeber",
+        ),
+        (
+            "El Autor cede a la Editorial todos los derechos sobre la Obra, y la Editorial pagará al Autor un anticipo.",
+            "Autor",
+            "Editorial",
+        ),
+    ],
+)
+def test_the_two_sides_are_told_apart(text, creator, engager):
+    assert (side_of(text, creator), side_of(text, engager)) == ("creator", "engager")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I keep the copyright in all my artwork. You, the client, may use the finished piece at home. You pay a deposit before I begin.",
+        "We design your logo. We retain the copyright in the designs until you pay us; you may then use the final design. You commission us by paying.",
+    ],
+)
+def test_artists_own_terms_are_the_other_way_round(text):
+    assert side_of(text, "you") == "engager"
+
+
+def test_a_client_in_small_letters_is_the_engager_of_an_artist_who_says_i():
+    assert side_of("I draw what the client asks for. The client may print it once.", "client") == "engager"
+
+
+def test_in_business_contracts_the_side_whose_likeness_is_taken_is_the_creator():
+    text = (
+        "This Agreement is between Golfers Inc. (“Golfers”) and Andy North (“North”). North grants Golfers the right to use North's name and likeness. "
+        "Golfers shall pay North a fee."
+    )
+
+    assert (side_of(text, "North"), side_of(text, "Golfers")) == ("creator", "engager")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This Agreement is between Alpha Inc. (“Alpha”) and Beta LLC (“Beta”). Alpha and Beta may each end it on notice.",
+        "This Agreement is between Alpha Inc. (“Alpha”) and Beta LLC (“Beta”). Alpha grants Beta a license to the Alpha marks and name. Beta grants Alpha a license to the Beta marks and name.",
+    ],
+)
+def test_balanced_evidence_decides_nothing(text):
+    assert {party.role for party in parties_in(text).parties} == {"unknown"}
+
+
+def test_every_word_for_a_party_is_an_alias():
+    (engager,) = [
+        party
+        for party in parties_in("Acme Studios, Inc. (“Acme”, “we” or “us”) runs the site. You grant us rights in your content.").parties
+        if party.role == "engager"
+    ]
+
+    assert engager.name == "Acme Studios, Inc."
+    assert {"Acme", "Acme Studios", "we", "us", "our"} <= set(engager.aliases)
+
+
+def test_words_of_a_side_are_in_small_letters():
+    clauses = parties_in("This Agreement is made between X Press Ltd (the “Publisher”) and Jane Roe (the “Author”).")
+
+    assert clauses.words("creator") == {"author", "jane roe"}
+
+
+def test_a_party_is_placed_where_it_is_first_named():
+    clauses = parties_in("This Agreement is made between X Press Ltd (the “Publisher”) and Jane Roe (the “Author”).")
+
+    assert [party.at.of(clauses.document.text) for party in clauses.parties] == ["X Press Ltd", "Jane Roe"]
+
+
+def test_a_roman_one_is_nobody():
+    assert side_of("Part I of this agreement. The Author grants the Publisher all rights (i) in print and (ii) in film.", "I") == "nobody"
+
+
+def test_a_bystander_is_no_party():
+    assert (
+        side_of("You grant us a licence to use your content. Our employees and actors may see it. We may remove it.", "actors") == "nobody"
+    )
+
+
+def test_a_text_without_people_has_no_parties():
+    assert parties_in("Payment is due after 30 days.").parties == ()
