@@ -52,7 +52,7 @@ def labels_by_clause(clauses: Clauses, plain: str) -> Mapping[int, tuple[Labelle
             own = (Labelled(_label(clause.heading.lower()), clause.body),)
         if own:
             found[clause.index] += own
-    return {index: tuple(labelled) for index, labelled in found.items() if labelled}
+    return {index: tuple(sorted(labelled, key=lambda each: each.value)) for index, labelled in found.items() if labelled}
 
 
 def _marked(clauses: Clauses, plain: str) -> frozenset[int]:

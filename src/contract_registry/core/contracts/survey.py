@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -114,7 +114,9 @@ class Survey:
     def _labels(self, clause: Clause, span: Span) -> tuple[str, ...]:
         """What the words at `span` are called."""
         every = self.labels.get(clause.index, ())
-        return tuple(each.label for each in every if each.value.contains(span) and span.start - each.value.start < _LABEL_REACH)
+        first = bisect_left(every, span.start - _LABEL_REACH, key=lambda each: each.value.start)
+        last = bisect_right(every, span.start, key=lambda each: each.value.start)
+        return tuple(each.label for each in every[first:last] if each.value.contains(span))
 
     def said(self, clause: Clause, span: Span) -> tuple[Span, int, str]:
         """What every fact begins with: its place, clause and words."""
