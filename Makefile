@@ -48,9 +48,6 @@ coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)
 	$(PYTHON) -m coverage report
 
-reference: $(READY) ## Write the reference pages that are made from the code
-	@$(PYTHON) tests/house/reference_pages.py
-
 lock: $(READY) ## Bring the lock files in step with pyproject.toml: make lock [ARGS=--upgrade]
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PIP) install --quiet uv
 	$(LOCK) --output-file requirements.lock pyproject.toml
