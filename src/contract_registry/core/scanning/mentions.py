@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from contract_registry.core.clauses.tree import Clauses, Definition
@@ -55,6 +55,11 @@ class Mentions:
         low = bisect_left(self.every, (first,))
         high = bisect_left(self.every, (last,))
         return tuple(mention for mention in self.every[low:high] if mention.last <= last)
+
+    def only(self, concepts: Container[str]) -> Mentions:
+        """These mentions without those of concepts nobody listens for; defined terms and quantities stay."""
+        kept = tuple(mention for mention in self.every if mention.concept in concepts or mention.concept.startswith((TERM, "#")))
+        return replace(self, every=kept)
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside `span`: the first, and the one after the last."""

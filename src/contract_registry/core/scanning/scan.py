@@ -10,7 +10,7 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, passages
-from contract_registry.core.scanning.context.cues import following_from, leading_to, read_unit, worked_out
+from contract_registry.core.scanning.context.cues import ALWAYS_HEARD, following_from, leading_to, read_unit, worked_out
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
@@ -19,11 +19,12 @@ from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, find_mentions
 from contract_registry.core.scanning.passages import focus_of, quote_of
-from contract_registry.core.scanning.prepare import Scanner, Waiting, prepare, waiting_patterns
+from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Unit, units_of
 from contract_registry.core.scanning.verdict import verdict_of
+from contract_registry.core.scanning.waiting import Waiting, by_anchor
 
 ENGINE_VERSION = "1"
 
@@ -97,14 +98,16 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     for name, (concepts, _) in by_term.items():
         counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
     counts.update(worked_out(mentions.counts))
-    said = frozenset(mentions.tokens.norms)
+    here = {name for name, count in counts.items() if count} | set(mentions.tokens.norms)
+    waiting = [each for rule in possible for each in scanner.waiting(rule) if each.is_possible(here)]
+    giving = {name for name, act in scanner.acts.items() if act in {"gives", "lets"}}
+    heeded = mentions.only(ALWAYS_HEARD.union(giving, *(each.heeds for each in waiting)))
     for within in ("sentence", "clause"):
-        spoken_here = (rule for rule in possible if rule.looks_for and rule.looks_for.within == within)
-        index = waiting_patterns(spoken_here, counts, said, scanner.quiet)
+        index = by_anchor((each for each in waiting if each.rule.looks_for and each.rule.looks_for.within == within), counts)
         if index:
             wanted = index.keys() | leading_to(index.keys()) | {name for name, (concepts, _) in by_term.items() if concepts & index.keys()}
-            for unit in units_of(clauses, mentions, wanted, whole_clauses=within == "clause"):
-                _hear_unit(expanded(unit, by_term, mentions), index, mentions, scanner, hits, overruns)
+            for unit in units_of(clauses, heeded, wanted, whole_clauses=within == "clause"):
+                _hear_unit(expanded(unit, by_term, heeded), index, heeded, scanner, hits, overruns)
     return hits, tuple(overruns)
 
 

@@ -19,7 +19,7 @@ from contract_registry.core.scanning.context.parties import (
     sides,
 )
 from contract_registry.core.scanning.matching import ByConcept, by_concept
-from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.mentions import PARTY, Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
 NEGATES = "negates"
@@ -40,6 +40,8 @@ GRAMMAR = frozenset(
 )
 GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
+ALWAYS_HEARD = GRAMMAR | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
+"""Concepts that every reading of a unit may need, whatever the rules listen for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Patterns waiting to be spoken: what each needs, which of them a document can speak at all, and by which rare concept to look for them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from contract_registry.core.rules.patterns import Pattern
+from contract_registry.core.rules.rule import Rule, patterns_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Waiting:
+    """A pattern of a rule, waiting to be spoken.
+
+    Where it is spoken, one of each of `needs` is: concepts by name, quiet words in their normal form. `quiet` are the names of its
+    quiet words; `heeds` are all concepts its rule listens to, for the pattern itself and for what excuses, raises or lowers it.
+    """
+
+    rule: Rule
+    pattern: Pattern
+    needs: tuple[frozenset[str], ...]
+    quiet: frozenset[str]
+    heeds: frozenset[str]
+
+    def is_possible(self, spoken: AbstractSet[str]) -> bool:
+        """Whether what speaks of `spoken` could speak the pattern."""
+        return not any(need.isdisjoint(spoken) for need in self.needs)
+
+
+def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
+    """The patterns of `rule`; `norms` gives each quiet word's normal form by its name."""
+    heeds = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
+    quiet = frozenset(name for name in heeds if name in norms)
+    patterns = rule.looks_for.patterns if rule.looks_for else ()
+    return tuple(Waiting(rule, pattern, _needs(pattern, norms), quiet, heeds) for pattern in patterns)
+
+
+def by_anchor(waiting: Iterable[Waiting], counts: Mapping[str, int]) -> dict[str, list[Waiting]]:
+    """Each pattern under the rarest of the concepts it needs, so that the cost of a scan follows what the document says."""
+    index: dict[str, list[Waiting]] = {}
+    for each in waiting:
+        for anchor in _anchors(each.pattern, counts, each.quiet):
+            index.setdefault(anchor, []).append(each)
+    return index
+
+
+def _needs(pattern: Pattern, norms: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Of each step that every way of the pattern has: what of which one must be spoken."""
+    steps = [step.concepts for part in pattern.parts if len(part) == 1 for step in part[0]]
+    return tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps)
+
+
+def _anchors(pattern: Pattern, counts: Mapping[str, int], quiet: Container[str]) -> frozenset[str]:
+    """The concepts of which at least one is in every unit that speaks the pattern; none when the document cannot speak it."""
+    best: tuple[int, frozenset[str]] | None = None
+    for part in pattern.parts:
+        heard: set[str] = set()
+        for sequence in part:
+            needed = [
+                (sum(counts.get(name, 0) for name in step.concepts), step.concepts)
+                for step in sequence
+                if not any(name in quiet for name in step.concepts)
+            ]
+            rarest, concepts = min(needed, key=lambda each: (each[0], sorted(each[1])))
+            if rarest:
+                heard |= {name for name in concepts if counts.get(name)}
+        if not heard:
+            return frozenset()
+        total = sum(counts[name] for name in heard)
+        if best is None or total < best[0]:
+            best = (total, frozenset(heard))
+    return best[1] if best else frozenset()
