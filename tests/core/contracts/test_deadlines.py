@@ -29,6 +29,10 @@ from contract_registry.core.contracts.quantities.periods import Period
         ("The Illustrator shall deliver the artwork within six weeks.", "delivery", Period(6, "week")),
         ("Claims must be brought within one year.", "claim", Period(1, "year")),
         ("You have the right to withdraw within 14 days.", "withdrawal", Period(14, "day")),
+        ("If the Author does not sign within 15 working days, the offer lapses.", "sign", Period(15, "day", is_working=True)),
+        ("Statements are final if not challenged within 30 days.", "objection", Period(30, "day")),
+        ("We will give 60 days' notice of changes.", "change notice", Period(60, "day")),
+        ("You agree to bring claims within one year.", "claim", Period(1, "year")),
     ],
 )
 def test_a_period_has_a_kind(text, kind, period):

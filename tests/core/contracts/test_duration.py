@@ -19,6 +19,8 @@ from contract_registry.core.contracts.quantities.periods import Period
         ("Licence period: 5 years from first broadcast", "licence", Period(5, "year")),
         ("The rights granted shall last for a period of seven (7) years.", "licence", Period(7, "year")),
         ("Exclusivity: 6 months", "exclusivity", Period(6, "month")),
+        ("The Fee covers UK television for two years.", "licence", Period(2, "year")),
+        ("The Author grants an exclusive licence for ten years.", "licence", Period(10, "year")),
         ("Der Vertrag wird auf zwei Jahre geschlossen.", "initial", Period(2, "year")),
         ("Le contrat est conclu pour une durée de deux ans.", "initial", Period(2, "year")),
         ("El contrato tendrá una duración de un año.", "initial", Period(1, "year")),
@@ -34,6 +36,7 @@ def test_a_term_is_counted(text, kind, period):
     ("text", "kind", "length", "words"),
     [
         ("You grant us a perpetual, worldwide licence.", "licence", "perpetual", "perpetual"),
+        ("You grant us a non-exclusive, perpetual licence.", "licence", "perpetual", "perpetual"),
         ("You grant us the right to use the recording in perpetuity.", "licence", "perpetual", "in perpetuity"),
         ("The Author assigns the rights for the full term of copyright.", "licence", "copyright", "full term of copyright"),
         ("This agreement continues indefinitely until terminated.", "initial", "open-ended", "indefinitely"),
@@ -50,6 +53,7 @@ def test_a_term_without_a_number_is_told(text, kind, length, words):
     "text",
     [
         "The licence is not perpetual.",
+        "The licence is non-perpetual.",
         "Confidentiality lasts for five years after termination.",
         "The Consultant shall not compete for a period of two years.",
         "The site is open 24 hours a day, 7 days a week.",

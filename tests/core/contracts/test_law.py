@@ -14,6 +14,7 @@ from contract_facts import facts_in
         ("English law applies to this contract.", "GB", "English law"),
         ("This agreement shall be governed by and construed in accordance with Scots law.", "GB-SCT", "Scots law"),
         ("This contract is governed by Irish law.", "IE", "Irish law"),
+        ("English law and the exclusive jurisdiction of the English courts apply.", "GB", "English law"),
         ("These terms are governed by the laws of the State of California.", "US-CA", "laws of the State of California"),
         ("This Agreement shall be interpreted under New York law.", "US-NY", "New York law"),
         ("The laws of the Province of Ontario govern this contract.", "CA-ON", "laws of the Province of Ontario"),

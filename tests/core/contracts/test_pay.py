@@ -82,6 +82,9 @@ def test_what_the_creator_must_pay_is_no_fee():
         ("The Author receives 7.5% of the published price.", "royalty", "7.5", "of the published price"),
         ("Royalties: ten per cent (10%) on all copies sold", "royalty", "10", "on all copies sold"),
         ("Kill fee: 50% of the fee if the piece is not used", "kill fee", "50", "of the fee"),
+        ("A kill fee of 75% is payable if the piece is not used.", "kill fee", "75", ""),
+        ("If the job is cancelled the Company shall pay 25% of the Fee and keeps all rights.", "kill fee", "25", "of the Fee"),
+        ("The writer has 2.5% of 100% of Net Receipts.", "royalty", "2.5", "of 100% of Net Receipts"),
         ("A deposit of 50% is due on signature.", "instalment", "50", ""),
     ],
 )
@@ -100,6 +103,8 @@ def test_this_is_a_share(text, kind, percent, of):
         "He owns 51% of the shares.",
         "A discount of 10% is given to members.",
         "The agent's commission is 15%.",
+        "If the Freelancer cancels, the Freelancer shall pay 50% of the Fee.",
+        "£1 of the Fee is for the rental right.",
     ],
 )
 def test_this_is_no_share_of_the_creator(text):

@@ -22,6 +22,7 @@ from contract_facts import facts_in
         ("Zahlbar innerhalb von 14 Tagen nach Rechnungserhalt.", 14, "invoice"),
         ("La rémunération est payable à 30 jours fin de mois.", 30, "end of month"),
         ("El pago se realizará a 60 días de la recepción de la factura.", 60, "invoice"),
+        ("We pay in about three months.", 90, ""),
         ("The fee is payable on publication.", 0, "publication"),
         ("We pay on signature.", 0, "signature"),
     ],

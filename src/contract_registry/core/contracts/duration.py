@@ -58,7 +58,7 @@ _GRANT = re.compile(
     r"\b(?:licen[cs]\w*|rights?|grants?|granted|assign\w*|exploit\w*|us(?:e|ed|ing)|irrevocabl\w*|sublicen[cs]\w*"
     r"|(?:nutzungs)?recht\w*|eingeräumt|lizenz\w*|droits?|cèd\w*|cession|derechos?|ced\w+|licencia)\b"
 )
-_NOT = re.compile(r"\b(?:non-|(?:not|no|never|nor|rather than|kein\w*|nicht|pas|sin|surviv\w+)\b[^.;,]{0,40}\Z)")
+_NOT = re.compile(r"\b(?:non-\Z|(?:not|no|never|nor|rather than|kein\w*|nicht|pas|sin|surviv\w+)\b[^.;,]{0,40}\Z)")
 _CONTRACT = re.compile(r"\b(?:this|the|these) (?:agreement|contract|terms|engagement|deed|licen[cs]e)\b|\b(?:vertrag|contrat|contrato)\b")
 _LASTS = ("term", "life", "period", "duration", "dur", "dauer", "schutz")
 _REACH, _NEAR = 160, 60

@@ -23,7 +23,7 @@ _LABEL = re.compile(
 _GOVERNS = re.compile(
     r"\bgovern(?:s|ed|ing)?\b|\bconstru(?:ed?|ing)\b|\binterpret(?:ed)?\b|\b(?:choice of|proper) law\b|\bapplicable law (?:is|shall|will)\b"
     r"|\b(?:agreement|terms|contract|licen[cs]e|deed|release|letter)\b.{0,40}\bsubject (?:solely |only |exclusively )?to\b"
-    r"|\blaws? (?:shall |will )?appl(?:y|ies)\b"
+    r"|\blaws?\b[^.;]{0,80}\bappl(?:y|ies)\b"
     r"|\b(?:régie?s?|soumis\w*|gouvernée?s?)\b|\bdroit applicable|\bloi applicable"
     r"|\bunterlieg\w+|\bgilt\b|\bgelten\b|\banwend\w+"
     r"|\brig(?:e|en|irá\w*)\b|\bregi(?:rá\w*|d[oa]s?)\b|\bsomet\w+|\baplica\w*"

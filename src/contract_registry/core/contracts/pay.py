@@ -33,9 +33,11 @@ _NOMINAL = 10
 _LABOUR = frozenset({"word", "100 words", "1000 words", "page", "line", "session", "article"})
 """What only work is paid by, so that no other word for money is needed beside it."""
 _OF = re.compile(
-    r"\)? ?(?:royalty |share )?(?P<of>(?:of|on|from|vom|des|der|du|de la|de los|del) [^.;,()\n]{3,90}?)(?=[.;,()\n]| (?:if"
-    r"|where|is|are|shall|will|payable|and [0-9]) |$)"
+    r"\)? ?(?:royalty |share )?(?P<of>(?:of|on|from|vom|des|der|du|de la|de los|del) [^.;,()\n]{3,90}?)"
+    r"(?=[.;,()\n]| and [0-9]| (?:if|where|is|are|shall|will|payable|and \w+s (?:all|the|any|no)) |$)"
 )
+
+_HANGING = re.compile(r"(?: (?:and|or|which|that))*\s*\Z")
 
 
 def pay_of(survey: Survey, sums: Sequence[Sum], percents: Sequence[Percent]) -> tuple[tuple[Fee, ...], tuple[OtherSum, ...]]:
@@ -100,7 +102,7 @@ def _shares(survey: Survey, percents: Sequence[Percent]) -> Iterator[tuple[float
 def _of_what(survey: Survey, percent: Span) -> Span | None:
     """The words after a percentage that say of what: "of net receipts"."""
     match = _OF.match(survey.plain, percent.end, percent.end + 120)
-    return Span(match.start("of"), match.start("of") + len(match["of"].rstrip())) if match else None
+    return Span(match.start("of"), match.start("of") + len(_HANGING.sub("", match["of"]))) if match else None
 
 
 def _rank(kind: FeeKind, setting: str, *, is_labelled: bool) -> float:

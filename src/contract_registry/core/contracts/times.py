@@ -26,7 +26,7 @@ _EVENT = re.compile(
 )
 _LONG = 80
 _EVENT_ENDS = re.compile(
-    r",|\s(?:whichever|unless|provided|or if|and the|and thereafter|after which|and shall|and will|failing|subject|without"
+    r",|\s(?:whichever|unless|provided|or if|and (?:the|you|we|they|he|she|it|any|each|thereafter)|after which|and shall|and will|failing|subject|without"
     r"|in which|during which|to be|to terminate)\b|\s(?:shall|will|must|may)\b(?! have)"
 )
 _BY = re.compile(

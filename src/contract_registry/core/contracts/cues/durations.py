@@ -40,12 +40,13 @@ DURATIONS: tuple[Cue[TimePurpose], ...] = (
     cue("none", "such that this these those each any than_¤ over", r"\b(?:such|that|this|these|those|each|any|more than|less than|over) ¤"),
     cue(
         "licence",
-        "licen right grant use exploit assign nutzung droit cede cède derecho",
+        "cover licen right grant use exploit assign nutzung droit cede cède derecho",
         r"\b(?:licen[cs]es?|licen[cs]ed|rights?|grants?|granted|assign\w*|exploit\w*|(?<!terms of )use[ds]?|nutzungsrecht\w*"
         r"|rechte|droits?|cèd\w+|cédée?s?|derechos|cede\w*)\b.{0,160}\b(?:for|over|für(?: die)?|pour|por|durante|pendant) (?:a "
         r"|an |the |eine |einen |une |un |la |die |den |dauer von )?(?:initial |fixed |limited |minimum |maximum |total "
         r"|durée )*(?:(?:period|term|duration|durée|dauer|zeitraum|periodo|período|plazo) (?:of |de |von )?)?¤(?! (?:after"
         r"|following) (?:\w+ ){0,3}terminat)",
+        r"\b(?:fee|buy-?out|payment|price)s?\b.{0,40}\b(?:covers?|includes?)\b.{0,80}\bfor (?:a (?:period|term) of )?¤",
         r"¤,? (?:exclusive |non-exclusive )?licen[cs]e (?:period|term)?\b",
         r"\blicen[cs]e (?:period|term)\b(?:.{0,30})(?:is|be|of|for|:) ¤",
     ),

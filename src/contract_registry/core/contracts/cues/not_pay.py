@@ -12,6 +12,7 @@ _CAPPED = (
 )
 
 NOT_PAY: tuple[Cue[SumPurpose], ...] = (
+    cue("other", "of_the_ of_this_ of_your_", r"¤ of (?:the|this|your) (?:fee|advance|payment|remuneration|sum)\b"),
     cue(
         "capital",
         "capital share_ shares stock stammkapital par_value warrant exercise_price",

@@ -23,11 +23,15 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     ),
     cue(
         "change notice",
+        "notice_of",
+        r"¤.{0,20}\bnotice of (?:any |such |that |the )?(?:price )?(?:chang|modif|amend|increas)",
+    ),
+    cue(
+        "change notice",
         "chang modif amend updat revis increas änder",
         r"\b(?:chang(?:e|es|ed|ing)|modif\w+|amend\w*|updat\w+|revis\w+|increas\w+|änder\w+)\b.{0,200}\b(?:notif\w+|notice"
         r"|effective|effect|post\w*|in kraft|inform\w*|email\w*)\b.{0,120}¤",
         r"\b(?:notif\w+|notice|inform\w*)\b.{0,80}\b(?:chang|modif|amend|updat|änder)\w*.{0,80}¤",
-        r"¤.{0,20}\bnotice of (?:any |such |that |the )?(?:chang|modif|amend|increas)",
         r"¤.{0,40}\b(?:before|after)\b.{0,30}\b(?:chang\w+|amend\w+|modif\w+|änder\w+)",
         about="terms conditions agreement polic fee price service eula bedingungen condiciones",
     ),
@@ -99,10 +103,11 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     ),
     cue(
         "objection",
-        "object disput contest challeng beanstand contest",
+        "object disput question contest challeng beanstand contest",
         r"\b(?:object(?:s|ed|ing|ion|ions)?|disput(?:e|es|ed|ing)|challeng\w+|contest(?:s|ed|ing)?|beanstand\w+|contest(?:er"
         r"|ation))\b(?:.{0,60})\b(?:invoice|statement|report|change|charge|account|use|notice|in writing|rechnung|relevé"
         r"|facture)\w*\b.{0,80}" + WITHIN,
+        r"\b(?:statement|account|report|invoice)s?\b.{0,80}\b(?:objected|disputed|challenged|questioned|contested)\b.{0,60}" + WITHIN,
         r"\b(?:unless|(?:does|do|did) not|fails? to|without)\b.{0,60}\bobject\w*\b.{0,80}¤",
         r"¤.{0,60}\b(?:to object|object to|written objection)",
     ),
@@ -114,7 +119,8 @@ NOTICES: tuple[Cue[TimePurpose], ...] = (
     cue(
         "claim",
         "claim action suit proceeding complaint accru arose arise occurred",
-        r"\b(?:claim|cause of action|action|suit|proceeding|complaint)s?\b.{0,120}\b(?:brought|filed|commenced?|begun|made|started"
+        r"\bbring (?:any |a )?(?:claim|action|suit|proceeding)s?\b.{0,60}" + WITHIN,
+        r"\b(?:claim|cause of action|action|suit|proceeding|complaint)s?\b.{0,120}\b(?:brought|bring|filed|commenced?|begun|made|started"
         r"|instituted|notified|presented|submitted)\b.{0,40}" + WITHIN,
         r"¤ (?:after|from|of) .{0,50}\b(?:accru|arose|arises?|occurred)",
     ),

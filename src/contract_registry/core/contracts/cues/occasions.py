@@ -114,6 +114,7 @@ OCCASIONS: tuple[Cue[Occasion], ...] = (
         r"|up to(?: and including)?|ends?|bis(?: zum| einschließlich)?|jusqu'au|hasta(?: el)?)(?: \w+)?" + _DAYS,
         r"\b(?:from|between|vom|du|del|desde el)\b[^.;]{0,50}(?:\bto|-|\bbis(?: zum)?|\bau|\bal|\band)" + _DAYS,
         r"[0-9] ?- ¤",
+        r"\b[0-9]{1,2} \w+(?: [0-9]{4})? (?:to|bis|au|al|-) ¤",
     ),
     cue(
         "start",

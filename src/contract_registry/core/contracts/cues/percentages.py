@@ -27,8 +27,9 @@ PERCENT_NOT_PAY: tuple[Cue[SumPurpose], ...] = (
     ),
     cue(
         "other",
-        "commission of_the_ text time word equity availability humidity water alcohol reduction off weight shortage overrun underrun donat own control voting share discount reduc probab uptime complete turnover",
+        "commission of_¤ of_the_ text time word equity availability humidity water alcohol reduction off weight shortage overrun underrun donat own control voting share discount reduc probab uptime complete turnover",
         r"\bcommission\b:? .{0,30}¤",
+        r"[0-9] ?% of ¤ of",
         r"\b(?:weight|shortages?|overrun|underrun|donat\w+|owns?|ownership|controls?|voting|shares? of (?:common|the (?:issued"
         r"|company))|shareholding|equity|discount\w*|uptime|availability|humidity|water|alcohol)\b.{0,60}¤",
         r"¤\)? of the (?:gross )?weight",
@@ -39,6 +40,7 @@ PERCENT_NOT_PAY: tuple[Cue[SumPurpose], ...] = (
 """What a percentage is that is nobody's pay."""
 
 PERCENT_PAY: tuple[Cue[SumPurpose], ...] = (
+    cue("kill fee", "kill_fee", r"\bkill fee\b.{0,30}¤"),
     cue(
         "kill fee",
         "kill cancel reject terminat ausfall",
@@ -50,7 +52,7 @@ PERCENT_PAY: tuple[Cue[SumPurpose], ...] = (
         "increasing rising escalat royalt ppd srp dealer published retail net gross revenue receipt income proceed profit sale price share tantiem redevance regal nettoerlös recett hors_taxe pvp",
         r"\b(?:royalt(?:y|ies)|tantiemen?|redevances?|regalías?|share of (?:the )?(?:revenue|income|proceeds|profits?))\b.{0,180}¤",
         r"\b(?:increasing|rising|escalating) to ¤",
-        r"¤\)? ?(?:\([^)]*\) )?(?:royalt|of (?:\w+'?s? ){0,6}(?:net|gross|revenues?|receipts?|income|proceeds|profits?|sales?"
+        r"¤\)? ?(?:\([^)]*\) )?(?:royalt|of (?:[\w%]+'?s? ){0,6}(?:net|gross|revenues?|receipts?|income|proceeds|profits?|sales?"
         r"|royalt\w+|price|sums? received|amounts? received|monies|list price|cover price|earnings|rrp|ppd|srp|dealer price"
         r"|published price|retail price|wholesale price)\b|share of|des nettoerlös\w*|vom nettoverkaufspreis"
         r"|des nettoladenpreis\w*|du prix (?:public|de vente)|des recettes|del precio|de los ingresos|pvp)",

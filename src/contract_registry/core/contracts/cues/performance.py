@@ -18,6 +18,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         "sign countersign unterzeich unterschr signer firm",
         r"\b(?:sign(?:ed)? and return(?:ed)?|return(?:ed)? .{0,20}sign|countersign\w*|(?:please )?sign this|unterschrieben"
         r"|unterzeichnet|retourner signé|devolver firmad)\b.{0,100}" + WITHIN,
+        r"\b(?:(?:do|does|did) not|fails? to|must|shall|should|please|to) sign\b.{0,60}" + WITHIN,
     ),
     cue(
         "reply",
@@ -79,7 +80,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         r".{0,80}" + WITHIN,
         r"\bturnaround(?: time)?\b.{0,60}¤",
         r"\b(?:abliefer\w*|abgabe|liefer)termin\b.{0,30}¤",
-        r"\bto be (?:completed|delivered|submitted|handed in) " + WITHIN,
+        r"\bbe (?:completed|delivered|submitted|handed in)\b.{0,20}" + WITHIN,
         r"\b(?:talent|author|artist|contractor|photographer|illustrator|writer|composer|translator|freelancer|performer|designer"
         r"|developer)\b.{0,20}\b(?:shall|will|must|agrees to) (?:deliver|submit|complete|provide)\b.{0,100}" + WITHIN,
     ),

@@ -35,6 +35,6 @@ WITHIN = (
     r"innerhalb(?: von)?|binnen|spätestens|dans(?: un délai(?: maximum)?(?: de)?)?|sous(?: un délai de)?|au plus tard"
     r"|dentro de|en (?:un|el) plazo(?: máximo)? de|plazo de|a más tardar)"
     r"(?: (?:a|an|the|further|first|maximum|period|of|at|most|least|den|dem|les|los|la|le|der|ersten|premiers|primeros|am|bis|zum|dans))*|"
-    r"\b(?:in|by|at|net|before|until|bis(?: zum)?|avant le|antes del?|à|en)) ¤"
+    r"\b(?:in(?: about| around| approximately| roughly)?|by|at|net|before|until|bis(?: zum)?|avant le|antes del?|à|en)) ¤"
 )
 """The words directly before a limit of time, in the four languages."""
