@@ -74,7 +74,7 @@ def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByCo
         return taken
     step, here = sequence[number], taken[-1].until
     for each in _candidates(step.concepts, heard):
-        if here <= each.at <= here + step.gap:
+        if here <= each.at <= here + step.gap or _says_both(taken[-1], each):
             steps.take()
             found = _walk(sequence, number + 1, (*taken, each), heard, steps)
             if found:
@@ -82,6 +82,11 @@ def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByCo
         elif each.at > here + step.gap:
             break
     return None
+
+
+def _says_both(one: Heard, other: Heard) -> bool:
+    """Whether one defined term says both: "for the Purpose", where its definition speaks of training and of models."""
+    return bool(one.through) and one.through == other.through and one.at == other.at and one.concept != other.concept
 
 
 def _candidates(concepts: frozenset[str], heard: ByConcept) -> list[Heard]:

@@ -90,7 +90,7 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
     receiver = _receiver(act, reading)
     if _is_passive(act, reading):
         giver = _side(_named_after(act, reading, frozenset({"by"})))
-        if giver == "unknown" and receiver == "unknown" and subject and subject.side != "unknown" and not subject.owns:
+        if giver == "unknown" and receiver == "unknown" and subject and subject.side != "unknown" and _is_before_be(subject, act, reading):
             return Direction(_other(subject.side), subject.side, "unknown")
         return Direction(giver if giver != "unknown" else _other(receiver), receiver, giver)
     named = _named_after(act, reading, frozenset({"by", "from"})) if _is_noun(act, reading) else None
@@ -191,6 +191,11 @@ def _is_passive(act: Heard, reading: Reading) -> bool:
     if not (word.endswith(("ed", "en")) or word in _PARTICIPLES):
         return False
     return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
+
+
+def _is_before_be(party: PartyMention, act: Heard, reading: Reading) -> bool:
+    """Whether the party is what the passive is said of: "the Company is granted"."""
+    return any(reading.word(at) in _BE for at in range(party.until, min(party.until + 3, act.at)))
 
 
 def _is_noun(act: Heard, reading: Reading) -> bool:

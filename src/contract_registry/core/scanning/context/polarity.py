@@ -40,7 +40,12 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     """Every turning word of a unit with its reach."""
     ends = _boundaries(reading)
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
-    found = [Turn("not", each.at, each.until, _reach(each.until, ends), reading.word(each.at)) for each in reading.said(NEGATES)]
+    inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
+    found = [
+        Turn("not", each.at, each.until, _reach(each.until, ends), reading.word(each.at))
+        for each in reading.said(NEGATES)
+        if each.at not in inside
+    ]
     found += [Turn("restrains", each.at, each.until, _reach(each.until, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
     found += _said_of_what_came_before(reading, ends)
     for each in reading.said(WITHOUT):
@@ -91,10 +96,12 @@ def _follows(act: Heard, turn: Turn) -> bool:
 
 
 def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
-    """Denials that follow what they deny: "training of models is prohibited", "... is not permitted"."""
+    """Denials that follow what they deny: "training of models is prohibited", "... is not permitted", "... is excluded"."""
     found = []
-    for each in (*reading.said(RESTRAINS), *reading.said(NEGATES)):
-        verb = each.at if each.concept == RESTRAINS else each.until
+    for each in (*reading.said(RESTRAINS, EXCEPTS), *reading.said(NEGATES)):
+        verb = each.until if each.concept == NEGATES else each.at
+        if each.concept == EXCEPTS and not reading.word(each.at).endswith("ed"):
+            continue
         if each.concept == NEGATES and not _ALLOWED & {reading.word(verb), reading.word(verb + 1)}:
             continue
         be = next((at for at in range(each.at - 1, each.at - 3, -1) if reading.word(at) in _BE), None)
