@@ -38,7 +38,7 @@ _EVERYWHERE = re.compile(
 )
 _GRANT = re.compile(
     r"\b(?:grant\w*|assign(?:s|ed|ment)?|perpetual\w*|irrevocabl\w*|(?:non-?)?exclusive\w*|royalty-free|sub-?licen[cs]\w*|licen[cs]ed"
-    r"|licen[cs]e (?:is|to)|rights? to (?:use|exploit|publish|reproduce|sell|distribute|make|sub-?licen|record|perform|adapt|display)|right,? title|(?:may|can) use|use it"
+    r"|licen[cs]e (?:is|to)|rights? to (?:use|exploit|publish|reproduce|sell|distribute|make|sub-?licen|record|perform|adapt|display)|right,? title|(?:may|can|make) use|use it"
     r"|eingeräumt|übertragen|gewähr\w+|nutzungsrecht\w*|lizenz\w*|einräum\w*|räum(?:t|en)|übertr\w+"
     r"|cèd\w*|cédée?s?|cession|accord\w+|licence|ced\w+|cesión|licencia|otorg\w+)\b"
 )
