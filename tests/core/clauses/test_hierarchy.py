@@ -122,9 +122,7 @@ def test_a_heading_is_inherited_by_what_stands_under_it():
 
 
 def test_a_short_line_before_longer_text_is_a_heading():
-    _, clauses = tree_of(
-        "MORAL RIGHTS\nThe Author waives all moral rights in the Work, whatever they are called and wherever they arise."
-    )
+    _, clauses = tree_of("MORAL RIGHTS\nThe Author waives all moral rights in the Work, whatever they are called and wherever they arise.")
 
     assert clauses[0].kind == "heading"
     assert clauses[1].heading == "MORAL RIGHTS"

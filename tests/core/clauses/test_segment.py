@@ -87,3 +87,9 @@ def test_a_contract_is_segmented_whole():
     assert [clause.number for clause in clauses.clauses] == ["", "", "1", "1.1", "2", "2.1"]
     assert [(party.name, party.role) for party in clauses.parties] == [("Northlight Books Ltd", "engager"), ("Ada Ferrer", "creator")]
     assert (clauses.language, clauses.languages, clauses.kind) == ("en", ("en",), "contract")
+
+
+def test_an_unnumbered_clause_is_cited_by_the_number_above():
+    clauses = segment(a_document("4.1 The Author grants all rights.\nThis includes film rights."))
+
+    assert clauses.cited_number(clauses.clauses[1]) == "4.1"

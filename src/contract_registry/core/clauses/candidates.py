@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,27 +12,40 @@ from contract_registry.core.clauses.names import names_that_act, short_names
 from contract_registry.core.clauses.spoken import pronouns, role_words_spoken
 from contract_registry.core.clauses.tree import Clause, Definition
 
-SAMPLE = 30_000
-"""How much of a document is looked at for who is who, in characters."""
+_BEGINNING = 16_000
+_WINDOW = 700
+_WINDOWS = 16
+_TELLING = re.compile(r"(?:[Gg]rant|[Aa]ssign|[Ww]aive|[Ll]icen[cs]e|cède|räum|überträg|cede)s?t? ")
+"""The beginnings of what tells most of who is who, looked for beyond a document's own beginning."""
 _EDGES = "\"“”„«»‘’'()[]{}.,;:!?*_—–-|/"
 _BOTH = 2
 """The parties of most contracts, and the speakers of a document that has more than one."""
 
 
 def candidates_of(
-    text: str, tokens: Counter[str], clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon
+    text: str, sample: str, clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon
 ) -> tuple[Candidate, ...]:
     """Everybody who may be a party, those first whom the document defines; each word belongs to one of them alone.
 
-    `tokens` are the `words_of` the sample.
+    `sample` is the `sample_of` the text.
     """
-    sample = text[:SAMPLE]
+    tokens = words_of(sample)
     found = list(introductions(text, clauses, definitions, lexicon))
     found += pronouns(tokens, sample, lexicon)
     found += role_words_spoken(tokens, sample, found, lexicon)
     found = merged(found, lexicon)
     found = _with_acting_names(found, sample, frozenset(one.term.lower() for one in definitions), lexicon)
     return tuple(_with_short_names(one, sample) for one in found)
+
+
+def sample_of(text: str) -> str:
+    """As much of a document as is looked at for who is who: its beginning, and the surroundings of the first grants beyond it."""
+    pieces, at = [text[:_BEGINNING]], _BEGINNING
+    while len(pieces) <= _WINDOWS and (match := _TELLING.search(text, at)):
+        start = max(at, match.start() - _WINDOW // 4)
+        at = match.start() + _WINDOW
+        pieces.append(text[start:at])
+    return "\n".join(pieces)
 
 
 def words_of(sample: str) -> Counter[str]:

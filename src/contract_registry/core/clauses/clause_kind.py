@@ -29,7 +29,7 @@ _PARTIES_HEADING = re.compile(
 )
 _PARTIES = re.compile(
     r"(?:(?:THIS|This|The present|Le présent|Dieser?|El presente|Cet?te?|Entre|ENTRE|BETWEEN|Between|Zwischen|ZWISCHEN|DE UNA PARTE|D['’]une part)\b).{0,300}?"
-    r"(?:\b(?:[Bb]etween|BETWEEN|[Zz]wischen|ZWISCHEN|[Ee]ntre|ENTRE|among|AMONG|is made by|is from|UNA PARTE|by and)\b|[:]\s*\Z)",
+    r"(?:\b(?:[Bb]etween|BETWEEN|[Zz]wischen|ZWISCHEN|[Ee]ntre|ENTRE|among|AMONG|is made by|entered into by|is from|UNA PARTE|by and)\b|[:]\s*\Z)",
     re.DOTALL,
 )
 _SIGNED = re.compile(

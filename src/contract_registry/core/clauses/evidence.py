@@ -29,13 +29,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contract_registry.core.clauses import cues
 from contract_registry.core.clauses.cues import CUE_OF, CUES, CueName, PassiveName
 
 _MOST = 3
+_WORD = re.compile(r" (\w{3,14})")
 _ACTS = frozenset((*CUE_OF, *cues.PASSIVE_OF))
 _BEFORE = 70
 _AFTER = 60
@@ -76,13 +77,13 @@ class _Tally:
             self.points[mention.party] += worth
 
 
-def evidence_for(sample: str, words: Collection[str], parties: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """For each party, given by the words it is called by, the points for (above nought) and against its being the creator; `words` are those of the sample."""
+def evidence_for(sample: str, parties: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """For each party, given by the words it is called by, the points for (above nought) and against its being the creator."""
     mentions = _mentions(sample, parties)
     doers = [mention for mention in mentions if not mention.is_possessive]
     starts = [mention.start for mention in doers]
     tally = _Tally(len(parties))
-    for act in _acts(sample, words):
+    for act in _acts(sample):
         if act.word in cues.PASSIVE_OF:
             _weigh_passive(sample, act.end, cues.PASSIVE_OF[act.word], doers, starts, tally)
         else:
@@ -112,9 +113,9 @@ def _is_whole(sample: str, start: int, end: int) -> bool:
     return not (start and (sample[start - 1].isalnum() or sample[start - 1] == "_")) and not sample[end : end + 1].isalnum()
 
 
-def _acts(sample: str, words: Collection[str]) -> Iterator[_Act]:
+def _acts(sample: str) -> Iterator[_Act]:
     """The verbs of the cues in the order of the text. Only those the sample holds are looked for, each behind a space."""
-    forms = sorted({word for word in words if word.lower() in _ACTS}, key=lambda form: (-len(form), form))
+    forms = sorted({word for word in _WORD.findall(sample) if word.lower() in _ACTS}, key=lambda form: (-len(form), form))
     if forms:
         for match in re.finditer(rf" (?:{'|'.join(map(re.escape, forms))})(?![\w-])", sample):
             yield _Act(match.start() + 1, match.end(), match.group()[1:].lower())

@@ -69,9 +69,9 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
             name = name_at_end(meaning) if group[0].at.start > group[0].meaning.start else ""
         prior = prior_of(terms, lexicon)
         if prior or pronouns or (name and any(_abbreviates(term, name) for term in terms)):
-            yield Candidate(
-                (*terms, *_equals(meaning, lexicon)), "" if weight_of(name, lexicon) else name, group[0].at, is_defined=True, prior=prior
-            )
+            known = "" if weight_of(name, lexicon) else name
+            is_sure = bool(known) and clauses[group[0].clause].kind == "parties"
+            yield Candidate((*terms, *_equals(meaning, lexicon)), known, group[0].at, is_defined=True, prior=prior, is_sure=is_sure)
 
 
 def _equals(meaning: str, lexicon: Lexicon) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon
-from contract_registry.core.clauses.candidates import SAMPLE, candidates_of, words_of
+from contract_registry.core.clauses.candidates import candidates_of, sample_of
 from contract_registry.core.clauses.evidence import evidence_for
 from contract_registry.core.clauses.names import has_legal_form
 from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weights, speaker_of, speakers
 from contract_registry.core.clauses.roles import roles_of
-from contract_registry.core.clauses.tree import Clause, Definition, Party
+from contract_registry.core.clauses.tree import Clause, Definition, DocumentKind, Party
 
 _ENGLISH: dict[Speaker, tuple[str, ...]] = {
     "i": ("I", "me", "my", "mine", "myself"),
@@ -19,18 +19,19 @@ _ENGLISH: dict[Speaker, tuple[str, ...]] = {
 }
 
 
-def parties_of(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], languages: tuple[str, ...]) -> tuple[Party, ...]:
+def parties_of(
+    text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], languages: tuple[str, ...], kind: DocumentKind
+) -> tuple[Party, ...]:
     """Everybody the document speaks of as a party, with every word it calls them by and the side they are on; "unknown" where evidence is balanced."""
     lexicon = Lexicon(role_weights(languages), speakers((*languages, "en")))
-    sample = text[:SAMPLE]
-    words = words_of(sample)
-    candidates = candidates_of(text, words, clauses, definitions, lexicon)
-    evidence = evidence_for(sample, words, [candidate.aliases for candidate in candidates])
+    sample = sample_of(text)
+    candidates = candidates_of(text, sample, clauses, definitions, lexicon)
+    evidence = evidence_for(sample, [candidate.aliases for candidate in candidates])
     kept = _acting(candidates, evidence)
     candidates, evidence = tuple(candidates[at] for at in kept), tuple(evidence[at] for at in kept)
     return tuple(
         Party(candidate.name or _called(candidate, lexicon), role, _with_forms(candidate.aliases, lexicon), candidate.at)
-        for candidate, role in zip(candidates, roles_of(candidates, evidence), strict=True)
+        for candidate, role in zip(candidates, roles_of(candidates, evidence, kind), strict=True)
     )
 
 

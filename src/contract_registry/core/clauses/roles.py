@@ -5,12 +5,12 @@ A party's score is the sum of
 * its role words: 3 for "Author" down to -3 for "Publisher" (`role_words`), twice where the document defines it by them or they leave no doubt,
   half where it plainly acts against them;
 * what it does all through the document: `evidence`;
-* who speaks: of "you" and "we" the one spoken to is taken for the creator (+2 / -2), as in platform terms; of "I" and "you" the one who
-  speaks (+3 / -3), as in releases and in artists' own terms; a "you" that nobody answers is slightly (+1) the creator.
+* who speaks: of "you" and "we" the one spoken to is taken for the creator (+2 / -2), twice as surely in platform terms and their like; of "I"
+  and "you" the one who speaks (+3 / -3), as in releases and in artists' own terms; a "you" that nobody answers is slightly (+1) the creator.
 
-Whoever scores +2 or more is a creator, -2 or less an engager; less will do for a role word that nothing speaks against. Where everybody decided is on one side: the one left undecided beside them is
-their counterpart, if it is the only one; else whoever is farthest from that side, by 4 or more, is on the other. The rest is "unknown",
-but for those who do something a creator does beside two sides already decided.
+Whoever scores +2 or more is a creator, -2 or less an engager; less will do for a role word that nothing speaks against. Where everybody decided
+is on one side: the one left undecided beside them is their counterpart, if it is the only one; else whoever is farthest from that side, by 4 or
+more, is on the other. The rest is "unknown", but for those who do something a creator does beside two sides already decided.
 """
 
 from __future__ import annotations
@@ -19,19 +19,21 @@ from collections.abc import Sequence
 
 from contract_registry.core.clauses.candidate import Candidate
 from contract_registry.core.clauses.role_words import STRONG, Speaker
-from contract_registry.core.clauses.tree import Role
+from contract_registry.core.clauses.tree import DocumentKind, Role
 
 DECIDED = 2.0
 APART = 4.0
 CONTRARY = 3.0
 _PAIR = 2
+_ADDRESSED: frozenset[DocumentKind] = frozenset({"platform terms", "contributor agreement", "competition rules", "policy"})
+"""Kinds of document that speak to whoever brings the work."""
 
 
-def roles_of(candidates: Sequence[Candidate], evidence: Sequence[float]) -> tuple[Role, ...]:
+def roles_of(candidates: Sequence[Candidate], evidence: Sequence[float], kind: DocumentKind) -> tuple[Role, ...]:
     """The side of each party: "creator", "engager", or "unknown" where evidence is balanced."""
     present = frozenset(candidate.speaker for candidate in candidates if candidate.speaker)
     scores = [
-        _prior(candidate, points) + points + _speaking(candidate.speaker, present)
+        _prior(candidate, points) + points + _speaking(candidate.speaker, present, kind)
         for candidate, points in zip(candidates, evidence, strict=True)
     ]
     roles = [_side(candidate, points, score) for candidate, points, score in zip(candidates, evidence, scores, strict=True)]
@@ -52,16 +54,17 @@ def _prior(candidate: Candidate, points: float) -> float:
     return candidate.prior * (2.0 if candidate.is_defined or abs(candidate.prior) >= STRONG else 1.0)
 
 
-def _speaking(speaker: Speaker | None, present: frozenset[Speaker]) -> float:
+def _speaking(speaker: Speaker | None, present: frozenset[Speaker], kind: DocumentKind) -> float:
     """What a pronoun says by itself, seen who else speaks."""
     if speaker == "i":
         return 3.0
+    sure = 2.0 if kind in _ADDRESSED else 1.0
     if speaker == "you":
         if "we" in present:
-            return 2.0
-        return -3.0 if "i" in present else 1.0
+            return 2.0 * sure
+        return -3.0 if "i" in present else sure
     if speaker == "we":
-        return -2.0 if len(present) > 1 else 0.0
+        return -2.0 * sure if len(present) > 1 else 0.0
     return 0.0
 
 

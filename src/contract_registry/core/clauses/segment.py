@@ -20,13 +20,14 @@ def segment(document: Document) -> Clauses:
     definitions = definitions_of(text, bare)
     clauses = with_kinds(text, bare, definitions)
     found = languages(document)
+    kind = document_kind(document, clauses)
     return Clauses(
         document=document,
         clauses=clauses,
         definitions=definitions,
         references=references_of(text, clauses, definitions),
-        parties=parties_of(text, clauses, definitions, found),
+        parties=parties_of(text, clauses, definitions, found, kind),
         language=found[0],
         languages=found,
-        kind=document_kind(document, clauses),
+        kind=kind,
     )

@@ -26,9 +26,10 @@ DocumentKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One block of the document in its place in the tree.
+    """One block of the document in its place in the tree, or one of several numbered clauses that were run together in a block.
 
-    `span` is the block and everything below it, `own` the block alone, `body` the own words after printed number and run-in heading.
+    `span` is the clause and everything below it, `own` its own words alone, `body` those after printed number and run-in heading (of a clause that
+    is all heading, the heading).
     `number` is the full printed number as a reader would cite it ("4.2(b)(iv)", "Article IV", "Schedule 2"), empty when there is none.
     `heading` is the heading it stands under or begins with. `lead_in` holds the words of the clauses above that carry into a list
     item, outermost first ("The Publisher may" + "without the Author's consent:"). `kind` "remark" is a comment in the file, not contract text.
@@ -93,6 +94,12 @@ class Clauses:
     language: str = "en"
     languages: tuple[str, ...] = ("en",)
     kind: DocumentKind = "unknown"
+
+    def cited_number(self, clause: Clause) -> str:
+        """The number a reader finds `clause` by: its own, else that of the nearest clause above that has one; empty when none has."""
+        while not clause.number and clause.parent is not None:
+            clause = self.clauses[clause.parent]
+        return clause.number
 
     def words(self, role: Role) -> frozenset[str]:
         """The words, in lower case, by which this document calls the side `role` ("the author", "you", "acme ltd")."""
