@@ -22,7 +22,7 @@ def scan_form(clauses: Clauses, scan: Scan, facts: Mapping[str, object]) -> Form
     document = clauses.document
     return {
         "schema": SCHEMA_VERSION,
-        "document": _document(clauses),
+        "document": _document(clauses, scan),
         "rulebook": {
             "packs": [{"id": pack.id, "version": pack.version} for pack in scan.packs],
             "date": scan.rulebook_date,
@@ -56,7 +56,7 @@ def error_form(name: str, error: UnreadableFile) -> Form:
     }
 
 
-def _document(clauses: Clauses) -> Form:
+def _document(clauses: Clauses, scan: Scan) -> Form:
     document = clauses.document
     return {
         "name": document.name,
@@ -68,7 +68,7 @@ def _document(clauses: Clauses) -> Form:
         "kind": clauses.kind,
         "text_sha256": document.text_sha256,
         "reader": document.reader,
-        "problems": [{"page": each.page, "kind": each.kind, "message": each.message} for each in document.problems],
+        "problems": [{"page": each.page, "kind": each.kind, "message": each.message} for each in (*document.problems, *scan.problems)],
         "parts": [
             {"name": part.name, "media_type": part.media_type, "sha256": part.sha256, "pages": list(part.pages)} for part in document.parts
         ],

@@ -78,13 +78,18 @@ def confidence_of(hit: Hit) -> Confidence:
 def basis_for(rule: Rule, circumstances: Circumstances, as_of: str) -> tuple[LegalBasis, ...]:
     """The laws in force at `as_of` that speak to the rule; those of the case's jurisdiction alone when it is said."""
     spoken = tuple(basis for basis in rule.legal_basis if in_force("", basis.until, as_of))
-    here = tuple(basis for basis in spoken if basis.jurisdiction == circumstances.jurisdiction)
+    here = tuple(basis for basis in spoken if is_law_of(basis, circumstances.jurisdiction))
     return here if circumstances.jurisdiction and here else spoken
+
+
+def is_law_of(basis: LegalBasis, jurisdiction: str) -> bool:
+    """Whether a law counts in `jurisdiction`: a country's law counts in its parts too ("US" in "US-NY")."""
+    return jurisdiction == basis.jurisdiction or jurisdiction.startswith(f"{basis.jurisdiction}-")
 
 
 def legal_effect(basis: tuple[LegalBasis, ...], jurisdiction: str) -> LegalEffect:
     """What the law likely makes of the clause: certain only where the jurisdiction is said, and never a reason not to flag it."""
-    effects = {each.effect for each in basis if not jurisdiction or each.jurisdiction == jurisdiction}
+    effects = {each.effect for each in basis if not jurisdiction or is_law_of(each, jurisdiction)}
     if not jurisdiction:
         return "possibly-void" if effects == {"voids"} else "unknown"
     if "voids" in effects:

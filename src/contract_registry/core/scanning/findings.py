@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from contract_registry.core.document import Place
+from contract_registry.core.document import Place, Problem
 from contract_registry.core.rules.rule import Family, LegalBasis, LegalEffect, Severity, Status, Wording
 from contract_registry.core.text import Span
 
@@ -149,7 +149,7 @@ class PackVersion:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a scan says about one document, in the order of the text."""
+    """Everything a scan says about one document, in the order of the text; `problems` are what these rules could not judge in it."""
 
     verdict: Verdict
     verdict_because: tuple[str, ...]
@@ -163,4 +163,5 @@ class Scan:
     unclear: tuple[Finding, ...] = ()
     absences: tuple[Absence, ...] = ()
     combinations: tuple[Combination, ...] = ()
-    overruns: tuple[Overrun, ...] = field(default=())
+    overruns: tuple[Overrun, ...] = ()
+    problems: tuple[Problem, ...] = ()

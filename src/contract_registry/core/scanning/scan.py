@@ -12,6 +12,7 @@ from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, passages
 from contract_registry.core.scanning.context.cues import ALWAYS_HEARD, following_from, leading_to, read_unit, worked_out
 from contract_registry.core.scanning.context.polarity import turns
+from contract_registry.core.scanning.coverage import language_problems
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
 from contract_registry.core.scanning.findings import Circumstances, Finding, Overrun, PackVersion, Scan
@@ -70,7 +71,8 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     unclear = tuple(each for each in reported if each.outcome == "unclear")
     absences = absences_of(rules, clauses, mentions, scanner, reported, circumstances, as_of)
     combinations = combinations_of(rules, (*findings, *unclear, *protections), absences, circumstances, as_of)
-    verdict, because = verdict_of(findings, unclear, absences, combinations, clauses)
+    problems = language_problems(clauses.languages, rulebook.rules)
+    verdict, because = verdict_of(findings, unclear, absences, combinations, problems, clauses)
     return Scan(
         verdict=verdict,
         verdict_because=because,
@@ -85,6 +87,7 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         absences=absences,
         combinations=combinations,
         overruns=overruns,
+        problems=problems,
     )
 
 

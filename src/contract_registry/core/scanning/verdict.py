@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.document import Problem
 from contract_registry.core.rules.rule import Severity
 from contract_registry.core.scanning.findings import Absence, Combination, Finding, Verdict
 
@@ -16,6 +17,7 @@ def verdict_of(
     unclear: Sequence[Finding],
     absences: Sequence[Absence],
     combinations: Sequence[Combination],
+    problems: Sequence[Problem],
     clauses: Clauses,
 ) -> tuple[Verdict, tuple[str, ...]]:
     """The verdict and what it rests on, gravest first. *fine* only when nothing spoke and everything could be read."""
@@ -25,7 +27,7 @@ def verdict_of(
         if severity == "medium":
             grave += [f"not found in this document: {each.title}" for each in absences if each.severity in {"medium", "high", "critical"}]
             grave += [f"unclear: {each.title}" for each in unclear]
-            grave += [problem.message for problem in clauses.document.problems if problem.withholds]
+            grave += [problem.message for problem in (*clauses.document.problems, *problems) if problem.withholds]
             grave += _not_supplied(clauses)
         if grave:
             return word, tuple(dict.fromkeys(grave))

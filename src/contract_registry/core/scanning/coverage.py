@@ -1,0 +1,32 @@
+"""What of a document these rules cannot judge: languages that no rule is written in, or only some families are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from contract_registry.core.clauses.language_profiles import NAMES
+from contract_registry.core.document import Problem
+from contract_registry.core.rules.rule import Rule
+
+_FAMILIES = {"moral": "moral rights", "ai": "AI", "buyout": "buy-outs", "terms": "other terms"}
+
+
+def language_problems(languages: Iterable[str], rules: Iterable[Rule]) -> tuple[Problem, ...]:
+    """A problem for each of the document's languages in which some family of harm has no rule; each withholds the word *fine*."""
+    harms = [rule for rule in rules if rule.family in _FAMILIES]
+    families = {rule.family for rule in harms}
+    spoken = [(language, {rule.family for rule in harms if language in rule.languages}) for language in languages]
+    return tuple(Problem("language not covered", _said(language, heard)) for language, heard in spoken if heard != families)
+
+
+def _said(language: str, heard: AbstractSet[str]) -> str:
+    name = NAMES.get(language, f"a language with the code {language!r}")
+    read = [words for family, words in _FAMILIES.items() if family in heard]
+    if not read:
+        return f"Part of this is in {name}, which no rule here reads: have it read by somebody who knows the language and the law there."
+    return f"Part of this is in {name}, in which these rules know only {_listed(read)}: other clauses in it were not judged."
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
