@@ -20,6 +20,7 @@ class Addresses:
     def __init__(self, text: str, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
         self._by_key: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self._fullest: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = {}
         self._titles: dict[str, int] = {}
         for clause in clauses:
             if clause.number:
@@ -37,9 +38,9 @@ class Addresses:
         scope = self._scope(asked_in)
         kinds = (scope, division, "") if scope else (division, "")
         for kind in kinds:
-            found = self._by_key.get((kind, members))
+            found = self._best((kind, members))
             if found:
-                return self._fullest(found, asked_in)
+                return found[0] if found[0] != asked_in else found[-1]
         return None
 
     def titled(self, name: str) -> int | None:
@@ -77,9 +78,12 @@ class Addresses:
         head = number.split(", ")[0]
         return head.lower() if division_of(head.split(" ")[0]) == "schedule" else ""
 
-    def _fullest(self, found: Sequence[int], asked_in: int) -> int:
-        """Of clauses with the same number, the one that holds most: an entry in a table of contents holds least. Never the asking clause's own line."""
-        return max(found, key=lambda index: (index != asked_in, len(self._clauses[index].span), -index))
+    def _best(self, key: tuple[str, tuple[str, ...]]) -> tuple[int, ...]:
+        """Of clauses with the same number, the two that hold most, the fuller first: an entry in a table of contents holds least."""
+        if key not in self._fullest:
+            found = sorted(self._by_key.get(key, ()), key=lambda index: (-len(self._clauses[index].span), index))
+            self._fullest[key] = tuple(found[:2])
+        return self._fullest[key]
 
 
 def _keys(number: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
