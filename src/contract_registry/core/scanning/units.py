@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from contract_registry.core.clauses.sentences import sentences
+from contract_registry.core.clauses.sentences import units as spoken_in
 from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.scanning.language import is_mark
 from contract_registry.core.scanning.mentions import Mentions
@@ -62,7 +62,7 @@ def units_of(clauses: Clauses, mentions: Mentions, wanted: Container[str] | None
     """
     text = clauses.document.text
     for clause in clauses.clauses:
-        spans = (clause.body,) if whole_clauses else sentences(text, clause.body)
+        spans = (clause.body,) if whole_clauses else spoken_in(text, clause)
         for number, span in enumerate(spans):
             if len(span) and (unit := _unit(clause, span, mentions, wanted, is_first=number == 0)):
                 yield unit
