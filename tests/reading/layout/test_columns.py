@@ -28,6 +28,22 @@ def test_columns_are_columns_even_when_the_file_prints_line_by_line(read) -> Non
     assert blocks(document) == [FIRST, SECOND]
 
 
+def test_columns_need_not_share_their_baselines(read) -> None:
+    document = read(paragraph(FIRST, 50, 100, letters=38) + paragraph(SECOND, 320, 105, letters=38))
+
+    assert blocks(document) == [FIRST, SECOND]
+
+
+def test_a_long_address_that_sticks_out_of_its_column_does_not_end_it(read) -> None:
+    address = "https://www.example.org/terms/of/service/and/everything?page=1"
+    lines = paragraph(FIRST, 50, 100, letters=38).splitlines()
+    left = "\n".join(lines) + words(f"See {address}", 50, 100 + 12 * len(lines)) + paragraph(FIRST, 50, 124 + 12 * len(lines), letters=38)
+
+    document = read(left + paragraph(SECOND, 320, 100, letters=38) + paragraph(SECOND, 320, 172, letters=38))
+
+    assert blocks(document)[-2:] == [SECOND, SECOND]
+
+
 def test_text_under_the_columns_comes_after_them(read) -> None:
     below = "This line runs over the full width of the page, under both of the columns that stand above it."
 

@@ -31,6 +31,16 @@ def test_an_indent_divides_paragraphs_set_without_spaces(read) -> None:
     assert blocks(read(first + second)) == [LONG, OTHER]
 
 
+def test_an_indent_begins_a_paragraph_even_after_one_of_a_single_full_line(read) -> None:
+    texts = [LONG, OTHER, "The Author keeps all the rights that are not granted above.", LONG, OTHER]
+    drawn, y = "", 100
+    for text in texts:
+        lines = paragraph(text, 50, y, letters=60, indent=4)
+        drawn, y = drawn + lines, y + 12 * len(lines.splitlines())
+
+    assert blocks(read(drawn)) == texts
+
+
 def test_items_that_hang_are_items(read) -> None:
     first = paragraph(f"(a) {LONG}", 50, 100, letters=60, hang=4)
     second = paragraph(f"(b) {OTHER}", 50, 100 + 12 * len(first.splitlines()), letters=60, hang=4)
@@ -50,6 +60,14 @@ def test_short_lines_stand_alone(read) -> None:
     assert blocks(
         read("".join(words(text, 50, 100 + 12 * at) for at, text in enumerate(lines)) + paragraph(LONG, 50, 180, letters=80))
     ) == [*lines, LONG]
+
+
+def test_items_without_punctuation_stay_apart(read) -> None:
+    items = ["(a) print rights in the Work", "(b) film rights in it", "(c) Annex C - other rights"]
+
+    document = read(paragraph(LONG, 50, 64, letters=80) + "".join(words(text, 70, 110 + 12 * at) for at, text in enumerate(items)))
+
+    assert blocks(document)[1:] == items
 
 
 def test_a_reference_that_wraps_before_its_number_is_not_an_item(read) -> None:

@@ -77,6 +77,14 @@ def test_a_cell_of_many_clauses_is_read_clause_by_clause(read) -> None:
     assert sum(block.number is not None for block in document.blocks) == 5
 
 
+def test_a_coloured_ground_behind_words_is_no_table(read) -> None:
+    ground = f"0.8 g 50 {842 - 129} 240 40 re f 0.8 g 290 {842 - 129} 120 40 re f 0 g\n"
+
+    document = read(ground + paragraph(LONG, 50, 100, letters=60))
+
+    assert [(block.kind, block.span.of(document.text)) for block in document.blocks] == [("paragraph", LONG)]
+
+
 def test_a_frame_round_the_text_is_no_table(read) -> None:
     document = read(grid([40, 560], [80, 200]) + paragraph(LONG, 50, 100, letters=60))
 

@@ -7,7 +7,8 @@ side after side, is read column by column; labels with their values are read row
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -27,6 +28,11 @@ _NARROWEST = 0.9
 """The narrowest gap between columns, in letter heights."""
 _WORDY = 4
 _MIXED = 0.5
+_SURELY = 4
+_TIGHT = 1.5
+_FEW_STARTS = 3
+_OVERPRINTED = 0.5
+_LESS_THAN_A_LINE = 0.8
 _FAR = 1.7
 """A step down of more than this many of the usual ones ends a block set in columns."""
 
@@ -58,10 +64,11 @@ def regions(rows: Sequence[Row]) -> list[Region]:
     found: list[Region] = []
     plain: list[Row] = []
     at = 0
-    cells = [_cells(row) for row in rows]
+    starts = Counter(round(piece.x0) for row in rows for piece in row.pieces)
+    cells = [_cells(row, starts) for row in rows]
     while at < len(rows):
-        run = _run(rows, cells, at) if len(cells[at]) > 1 else None
-        if run is None:
+        run = _run(rows, cells, at)
+        if run is None or _is_chance(rows, run):
             plain.append(rows[at])
             at += 1
             continue
@@ -75,17 +82,37 @@ def regions(rows: Sequence[Row]) -> list[Region]:
     return found
 
 
-def _cells(row: Row) -> list[Cell]:
-    """The pieces of a row in groups that surely belong together; a printed number belongs to the words after it."""
+def _is_chance(rows: Sequence[Row], run: _Run) -> bool:
+    """Whether the gap merely happens to run down a few lines of justified text: the next line above or below closes it."""
+    if len(run.both) >= _SURELY:
+        return False
+    for inside, near in ((run.start, run.start - 1), (run.end - 1, run.end)):
+        if 0 <= near < len(rows) and abs(rows[near].baseline - rows[inside].baseline) <= _TIGHT * rows[inside].size:
+            closes = any(piece.x0 < run.gap[0] and piece.x1 > run.gap[1] for piece in rows[near].pieces)
+            if closes and rows[near].x1 >= rows[inside].x1 - rows[inside].size:
+                return True
+    return False
+
+
+def _cells(row: Row, starts: Mapping[int, int]) -> list[Cell]:
+    """The pieces of a row in groups that surely belong together; a printed number where lines start belongs to the words after it."""
     groups: list[list[Piece]] = [[row.pieces[0]]]
     for before, piece in pairwise(row.pieces):
         gap = piece.x0 - max(one.x1 for one in groups[-1])
-        near = _HANGING if _LEADERS.search(before.text[-_LEADING:]) or (len(groups[-1]) == 1 and _is_number(before.text)) else _CLOSE
+        if gap < -_OVERPRINTED * piece.size and piece.origin == "print":
+            groups.append([piece])
+            continue
+        hangs = len(groups[-1]) == 1 and _is_number(before.text) and (len(groups) == 1 or _starts_lines(before, starts))
+        near = _HANGING if hangs or _LEADERS.search(before.text[-_LEADING:]) else _CLOSE
         if gap <= near * max(before.size, piece.size):
             groups[-1].append(piece)
         else:
             groups.append([piece])
     return [tuple(group) for group in groups]
+
+
+def _starts_lines(piece: Piece, starts: Mapping[int, int]) -> bool:
+    return sum(starts.get(round(piece.x0) + slack, 0) for slack in (-1, 0, 1)) >= _FEW_STARTS
 
 
 def _is_number(text: str) -> bool:
@@ -94,13 +121,30 @@ def _is_number(text: str) -> bool:
 
 
 def _run(rows: Sequence[Row], cells: Sequence[list[Cell]], start: int) -> _Run | None:
-    """The rows from `start` on that leave a gap free in which row `start` is divided; None when only that row does."""
+    """The rows from `start` on that leave a gap free in which they are divided; None when only that row is, or none."""
     best: _Run | None = None
-    for left, right in pairwise(cells[start]):
-        run = _followed(rows, cells, _Run(start, start + 1, (_x1(left), right[0].x0), [start]))
+    for gap in _gaps(rows, cells, start):
+        run = _followed(rows, cells, _Run(start, start + 1, gap, [start]))
         if len(run.both) > 1 and (best is None or (len(run.both), run.gap[1] - run.gap[0]) > (len(best.both), best.gap[1] - best.gap[0])):
             best = run
     return best
+
+
+def _gaps(rows: Sequence[Row], cells: Sequence[list[Cell]], start: int) -> Iterator[tuple[float, float]]:
+    """The gaps that row `start` leaves: between its cells, or between it and the row beside it that stands a little lower."""
+    yield from ((_x1(left), right[0].x0) for left, right in pairwise(cells[start]))
+    if start + 1 < len(rows):
+        left, right = sorted(rows[start : start + 2], key=lambda row: row.x0)
+        gap = left.x1, right.x0
+        if gap[1] - gap[0] >= _NARROWEST * left.size and _faces(*rows[start : start + 2], gap):
+            yield gap
+
+
+def _faces(above: Row, row: Row, gap: tuple[float, float]) -> bool:
+    """Whether two rows stand beside each other on the two sides of `gap`, their baselines less than a line apart."""
+    if row.baseline - above.baseline >= _LESS_THAN_A_LINE * min(above.size, row.size):
+        return False
+    return (above.x1 <= gap[0] + 1 and row.x0 >= gap[1] - 1) or (row.x1 <= gap[0] + 1 and above.x0 >= gap[1] - 1)
 
 
 def _followed(rows: Sequence[Row], cells: Sequence[list[Cell]], run: _Run) -> _Run:
@@ -108,12 +152,26 @@ def _followed(rows: Sequence[Row], cells: Sequence[list[Cell]], run: _Run) -> _R
     for at in range(run.start + 1, len(rows)):
         gap = _narrowed(run.gap, cells[at])
         if gap is None or gap[1] - gap[0] < _NARROWEST * rows[at].size:
+            if _sticks_out(rows, cells[at], run):
+                continue
             break
         run.gap = gap
-        if rows[at].x0 < gap[0] and rows[at].x1 > gap[1]:
+        if (rows[at].x0 < gap[0] and rows[at].x1 > gap[1]) or _faces(rows[at - 1], rows[at], gap):
             run.both.append(at)
     run.end = _settled_end(rows, run)
     return run
+
+
+def _sticks_out(rows: Sequence[Row], row: Sequence[Cell], run: _Run) -> bool:
+    """Whether `row` only closes the gap because a long word of the left column (an address) sticks out into it.
+
+    The file then prints it before anything of the right column; a title across both columns comes after what stands above it.
+    """
+    if len(run.both) < _SURELY:
+        return False
+    right = [piece.order for at in run.both for piece in rows[at].pieces if piece.x0 >= run.gap[1] - 1]
+    closing = [piece.order for cell in row for piece in cell if piece.x0 < run.gap[0] and piece.x1 > run.gap[0]]
+    return bool(right and closing) and max(closing) < min(right)
 
 
 def _narrowed(gap: tuple[float, float], cells: Sequence[Cell]) -> tuple[float, float] | None:

@@ -12,7 +12,7 @@ from contract_registry.reading.layout.headings import Numbers, kind_of
 from contract_registry.reading.layout.lines import PrintedLine, line_of
 from contract_registry.reading.layout.paragraphs import Flow, Paragraph, paragraphs, runs_over
 from contract_registry.reading.layout.sheets import Cells, Lines, OrderedPage, Table
-from contract_registry.reading.layout.spacing import Leading, leading, right_edge
+from contract_registry.reading.layout.spacing import Leading, first_line_indents, leading, right_edge
 from contract_registry.reading.printed import Piece
 
 _LONG_CELL = 3
@@ -33,11 +33,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: its leading, the size of most of its letters, and where its full lines end."""
+    """How a document is set: its leading, the size of most of its letters, where its full lines end and where its first lines begin."""
 
     leading: Leading
     body: float
     edge: float
+    indents: frozenset[int]
     numbers: Numbers
 
 
@@ -64,13 +65,14 @@ def drafts(pages: Sequence[OrderedPage], body: float) -> Iterator[Draft]:
 
 def _setting(pages: Iterable[OrderedPage], body: float) -> Setting:
     flows = [part for page in pages for part in page.parts if isinstance(part, Lines)]
+    indents = first_line_indents([flow.lines for flow in flows])
     edges = sorted(right_edge(flow.lines) for flow in flows if not flow.in_column and len(flow.lines) >= _MANY_LINES)
-    return Setting(leading([flow.lines for flow in flows]), body, edges[len(edges) // 2] if edges else 0.0, Numbers())
+    return Setting(leading([flow.lines for flow in flows]), body, edges[len(edges) // 2] if edges else 0.0, indents, Numbers())
 
 
 def _joined(last: Paragraph | None, part: Lines, setting: Setting, beside: list[Draft]) -> Generator[Draft, None, Paragraph | None]:
     """Yields the paragraphs of `part` that are complete, and returns the last, which may run on; `last` is the one before `part`."""
-    for number, paragraph in enumerate(paragraphs(_flow(part, setting), setting.leading)):
+    for number, paragraph in enumerate(paragraphs(_flow(part, setting), setting.leading, setting.indents)):
         if number == 0 and last is not None and runs_over(last, paragraph.lines[0], setting.leading):
             last.lines.extend(paragraph.lines)
             last.edge, last.column = paragraph.edge, paragraph.column

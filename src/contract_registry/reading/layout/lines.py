@@ -14,6 +14,7 @@ CLOSED = re.compile(r"(?:[.;:!?…][\"'”’»)\]]*|[;,] (?:and|or|and/or|et|ou
 """The end of a line after which a new clause may begin."""
 _LEADERS = re.compile(r"(?:\.{4,}|(?: \.){4,}|…{2,}|_{4,}\s?)\s?[\divxlc]{1,6}$", re.IGNORECASE)
 """Leaders, then a page number."""
+_STRETCHED = 1.2
 _SPREAD = 2.5
 """Gaps wider than this many letter heights do not come from setting lines to one width."""
 _RULE = re.compile(r"[-–—_=*~.·\s]{3,}")
@@ -70,9 +71,11 @@ class PrintedLine:
 
     @property
     def is_spread(self) -> bool:
-        """Whether wide gaps divide the line, as they do the lines of a table."""
-        gaps = (after.x0 - before.x1 for before, after in pairwise(self.pieces) if after.x0 > self.words_x0 + 1)
-        return any(gap > _SPREAD * self.size for gap in gaps)
+        """Whether wide gaps divide the line, as they do the lines of a table; where all its words are as far apart, it was stretched."""
+        gaps = [after.x0 - before.x1 for before, after in pairwise(self.pieces) if after.x0 > self.words_x0 + 1]
+        if not gaps or max(gaps) <= _SPREAD * self.size:
+            return False
+        return max(gaps) > _STRETCHED * min(gaps) or any(" " in piece.text for piece in self.pieces)
 
     @property
     def is_closed(self) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from contract_registry.core.clauses.numbering import PrintedNumber, readings
 from contract_registry.reading.layout.lines import PrintedLine
-from contract_registry.reading.layout.spacing import Leading, local_edges, room
+from contract_registry.reading.layout.spacing import Leading, indent_of, local_edges, room
 
 _ENDING = 40
 _LOOKS_BACK = 60
@@ -28,7 +28,7 @@ _SLACK_CLOSED, _SLACK_OPEN = 0.5, 1.5
 """The room, in letter heights, that a line must leave to count as ended on purpose, after a closed sentence and within one."""
 _SLACK_MIDWAY = 0.3
 """The same where a sentence is under way in small letters, as a share of the column's width."""
-_FEW_WORDS = 5
+_FEW_WORDS, _TITLE_WORDS = 6, 16
 _POINTS_ON = re.compile(
     r"(?:\b(?:sections?|sec|clauses?|paragraphs?|para|articles?|art|parts?|schedules?|exhibits?|annex|appendix|rules?|items?|nos?|numbers?|page|pages|"
     r"and|or|of|to|in|under|with|by|from|than|least|most|the|a|an|und|oder|et|ou|ziffern?|abschnitt|absatz|clauses?|cláusulas?|artículos?)\.?|[§,&(–—-])$",
@@ -54,11 +54,15 @@ class Flow:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that were found to belong together; `edge` is where a full line of it ends, `column` its column's edges."""
+    """Lines that were found to belong together; `edge` is where a full line of it ends, `column` its column's edges.
+
+    `indents` are the places at which first lines begin in its column.
+    """
 
     lines: list[PrintedLine]
     edge: float
     column: tuple[float, float]
+    indents: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -71,15 +75,15 @@ class Paragraph:
         return next((line for line in reversed(self.lines) if not line.is_rule), self.lines[-1])
 
 
-def paragraphs(flow: Flow, steps: Leading) -> Iterator[Paragraph]:
-    """The paragraphs of one column."""
+def paragraphs(flow: Flow, steps: Leading, indents: frozenset[int] = frozenset()) -> Iterator[Paragraph]:
+    """The paragraphs of one column; `indents` are the places at which first lines begin in this document."""
     edges = local_edges(flow.lines, steps, flow.x1)
     paragraph: Paragraph | None = None
     for line, edge in zip(flow.lines, edges, strict=True):
         if paragraph is None or begins(paragraph, line, steps):
             if paragraph:
                 yield paragraph
-            paragraph = Paragraph([line], edge, (flow.x0, flow.x1))
+            paragraph = Paragraph([line], edge, (flow.x0, flow.x1), indents)
         else:
             paragraph.lines.append(line)
     if paragraph:
@@ -114,7 +118,8 @@ def runs_over(paragraph: Paragraph, line: PrintedLine, steps: Leading) -> bool:
         return line.starts_small and not above.text.endswith((".", "!", "?", ":"))
     if line.starts_small:
         return True
-    if above.is_bold or paragraph.text.isupper() or paragraph.text.count(" ") < _FEW_WORDS:
+    words = paragraph.text.count(" ") + 1
+    if words < _FEW_WORDS or ((above.is_bold or above.text.isupper()) and words < _TITLE_WORDS):
         return False
     return _is_full(paragraph, line) or _DANGLING.search(above.text[-_ENDING:]) is not None
 
@@ -142,7 +147,7 @@ def _is_full(paragraph: Paragraph, line: PrintedLine) -> bool:
         left = (paragraph.column[1] - paragraph.column[0]) - (above.x1 - above.x0) - line.first_width
     if above.is_closed:
         return left <= _SLACK_CLOSED * above.size
-    if line.starts_small:
+    if line.starts_small and (line.number is None or line.number.is_doubtful):
         return left <= _SLACK_MIDWAY * (paragraph.edge - paragraph.column[0])
     return left <= _SLACK_OPEN * above.size
 
@@ -158,6 +163,8 @@ def _is_set_anew(paragraph: Paragraph, line: PrintedLine) -> bool:
     indent = _INDENT * above.size
     if _is_centred(above, paragraph.column) and _is_centred(line, paragraph.column):
         return False
+    if indent_of(line, paragraph.column[0]) in paragraph.indents and (above.is_closed or not line.starts_small):
+        return True
     if line.x0 > above.x0 + indent:
         hangs = len(paragraph.lines) == 1 and first.number is not None
         return not hangs and not line.starts_small
@@ -177,8 +184,17 @@ def _is_item(paragraph: Paragraph, line: PrintedLine, number: PrintedNumber, *, 
         return True
     if number.is_doubtful or _POINTS_ON.search(above.text[-_ENDING:]):
         return False
+    first = paragraph.lines[0]
+    if first.number and _follows(first.number, number) and abs(line.x0 - first.x0) <= _INDENT * line.size:
+        return True
     set_in = abs(line.x0 - above.x0) if len(paragraph.lines) > 1 else line.x0 - above.words_x0
     return set_in > _INDENT * line.size or (above.is_closed and not _is_inline(paragraph, number))
+
+
+def _follows(before: PrintedNumber, number: PrintedNumber) -> bool:
+    """Whether `number` is the next of the same series."""
+    known = {(reading.alphabet, reading.value + 1) for reading in before.readings}
+    return before.wrap == number.wrap and any((reading.alphabet, reading.value) in known for reading in number.readings)
 
 
 def _is_inline(paragraph: Paragraph, number: PrintedNumber) -> bool:

@@ -18,6 +18,8 @@ _STRAY = 2.0
 _FEW_LINES = 4
 _WRAPPED = 0.7
 _PROSE_WORDS = 5
+_OFTEN = 3
+INDENT_STEP = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,27 @@ def local_edges(lines: Sequence[PrintedLine], steps: Leading, edge: float) -> li
                 edges[start:at] = [own] * len(group)
         start = at
     return edges
+
+
+def first_line_indents(flows: Iterable[Sequence[PrintedLine]]) -> frozenset[int]:
+    """How far first lines of paragraphs are set in from their column, in steps of `INDENT_STEP` points, where a text does that.
+
+    A place at which lines begin after a closed sentence and go back after one line is such an indent; one at which whole blocks stand,
+    or to which sentences run on, is not.
+    """
+    begun, other = Counter[int](), Counter[int]()
+    for lines in flows:
+        x0 = min((line.x0 for line in lines), default=0.0)
+        places = [indent_of(line, x0) for line in lines]
+        for at in range(1, len(lines) - 1):
+            before, here, after = places[at - 1 : at + 2]
+            begun[here] += after < here and lines[at - 1].is_closed
+            other[here] += before == here == after or (before < here and not lines[at - 1].is_closed)
+    return frozenset(place for place, count in begun.items() if count >= _OFTEN and count > 2 * other[place])
+
+
+def indent_of(line: PrintedLine, x0: float) -> int:
+    return round((line.x0 - x0) / INDENT_STEP)
 
 
 def _is_prose(lines: Sequence[PrintedLine]) -> bool:

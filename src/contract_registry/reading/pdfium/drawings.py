@@ -22,7 +22,6 @@ _SHORTEST = 4.0
 _MOST_SEGMENTS = 500
 _STRAIGHT = 0.5
 _WHITE = 250
-_WHOLE_PAGE = 0.9
 
 Place = Callable[[float, float], tuple[float, float]]
 
@@ -54,7 +53,7 @@ def drawings(page: int, frame: Frame) -> Drawings:
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_bounds(shape, place, buffers))
         elif len(rulings) < _MOST_RULINGS:
-            rulings.extend(_lines(shape, frame, place, buffers))
+            rulings.extend(_lines(shape, place, buffers))
     return Drawings(tuple(rulings), tuple(pictures))
 
 
@@ -99,8 +98,8 @@ def _bounds(shape: int, place: Place, buffers: _Buffers) -> Box:
     return Box(min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
 
 
-def _lines(shape: int, frame: Frame, place: Place, buffers: _Buffers) -> Iterator[Ruling]:
-    """The straight lines that a path shows: its own, or the edges of a box."""
+def _lines(shape: int, place: Place, buffers: _Buffers) -> Iterator[Ruling]:
+    """The straight lines that a path shows: its own, or the edges of a box; a coloured ground behind words has none."""
     mode_at = ctypes.addressof(buffers.mode)
     if not library.draw_mode(shape, mode_at, mode_at + 4):
         return
@@ -111,7 +110,7 @@ def _lines(shape: int, frame: Frame, place: Place, buffers: _Buffers) -> Iterato
         return
     if height <= _THIN or width <= _THIN:
         yield _middle(box)
-    elif strokes or width * height < _WHOLE_PAGE * frame.width * frame.height:
+    elif strokes:
         yield from _edges(shape, _within(shape, place, buffers))
 
 
