@@ -34,6 +34,12 @@ def test_columns_need_not_share_their_baselines(read) -> None:
     assert blocks(document) == [FIRST, SECOND]
 
 
+def test_the_right_column_may_begin_higher_than_the_left(read) -> None:
+    document = read(paragraph(FIRST, 50, 100, letters=38) + paragraph(SECOND, 320, 87, letters=38))
+
+    assert blocks(document) == [FIRST, SECOND]
+
+
 def test_a_long_address_that_sticks_out_of_its_column_does_not_end_it(read) -> None:
     address = "https://www.example.org/terms/of/service/and/everything?page=1"
     lines = paragraph(FIRST, 50, 100, letters=38).splitlines()

@@ -87,6 +87,17 @@ def test_the_title_on_the_first_page_is_text_although_it_runs_on_as_a_head(read)
     assert [len(page) for page in beside(document)] == [0, 1, 1, 1]
 
 
+def test_words_that_recur_at_the_top_of_pages_within_a_paragraph_are_text(read) -> None:
+    again = "The Publisher pays the Author a royalty on each copy sold, and the Author may check the accounts."
+
+    document = read(
+        *(paragraph(f"{again} {again} {CLAUSES[at]} {CLAUSES[at - 1]} {CLAUSES[at - 2]}", 50, 60, letters=70) for at in range(4))
+    )
+
+    assert document.text.count(again) == 8
+    assert beside(document) == [[]] * 4
+
+
 def test_a_signature_block_at_the_foot_is_text(read) -> None:
     document = read(body(0), body(1), body(2) + words("Signed: ____________", 50, 780) + words("Date: ____________", 300, 780))
 

@@ -72,6 +72,8 @@ def regions(rows: Sequence[Row]) -> list[Region]:
             plain.append(rows[at])
             at += 1
             continue
+        run.start -= _led_in(plain, run, rows[at])
+        plain = plain[: len(plain) - (at - run.start)]
         if plain:
             found.append(Region(tuple(plain)))
             plain = []
@@ -82,14 +84,26 @@ def regions(rows: Sequence[Row]) -> list[Region]:
     return found
 
 
+def _led_in(above: Sequence[Row], run: _Run, first: Row) -> int:
+    """How many of the rows before a run belong to it: its right column may begin higher than its left."""
+    led, below = 0, first
+    for count, row in enumerate(reversed(above), start=1):
+        beside = row.x1 <= run.gap[0] + 1 or row.x0 >= run.gap[1] - 1
+        if not beside or below.baseline - row.baseline > _FAR * row.size:
+            break
+        led, below = count if row.x0 >= run.gap[1] - 1 else led, row
+    return led
+
+
 def _is_chance(rows: Sequence[Row], run: _Run) -> bool:
     """Whether the gap merely happens to run down a few lines of justified text: the next line above or below closes it."""
     if len(run.both) >= _SURELY:
         return False
+    widest = max(row.x1 for row in rows[run.start : run.end])
     for inside, near in ((run.start, run.start - 1), (run.end - 1, run.end)):
         if 0 <= near < len(rows) and abs(rows[near].baseline - rows[inside].baseline) <= _TIGHT * rows[inside].size:
             closes = any(piece.x0 < run.gap[0] and piece.x1 > run.gap[1] for piece in rows[near].pieces)
-            if closes and rows[near].x1 >= rows[inside].x1 - rows[inside].size:
+            if closes and rows[near].x1 >= widest - rows[inside].size:
                 return True
     return False
 

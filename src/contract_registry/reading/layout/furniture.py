@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Literal
 
@@ -40,6 +41,9 @@ _SENTENCE_NUMBER = re.compile(r"\(?\d{1,4}[.)]|\([ivxlc]+\)|[ivxlc]{1,7}[.)]", r
 _DIGITS = re.compile(r"\d+")
 _SIGNS = re.compile(r"[^\w#]|_")
 _NUMBERED_PART = re.compile(r"(?:schedule|exhibit|annex|annexe|appendix|anlage|anhang|anexo|part|article|section|clause|chapter)#$")
+_CLEAR = 1.2
+"""Furniture stands off from the text by more than this many usual steps, or in letters of another size."""
+_OTHER_SIZE = 0.08
 _ALONE_GAP = 1.5
 _BOTTOM, _TOP = 0.85, 0.1
 
@@ -85,7 +89,7 @@ def furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
     }
     found: list[dict[int, FurnitureKind]] = [{} for _ in sheets]
     for (page, _), outer in edges.items():
-        for one in _peeled(outer, recurring, len(sheets)):
+        for one in _set_apart(_peeled(outer, recurring, len(sheets)), sheets[page].rows):
             found[page][one.index] = "page number" if is_page_number(sheets[page].rows[one.index].text) else one.edge
     return _sparing(found, sheets)
 
@@ -169,6 +173,23 @@ def _peeled(outer: Sequence[_Candidate], recurring: Mapping[tuple[int, Edge, int
             depth += 1
         if depth < _DEEPEST:
             return ranked[:depth]
+    return ()
+
+
+def _set_apart(peeled: Sequence[_Candidate], rows: Sequence[Row]) -> Sequence[_Candidate]:
+    """As many of the rows as stand clear of the text within: lines of a paragraph may recur at the edge of pages too."""
+    if not peeled:
+        return ()
+    usual = median([below.baseline - above.baseline for above, below in pairwise(rows)] or [0.0])
+    inwards = 1 if peeled[0].edge == "head" else -1
+    for depth in range(len(peeled), 0, -1):
+        last = rows[peeled[depth - 1].index]
+        beyond = peeled[depth - 1].index + inwards
+        if not 0 <= beyond < len(rows) or is_page_number(last.text):
+            return peeled[:depth]
+        text = rows[beyond]
+        if abs(text.baseline - last.baseline) >= _CLEAR * usual or abs(text.size - last.size) > _OTHER_SIZE * text.size:
+            return peeled[:depth]
     return ()
 
 
