@@ -150,7 +150,7 @@ def _gaps(rows: Sequence[Row], cells: Sequence[list[Cell]], start: int) -> Itera
     if start + 1 < len(rows):
         left, right = sorted(rows[start : start + 2], key=lambda row: row.x0)
         gap = left.x1, right.x0
-        if gap[1] - gap[0] >= _NARROWEST * left.size and _faces(*rows[start : start + 2], gap):
+        if gap[1] - gap[0] >= _NARROWEST * left.size and _faces(rows[start], rows[start + 1], gap):
             yield gap
 
 
