@@ -7,8 +7,8 @@ Prints, for each file and for all of them, milliseconds of processor time a page
     bare      PDFium through ctypes: the text of each page and one FPDFText_GetCharBox call for each character, values kept
     words     pdfplumber: `extract_words` on each page
 in a warm process, the three in turn on the same bytes, medians of the runs. Pages with ruled tables are measured apart, as our way
-finds the cells there too. Pages without a text layer and files that cannot be opened are left out: recognition would be all there is
-to see.
+finds the cells there too. Then the most memory each took, in a process of its own, to read all the files one after the other.
+Pages without a text layer and files that cannot be opened are left out: recognition would be all there is to see.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ import argparse
 import ctypes
 import gc
 import io
+import resource
 import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import pdfplumber
@@ -129,6 +132,25 @@ def measured(every: Sequence[Sample], runs: int) -> dict[str, dict[Sample, float
     return {name: {sample: statistics.median(times) for sample, times in found.items()} for name, found in taken.items()}
 
 
+def peaks(every: Sequence[Sample]) -> Iterator[str]:
+    """The most memory that each reader took, in a process of its own."""
+    for reader in READERS:
+        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as alone:
+            most = alone.submit(most_memory, reader.__name__, [sample.data for sample in every]).result()
+        yield f"{reader.__name__} {most / 1024:.0f} MB"
+
+
+def most_memory(name: str, files: Sequence[bytes]) -> int:
+    """Kilobytes that this process held at most after reading `files` with the reader called `name`."""
+    reader = next(reader for reader in READERS if reader.__name__ == name)
+    for data in files:
+        reader(data)
+    status = Path("/proc/self/status")  # what getrusage tells would include the parent's memory
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM")).split()[1])
+
+
 def row(name: str, pages: int, seconds: Sequence[float]) -> str:
     our, raw, plumber = (1000 * value / pages for value in seconds)
     return f"{name:42} {pages:5} {our:8.2f} {raw:8.2f} {plumber:8.2f} {our / raw:8.2f} {plumber / our:8.1f}"
@@ -157,6 +179,7 @@ def main() -> None:
     found = measured(every, asked.runs)
     table("pages of text", [sample for sample in every if not sample.has_tables], found)
     table("pages with ruled tables", [sample for sample in every if sample.has_tables], found)
+    print(f"\nmost memory: {', '.join(peaks(every))}")
 
 
 if __name__ == "__main__":
