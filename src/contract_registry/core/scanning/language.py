@@ -47,6 +47,9 @@ _CONTRACTED |= {
     "—": "-",
 }
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
+_WIDEST = 500
+"""The tokenizer takes marks off both ends of what stands between two blanks one by one, which takes the square of its length."""
+_TOO_WIDE = re.compile(rf"(\S{{{_WIDEST - 1}}})\S(?=\S)")
 _LONG = 5
 
 
@@ -83,8 +86,14 @@ class Words:
         )
 
     def __call__(self, text: str) -> Doc:
-        """The words and marks of `text`, each with its place. Half a surrogate pair, which spaCy cannot hold, stands as any other mark."""
-        doc: Doc = self._tokenizer(_HALF_PAIR.sub("\ufffd", text))
+        """The words and marks of `text`, each with its place.
+
+        Half a surrogate pair, which spaCy cannot hold, stands as any other mark; of what runs on without a blank every 500th character is one.
+        """
+        text = _HALF_PAIR.sub("\ufffd", text)
+        if max(map(len, text.split()), default=0) > _WIDEST:
+            text = _TOO_WIDE.sub(r"\1 ", text)
+        doc: Doc = self._tokenizer(text)
         return doc
 
 
