@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from contract_registry.core.clauses.phrases import phrase_before
 from contract_registry.core.clauses.quoted import Quoted, quoted_definitions
-from contract_registry.core.clauses.sentences import sentences
+from contract_registry.core.clauses.sentences import sentences, sentences_as_asked
 from contract_registry.core.clauses.tree import Clause, Clauses, Definition
 from contract_registry.core.text import Span, trimmed
 
@@ -55,7 +56,8 @@ def _meaning(text: str, found: Quoted, clause: Clause) -> Span:
     start = max(found.start, clause.own.start)
     phrase = phrase_before(text, clause.own.start, start, text[found.start : found.end])
     if found.way == "called" and len(phrase) < _SHORTEST_PHRASE:
-        before = sentences(text, Span(clause.own.start, max(phrase.start, clause.own.start)))
+        end = max(phrase.start, clause.own.start)
+        before = sentences(text, Span(max(clause.own.start, end - _LONGEST_MEANING), end))
         return before[-1] if before else Span(start, start)
     return phrase
 
@@ -63,13 +65,13 @@ def _meaning(text: str, found: Quoted, clause: Clause) -> Span:
 def _explained(text: str, start: int, clause: Clause) -> Span:
     """The words of meaning from `start`: to the end of the sentence, and over the list where it leads into one."""
     start = min(_CONNECTION.match(text, start, clause.own.end).end(), clause.own.end)  # type: ignore[union-attr]
-    every = sentences(text, Span(start, clause.own.end))
+    every = list(islice(sentences_as_asked(text, Span(start, min(clause.own.end, start + _LONGEST_MEANING))), 2))
     if not every:
         below = trimmed(Span(start, min(clause.span.end, start + _LONGEST_MEANING)), text)
         return below if clause.children else Span(start, start)
     if len(every) == 1 and clause.children and text[every[0].end - 1] in ":—-,":
         return Span(every[0].start, min(clause.span.end, every[0].start + _LONGEST_MEANING))
-    return Span(every[0].start, min(every[0].end, every[0].start + _LONGEST_MEANING))
+    return every[0]
 
 
 def _unquoted(text: str, clauses: Sequence[Clause]) -> Iterator[Definition]:

@@ -32,7 +32,8 @@ _NOT_NAMES = words_in(
     confidential effective term termination party's entry entries submission submissions contribution contributions artist author publisher person persons people individual property project
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"""
 )
-_NAME = r"(?:[A-ZÀ-Þ][\w&-]*(?:\.\w+)?(?: (?:[A-ZÀ-Þ][\w&-]*(?:\.\w+)?|of|&)){0,4})"
+_NAME_WORD = r"[A-ZÀ-Þ][\w&-]{0,50}(?:\.\w{1,50})?"
+_NAME = rf"(?:{_NAME_WORD}(?: (?:{_NAME_WORD}|of|&)){{0,4}})"
 _GIVEN_TO = re.compile(
     rf"(?:[Gg]rant(?:s|ing)?|[Aa]ssign(?:s|ing)?|[Ll]icen[sc]es?|[Aa]uthori[sz]es?|[Pp]ermit|[Gg]ive|[Aa]llow|[Rr]eleases?|[Tt]ransfers?|[Ii]ndemnify|[Aa]utorise|[Cc]ède|[Aa]ccorde|[Aa]utorizo|[Cc]edo) (?:to |à |a )?(?:the )?(?P<name>{_NAME})"
 )

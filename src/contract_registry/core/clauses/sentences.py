@@ -32,14 +32,17 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
     A full stop does not end one after an abbreviation, in a number or before a small letter; a semicolon never does; line breaks and tabs always do.
     """
-    found: list[Span] = []
+    return tuple(sentences_as_asked(text, span))
+
+
+def sentences_as_asked(text: str, span: Span) -> Iterator[Span]:
+    """The same one by one, for whoever needs only the first of many."""
     start = span.start
     for end in _ends(text, span):
         piece = trimmed(Span(start, end), text)
         if piece.start < piece.end:
-            found.append(piece)
+            yield piece
         start = end
-    return tuple(found)
 
 
 def units(text: str, clause: Clause) -> tuple[Span, ...]:
