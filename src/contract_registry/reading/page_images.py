@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 from typing import Literal
 
-import pypdfium2
 from PIL import Image
 
 from contract_registry.reading.pdfium.library import opened
+from contract_registry.reading.pdfium.rendering import render
 from contract_registry.reading.pictures import frames
 
 Format = Literal["png", "jpeg"]
 _QUALITY = 85
-_MOST_PIXELS = 40_000_000
 
 
 def page_image(data: bytes, page: int, scale: float = 1.5, password: str | None = None, form: Format = "png") -> bytes:
@@ -25,19 +24,6 @@ def page_image(data: bytes, page: int, scale: float = 1.5, password: str | None 
     out = io.BytesIO()
     picture.convert("RGB").save(out, form.upper(), **({"quality": _QUALITY} if form == "jpeg" else {"optimize": True}))
     return out.getvalue()
-
-
-def render(document: pypdfium2.PdfDocument, page: int, scale: float, *, grey: bool = False) -> Image.Image:
-    """Page `page` (from 1) of an open PDF as a picture, smaller than asked where it would be enormous."""
-    loaded = document[page - 1]
-    try:
-        width, height = loaded.get_size()
-        most = (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5
-        bitmap = loaded.render(scale=min(scale, most), grayscale=grey)
-        picture: Image.Image = bitmap.to_pil()
-        return picture.convert("L") if grey else picture
-    finally:
-        loaded.close()
 
 
 def _of_pdf(data: bytes, page: int, scale: float, password: str | None) -> Image.Image:

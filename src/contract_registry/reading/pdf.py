@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
@@ -10,12 +9,12 @@ import pypdfium2
 from contract_registry.core.document import Box, Document, Problem
 from contract_registry.errors import CorruptFile, EmptyFile, TooLarge
 from contract_registry.reading import ink
-from contract_registry.reading.layout.laid import Laid, lay_out
+from contract_registry.reading.layout.laid import document_of, lay_out
 from contract_registry.reading.legibility import Legibility, legibility
 from contract_registry.reading.limits import Budget
-from contract_registry.reading.page_images import render
 from contract_registry.reading.pdfium.library import opened, reader_name
 from contract_registry.reading.pdfium.pages import page_size, print_page
+from contract_registry.reading.pdfium.rendering import render
 from contract_registry.reading.printed import PrintedPage
 from contract_registry.reading.recognise import POINTS
 from contract_registry.reading.scans import DPI, read_scan
@@ -60,7 +59,9 @@ def read_pdf(data: bytes, *, name: str, password: str | None = None, budget: Bud
     laid = lay_out(reading.pages)
     if not laid.text and not reading.problems:
         raise EmptyFile("The pages of this PDF are blank.", "Check that the right file was exported, then try again.")
-    return _document(data, name, laid, reading.problems)
+    is_recognised = any(page.origin == "recognised" for page in laid.pages)
+    reader = f"{reader_name()}; {version()}" if is_recognised else reader_name()
+    return document_of(laid, name=name, media_type="application/pdf", data=data, reader=reader, problems=reading.problems)
 
 
 def _not_reached(number: int, count: int, budget: Budget) -> Problem:
@@ -136,21 +137,3 @@ def _unseen(page: PrintedPage) -> list[Problem]:
     if page.off_page:
         found.append("has words outside its visible part, which were left out")
     return [Problem("hidden text", f"Page {page.number} {what}.", page.number) for what in found]
-
-
-def _document(data: bytes, name: str, laid: Laid, problems: list[Problem]) -> Document:
-    recognised = any(page.origin == "recognised" for page in laid.pages)
-    return Document(
-        name=name,
-        media_type="application/pdf",
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        text=laid.text,
-        reader=f"{reader_name()}; {version()}" if recognised else reader_name(),
-        blocks=laid.blocks,
-        pages=laid.pages,
-        marks=laid.marks,
-        problems=tuple(problems),
-        raw=laid.raw,
-        map=laid.map,
-    )

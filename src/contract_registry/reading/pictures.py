@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import warnings
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from contract_registry.core.document import Document, Problem
 from contract_registry.errors import CorruptFile, NotText, TooLarge, UnsupportedFormat
-from contract_registry.reading.layout.laid import lay_out
+from contract_registry.reading.layout.laid import document_of, lay_out
 from contract_registry.reading.limits import Budget
 from contract_registry.reading.printed import PrintedPage
 from contract_registry.reading.recognise import POINTS
@@ -42,10 +41,11 @@ def read_image(data: bytes, *, name: str, budget: Budget) -> Document:
     """
     pages: list[PrintedPage] = []
     problems: list[Problem] = []
-    language, media_type = "eng", _media_type(data)
+    language = "eng"
     for number, frame in enumerate(frames(data), start=1):
         if budget.spent or number > budget.limits.pages:
-            problems.append(Problem("pages not reached", f"The pages from {number} on were not reached. Send them as a file of their own."))
+            message = f"The pages from {number} on were not reached. Send them as a file of their own."
+            problems.append(Problem("pages not reached", message, number))
             break
         scan = read_scan(number, frame.picture, frame.width, frame.height, budget, language)
         pages.append(scan.page)
@@ -55,21 +55,8 @@ def read_image(data: bytes, *, name: str, budget: Budget) -> Document:
         raise NotText(
             "No words could be made out in this picture.", "Send a sharp photograph of each page, or the contract as PDF or Word file."
         )
-    laid = lay_out(pages)
-    return Document(
-        name=name,
-        media_type=media_type,
-        sha256=hashlib.sha256(data).hexdigest(),
-        size=len(data),
-        text=laid.text,
-        reader=f"picture 1 (pillow {PIL.__version__}, {version()})",
-        blocks=laid.blocks,
-        pages=laid.pages,
-        marks=laid.marks,
-        problems=tuple(problems),
-        raw=laid.raw,
-        map=laid.map,
-    )
+    reader = f"picture 1 (pillow {PIL.__version__}, {version()})"
+    return document_of(lay_out(pages), name=name, media_type=_media_type(data), data=data, reader=reader, problems=problems)
 
 
 def frames(data: bytes) -> Iterator[Frame]:

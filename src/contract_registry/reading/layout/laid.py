@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
-from contract_registry.core.document import Block, Box, Furniture, Line, Mark, Page
+from contract_registry.core.document import Block, Box, Document, Furniture, Line, Mark, Page, Problem
 from contract_registry.core.text import Span, TextMap
 from contract_registry.reading.layout.assemble import Writer
 from contract_registry.reading.layout.drafts import Draft, drafts
@@ -34,6 +35,24 @@ class Laid:
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     marks: tuple[Mark, ...]
+
+
+def document_of(laid: Laid, *, name: str, media_type: str, data: bytes, reader: str, problems: Iterable[Problem]) -> Document:
+    """The document that pages laid out make, read from the file `data`."""
+    return Document(
+        name=name,
+        media_type=media_type,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        text=laid.text,
+        reader=reader,
+        blocks=laid.blocks,
+        pages=laid.pages,
+        marks=laid.marks,
+        problems=tuple(problems),
+        raw=laid.raw,
+        map=laid.map,
+    )
 
 
 def lay_out(pages: Sequence[PrintedPage]) -> Laid:

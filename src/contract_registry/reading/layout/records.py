@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
+from contract_registry.reading.layout.cells import Cell
 from contract_registry.reading.layout.rows import Row, row_of
 from contract_registry.reading.printed import Piece
-
-Cell: TypeAlias = tuple[Piece, ...]
 
 ALIGNED = 0.75
 """Starts nearer than this, in letter heights, are one column's."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pypdfium2
 from PIL import Image
 
+from contract_registry.reading.pdfium.rendering import render
 from contract_registry.reading.printed import Piece
 
 _SCALE = 1.5
@@ -15,21 +17,22 @@ _CONTRAST = 24
 _TINY = 2.0
 
 
-def unseen(document: pypdfium2.PdfDocument, number: int, faint: list[Piece], turn: int) -> frozenset[int]:
-    """The places in `faint`, pieces of page `number` (from 0), of those that a reader of the page cannot see.
+def unseen(document: pypdfium2.PdfDocument, number: int, faint: Sequence[Piece], turn: int, width: float) -> frozenset[int]:
+    """The places in `faint`, pieces of page `number` (from 1), of those that a reader of the page cannot see.
 
-    `turn` is the quarter turns clockwise at which the page is read.
+    The page is read turned by `turn` quarters clockwise, and is then `width` points wide.
     """
-    picture = document[number].render(scale=_SCALE, grayscale=True, rotation=90 * turn).to_pil().convert("L")
-    return frozenset(at for at, piece in enumerate(faint) if piece.size < _TINY or _is_blank(picture, piece))
+    picture = render(document, number, _SCALE, grey=True, turn=turn)
+    scale = picture.width / max(width, 1.0)
+    return frozenset(at for at, piece in enumerate(faint) if piece.size < _TINY or _is_blank(picture, piece, scale))
 
 
-def _is_blank(picture: Image.Image, piece: Piece) -> bool:
+def _is_blank(picture: Image.Image, piece: Piece, scale: float) -> bool:
     box = (
-        max(math.floor(piece.x0 * _SCALE), 0),
-        max(math.floor(piece.top * _SCALE), 0),
-        min(math.ceil(piece.x1 * _SCALE), picture.width),
-        min(math.ceil(piece.bottom * _SCALE), picture.height),
+        max(math.floor(piece.x0 * scale), 0),
+        max(math.floor(piece.top * scale), 0),
+        min(math.ceil(piece.x1 * scale), picture.width),
+        min(math.ceil(piece.bottom * scale), picture.height),
     )
     if box[0] >= box[2] or box[1] >= box[3]:
         return True

@@ -46,10 +46,12 @@ def print_page(document: pypdfium2.PdfDocument, number: int) -> PrintedPage | No
         read = shown.turned(_turn(read_in, styles, shown))
         drawn = drawings(loaded.page, read)
         laid = overlay(loaded.page, _form(document), read, len(read_in.text))
-        pictured, turn = _covered(drawn.pictures, read), (read.turns - shown.turns) % 4
         placed = list(pieces(read_in, read, styles))
         on_page = [one for one in placed if _is_on(one.piece, read)]
-        straight, beside = _sorted(document, number - 1, on_page, turn, looks_for_hidden=pictured < _SCANNED)
+        pictured, turn = _covered(drawn.pictures, read), (read.turns - shown.turns) % 4
+        faint = [one.piece for one in on_page if one.style.is_faint] if pictured < _SCANNED else []
+        unseen_places = unseen(document, number, faint, turn, read.width) if faint else ()
+        straight, beside = _sorted(on_page, frozenset(faint[at].order for at in unseen_places))
         return PrintedPage(
             number,
             shown.width,
@@ -114,12 +116,8 @@ def _covered(pictures: tuple[Box, ...], frame: Frame) -> float:
     return min(area / (frame.width * frame.height), 1.0) if frame.width and frame.height else 0.0
 
 
-def _sorted(
-    document: pypdfium2.PdfDocument, index: int, placed: list[Placed], turn: int, *, looks_for_hidden: bool
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """The pieces that run along the page's lines, and those beside them: aslant, turned another way, or hidden."""
-    faint = [one.piece for one in placed if one.style.is_faint] if looks_for_hidden else []
-    hidden = frozenset(faint[at].order for at in unseen(document, index, faint, turn)) if faint else frozenset()
+def _sorted(placed: list[Placed], hidden: frozenset[int]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The pieces that run along the page's lines, and those beside them: aslant, turned another way, or `hidden` (by their order)."""
     straight = tuple(one.piece for one in placed if one.style.turns == 0 and one.piece.order not in hidden)
     beside = tuple(
         replace(one.piece, origin="hidden") if one.piece.order in hidden else _stood(one)
