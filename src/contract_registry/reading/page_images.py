@@ -7,6 +7,7 @@ from typing import Literal
 
 from PIL import Image
 
+from contract_registry.errors import CorruptFile
 from contract_registry.reading.pdfium.library import opened
 from contract_registry.reading.pdfium.rendering import render
 from contract_registry.reading.pictures import frames
@@ -18,7 +19,8 @@ _QUALITY = 85
 def page_image(data: bytes, page: int, scale: float = 1.5, password: str | None = None, form: Format = "png") -> bytes:
     """Page `page` (from 1) of the file `data` as a PNG or JPEG file, `scale` pixels for each point of the page as shown.
 
-    Form fields and annotations are drawn. IndexError when there is no such page; the errors of opening are those of reading.
+    Form fields and annotations are drawn. IndexError when there is no such page, CorruptFile when it cannot be drawn; the errors of opening are those
+    of reading.
     """
     picture = _of_pdf(data, page, scale, password) if b"%PDF-" in data[:1024] else _of_picture(data, page, scale)
     out = io.BytesIO()
@@ -32,7 +34,10 @@ def _of_pdf(data: bytes, page: int, scale: float, password: str | None) -> Image
             raise IndexError(f"there is no page {page}")
         if document.get_formtype():
             document.init_forms()
-        return render(document, page, scale)
+        picture = render(document, page, scale)
+        if picture is None:
+            raise CorruptFile(f"Page {page} of this PDF is damaged and cannot be drawn.")
+        return picture
 
 
 def _of_picture(data: bytes, page: int, scale: float) -> Image.Image:

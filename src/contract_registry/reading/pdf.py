@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import pypdfium2
+from PIL import Image
 
 from contract_registry.core.document import Box, Document, Problem
 from contract_registry.errors import CorruptFile, EmptyFile, TooLarge
@@ -70,12 +72,16 @@ def _not_reached(number: int, count: int, budget: Budget) -> Problem:
     return Problem("pages not reached", f"{left} not read: {why}. Send them as a file of their own.", number)
 
 
+def _damaged(number: int) -> Problem:
+    message = f"Page {number} is damaged and could not be read. Look at it yourself, or ask for a fresh copy."
+    return Problem("unreadable page", message, number)
+
+
 def _read_page(reading: _Reading, number: int) -> None:
     """Adds page `number` to what was read, with its problems."""
     page = print_page(reading.document, number)
     if page is None:
-        message = f"Page {number} is damaged and could not be read. Look at it yourself, or ask for a fresh copy."
-        reading.problems.append(Problem("unreadable page", message, number))
+        reading.problems.append(_damaged(number))
         page = PrintedPage(number, *page_size(reading.document, number), origin="unread")
     else:
         reading.is_loaded = True
@@ -92,9 +98,12 @@ def _legible(reading: _Reading, page: PrintedPage) -> PrintedPage:
     verdict = legibility("\n".join(piece.text for piece in (*page.pieces, *page.slanted)))
     if verdict == "good" and not _is_stamped_scan(reading, page):
         return page
-    if verdict == "none" and ink.is_blank(render(reading.document, page.number, _LOOK_SCALE, grey=True)):
+    if verdict == "none" and _looks(reading, page, ink.is_blank):
         return page
     picture = render(reading.document, page.number, DPI / POINTS, grey=True)
+    if picture is None:
+        reading.problems.append(_damaged(page.number))
+        return replace(page, pieces=page.pieces if verdict == "good" else (), slanted=(), origin="unread")
     scan = read_scan(page.number, picture, page.width, page.height, reading.budget, reading.language)
     if verdict == "good" and scan.page.origin == "recognised" and not _says_more(scan.page, page):
         return page
@@ -126,7 +135,13 @@ def _is_stamped_scan(reading: _Reading, page: PrintedPage) -> bool:
     if page.pictured < _PICTURED or _letters(page) >= _FEW_LETTERS:
         return False
     boxes = [page.shown(Box(piece.x0, piece.top, piece.x1, piece.bottom)) for piece in (*page.pieces, *page.slanted)]
-    return ink.has_more_than(render(reading.document, page.number, _LOOK_SCALE, grey=True), boxes, _LOOK_SCALE)
+    return _looks(reading, page, lambda picture: ink.has_more_than(picture, boxes, _LOOK_SCALE))
+
+
+def _looks(reading: _Reading, page: PrintedPage, like: Callable[[Image.Image], bool]) -> bool:
+    """Whether the page's picture is `like` something; not when it cannot be drawn."""
+    picture = render(reading.document, page.number, _LOOK_SCALE, grey=True)
+    return picture is not None and like(picture)
 
 
 def _unseen(page: PrintedPage) -> list[Problem]:

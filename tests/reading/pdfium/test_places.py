@@ -44,6 +44,12 @@ def test_the_boxes_of_a_turned_page_lie_on_the_ink() -> None:
     assert box.y0 - 2 <= ink[1] < ink[3] <= box.y1 + 2
 
 
+def test_letters_set_upside_down_and_turned_back_keep_their_places() -> None:
+    document = read_pages(turned("The Author waives all rights.", 100, 200, (-1, 0, 0, -1), size=-10))
+
+    assert document.text == "The Author waives all rights."
+
+
 def test_a_cropped_page_is_measured_from_its_visible_corner() -> None:
     document = read_pages(Page(words("The Author waives all rights.", 100, 200), crop=(50, 100, 545, 742)))
 

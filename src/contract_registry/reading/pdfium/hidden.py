@@ -23,6 +23,8 @@ def unseen(document: pypdfium2.PdfDocument, number: int, faint: Sequence[Piece],
     The page is read turned by `turn` quarters clockwise, and is then `width` points wide.
     """
     picture = render(document, number, _SCALE, grey=True, turn=turn)
+    if picture is None:
+        return frozenset()
     scale = picture.width / max(width, 1.0)
     return frozenset(at for at, piece in enumerate(faint) if piece.size < _TINY or _is_blank(picture, piece, scale))
 

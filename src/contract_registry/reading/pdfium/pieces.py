@@ -129,7 +129,7 @@ def _piece(columns: Columns, start: int, end: int, main: int, style: Style, orde
     top, bottom = _heights(columns, *((start, end) if style.turns != 0 else (main, main + 1)))
     size = style.size or bottom - top or 1.0
     if style.turns == 0:
-        top, bottom = max(top, style.baseline - _ASCENT * size), min(max(bottom, style.baseline), style.baseline + _DESCENT * size)
+        top, bottom = _near(style.baseline, top, bottom, size)
     piece = Piece(
         columns.text[start:end],
         left,
@@ -155,11 +155,16 @@ def _piece(columns: Columns, start: int, end: int, main: int, style: Style, orde
     return replace(piece, text=even) if is_plain(even) else _made_plain(piece, start)
 
 
+def _near(baseline: float, top: float, bottom: float, size: float) -> tuple[float, float]:
+    """The height of a line's box near its baseline, whatever the font claims its letters' height to be."""
+    high, low = baseline - _ASCENT * size, baseline + _DESCENT * size
+    return min(max(top, high), baseline), min(max(bottom, baseline), low)
+
+
 def _heights(columns: Columns, start: int, end: int) -> tuple[float, float]:
-    """How far the characters reach up and down the page."""
-    upper = [columns.shift + columns.sign * edge for edge in columns.upper[start:end]]
-    lower = [columns.shift + columns.sign * edge for edge in columns.lower[start:end]]
-    return min(upper), max(lower)
+    """How far the characters reach up and down the page; mirrored ones stand on their heads."""
+    edges = [columns.shift + columns.sign * edge for side in (columns.upper, columns.lower) for edge in side[start:end]]
+    return min(edges), max(edges)
 
 
 def _without(piece: Piece, calls: Sequence[tuple[int, int]], start: int) -> Piece | None:

@@ -60,7 +60,7 @@ class Styles:
         library.letter_origin(self._page, main, self._origin_at, self._origin_at + 8)
         library.letter_matrix(self._page, main, self._matrix_at)
         matrix = self._matrix
-        size = library.letter_size(self._page, main) * math.hypot(matrix.c, matrix.d)
+        size = abs(library.letter_size(self._page, main)) * math.hypot(matrix.c, matrix.d)
         starts_bold = self._is_bold(first)
         return Style(
             size,
