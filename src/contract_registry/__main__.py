@@ -12,6 +12,9 @@ INTERRUPTED = 130
 def main() -> int:
     """The exit status of the command that the arguments ask for. After an interruption the process ends at once and waits for no thread."""
     try:
+        from contract_registry.cli.streams import stand_in_for_closed_streams
+
+        stand_in_for_closed_streams()
         from contract_registry.cli.app import run
 
         status = run(sys.argv[1:])

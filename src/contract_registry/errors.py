@@ -13,6 +13,7 @@ ContractRegistryError
 │   ├── UnsupportedFormat
 │   └── UnexpectedFault
 ├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
+├── NotWritten                the result could not be written where it was to go
 └── WrongUsage                the command or call was put together wrongly
 """
 
@@ -133,6 +134,10 @@ class InvalidRules(ContractRegistryError):
     def __init__(self, complaints: Sequence[Complaint]) -> None:
         super().__init__("\n".join(str(complaint) for complaint in complaints))
         self.complaints = tuple(complaints)
+
+
+class NotWritten(ContractRegistryError):
+    """The result could not be written."""
 
 
 class WrongUsage(ContractRegistryError):

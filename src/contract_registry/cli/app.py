@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import typer
 from contract_registry import __version__
 from contract_registry.cli import read, rules, scan
 from contract_registry.cli.exits import Exit, exit_for
-from contract_registry.cli.output import OutputClosed, write_text
+from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.errors import ContractRegistryError
 
 NAME = "contract-registry"
@@ -52,32 +53,43 @@ def _main(
 def run(arguments: Sequence[str]) -> int:
     """The exit status of the command that `arguments` ask for; whatever happens is told on standard error."""
     try:
-        status = typer.main.get_command(app).main(list(arguments), prog_name=NAME, standalone_mode=False)
+        status = _obey(arguments)
     except _UsageError as error:
         _show(error)
         return Exit.WRONG_USAGE
     except ContractRegistryError as error:
-        write_text(f"{NAME}: {error.message}\n", sys.stderr)
+        write_message(f"{NAME}: {error.message}\n")
         return exit_for(error)
     except OutputClosed:
         return Exit.OUTPUT_CLOSED
     except Exception as fault:  # noqa: BLE001  nobody should have to read a traceback
         _tell_fault(fault, with_traceback="--debug" in arguments)
         return Exit.FAULT
-    return int(status or 0)
+    return status
+
+
+def _obey(arguments: Sequence[str]) -> int:
+    """The status that the command gives back; the parser writes help itself, and what goes wrong with that is told like any other output."""
+    try:
+        return int(typer.main.get_command(app).main(list(arguments), prog_name=NAME, standalone_mode=False) or 0)
+    except OSError as error:
+        if error.errno not in OUTPUT_TROUBLES:
+            raise
+        silence(sys.stdout)
+        raise output_trouble(error) from error
 
 
 def _show(error: Exception) -> None:
     """What the parser of the command line has to say, in its own form."""
+    told = io.StringIO()
     show = getattr(error, "show", None)
     if show:
-        show()
-    else:
-        write_text(f"{error}\n", sys.stderr)
+        show(file=told)
+    write_message(told.getvalue() or f"{error}\n")
 
 
 def _tell_fault(fault: Exception, *, with_traceback: bool) -> None:
     if with_traceback:
-        write_text("".join(traceback.format_exception(fault)), sys.stderr)
+        write_message("".join(traceback.format_exception(fault)))
     what = " ".join(f"{type(fault).__name__}: {fault}".split())
-    write_text(FAULT.format(what=what[:300].rstrip(".")), sys.stderr)
+    write_message(FAULT.format(what=what[:300].rstrip(".")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from contract_registry.errors import ContractRegistryError, InvalidRules, UnreadableFile, WrongUsage
+from contract_registry.errors import ContractRegistryError, InvalidRules, NotWritten, UnreadableFile, WrongUsage
 
 
 class Exit(IntEnum):
@@ -21,6 +21,7 @@ class Exit(IntEnum):
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (WrongUsage, Exit.WRONG_USAGE),
     (InvalidRules, Exit.FILE_FAILED),
+    (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),
 )
 

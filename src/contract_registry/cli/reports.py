@@ -10,7 +10,7 @@ from pathlib import Path
 
 from contract_registry.cli.exits import Exit
 from contract_registry.cli.options import Format
-from contract_registry.cli.output import Screen, screen_of, write_file, write_text, write_utf8
+from contract_registry.cli.output import Screen, screen_of, write_file, write_message, write_text, write_utf8
 from contract_registry.errors import UnexpectedFault, WrongUsage
 from contract_registry.operations.read import WasNotRead, WasRead
 from contract_registry.operations.scan import WasScanned
@@ -45,7 +45,7 @@ class Tally:
         self.failed += 1
         self.faults += isinstance(outcome.error, UnexpectedFault)
         if self.debug:
-            write_text("".join(traceback.format_exception(outcome.error)), sys.stderr)
+            write_message("".join(traceback.format_exception(outcome.error)))
 
     @property
     def status(self) -> Exit:
@@ -125,7 +125,7 @@ def _as_html(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: Ht
         else:
             path = _free_path(wanted.output, outcome.read.document.name, taken, is_folder=wanted.several or wanted.output.is_dir())
             write_file(html_of(outcome), path)
-            write_text(f"{outcome.scan.verdict.capitalize()}: {path}\n", sys.stderr)
+            write_message(f"{outcome.scan.verdict.capitalize()}: {path}\n")
     return tally.status
 
 

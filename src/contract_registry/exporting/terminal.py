@@ -23,6 +23,7 @@ from contract_registry.exporting.whereabouts import about_document
 
 WIDEST = 100
 LABEL_WIDTH = 14
+NO_NAME = '""'
 STYLES = {
     "stop": "bold white on red",
     "ask first": "bold black on yellow",
@@ -49,7 +50,7 @@ def terminal_heading(clauses: Clauses, *, width: int = 80, colour: bool = False)
 
 def terminal_error(name: str, error: UnreadableFile, *, width: int = 80, colour: bool = False) -> str:
     """One paragraph: which file, what is wrong with it, and what to do next."""
-    text = words(f"{inert(name)}: ", "bold")
+    text = words(f"{inert(name) or NO_NAME}: ", "bold")
     text.append(f"{inert(error.message)} {inert(error.next_step)}", "not bold")
     return rendered((text,), width=width, colour=colour)
 

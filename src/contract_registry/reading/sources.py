@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -26,7 +27,9 @@ def source_of(path: str | os.PathLike[str], limits: Limits | None = None) -> Sou
     """The file at `path` under its own name without folders; "-" is standard input. NotAFile, TooLarge where it cannot be had."""
     limit = (limits or Limits()).file_bytes
     if os.fspath(path) == STANDARD_INPUT:
-        return Source("standard input", _within(limit, sys.stdin.buffer.read(limit + 1)))
+        return Source("standard input", _within(limit, _standard_input(limit + 1)))
+    if not os.fspath(path):
+        raise NotAFile("A name is empty.", "Give the path of one or more files.")
     try:
         # Without O_NONBLOCK, opening a pipe would wait for a writer that may never come.
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
@@ -38,6 +41,14 @@ def source_of(path: str | os.PathLike[str], limits: Limits | None = None) -> Sou
             return Source(Path(path).name, _within(limit, file.read(limit + 1)))
     except (OSError, ValueError) as error:
         raise _missing(path, error) from error
+
+
+def _standard_input(most: int) -> bytes:
+    try:
+        return sys.stdin.buffer.read(most)
+    except OSError as error:
+        why = "it is closed" if error.errno == errno.EBADF else error.strerror
+        raise NotAFile(f"Standard input could not be read: {why}.", "Give the path of a file, or pass its text in a pipe.") from error
 
 
 def _within(limit: int, data: bytes) -> bytes:
