@@ -85,6 +85,25 @@ def test_a_coloured_ground_behind_words_is_no_table(read) -> None:
     assert [(block.kind, block.span.of(document.text)) for block in document.blocks] == [("paragraph", LONG)]
 
 
+def test_a_table_that_runs_on_over_pages_is_not_taken_for_a_running_head(read) -> None:
+    fees = [f"Fee for part {at}" for at in "abcd"]
+
+    document = read(*(a_table((fee, "500"), ("and so on", "100")) for fee in fees))
+
+    assert [row[0] for row in rows(document)][::2] == fees
+
+
+def test_a_table_with_the_page_number_at_the_head_of_each_page_is_one(read) -> None:
+    def page(at: int, clause: str) -> str:
+        head = grid([60, 200, 500], [30, 50]) + words("Standard terms", 64, 44) + words(f"Page {at} of 4", 204, 44)
+        return head + paragraph(f"{at}. {clause} {LONG}", 60, 100, letters=60)
+
+    document = read(*(page(at, clause) for at, clause in enumerate(["Grant.", "Term.", "Money.", "Law."], start=1)))
+
+    assert rows(document) == []
+    assert [page.furniture[0].text for page in document.pages] == [f"Standard terms Page {at} of 4" for at in (1, 2, 3, 4)]
+
+
 def test_a_frame_round_the_text_is_no_table(read) -> None:
     document = read(grid([40, 560], [80, 200]) + paragraph(LONG, 50, 100, letters=60))
 

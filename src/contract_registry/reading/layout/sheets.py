@@ -65,7 +65,9 @@ def ordered(pages: Sequence[PrintedPage]) -> list[OrderedPage]:
             page,
             tuple(_parts(page, rows.text, grids)),
             tuple(line_of(row.pieces, page.number) for row in rows.notes),
-            tuple(Furniture(kind, row.text, Box(row.x0, row.top, row.x1, row.bottom)) for kind, row in rows.beside),
+            tuple(
+                Furniture(kind, row.text.replace(PLACEHOLDER, ""), Box(row.x0, row.top, row.x1, row.bottom)) for kind, row in rows.beside
+            ),
         )
         for page, (grids, _), rows in zip(pages, ruled, stripped, strict=True)
     ]
@@ -133,9 +135,9 @@ def _cell(lines: Sequence[Row], page: int) -> tuple[PrintedLine, ...]:
 def _between_tables(region: Region, page: int, grids: dict[int, Grid]) -> Iterator[Lines | Table]:
     lines: list[PrintedLine] = []
     for row in region.rows:
-        words = [piece for piece in row.pieces if piece.text != PLACEHOLDER]
+        words = [piece for piece in row.pieces if not piece.text.startswith(PLACEHOLDER)]
         for piece in row.pieces:
-            if piece.text == PLACEHOLDER:
+            if piece.text.startswith(PLACEHOLDER):
                 if lines:
                     yield Lines(tuple(lines), region.in_column)
                     lines = []

@@ -18,7 +18,7 @@ from contract_registry.reading.layout.rows import Row, rows
 from contract_registry.reading.printed import Piece, Ruling
 
 PLACEHOLDER = "\ufffc"
-"""The text of the piece that stands for a table while a page is put into reading order."""
+"""What the text of a piece begins with that stands for a table while a page is put into reading order; the table's words follow."""
 
 _SNAP = 3.0
 _SHORTEST_SIDE = 6.0
@@ -51,7 +51,8 @@ def placeholder(grid: Grid, order: int) -> Piece:
     """The piece that stands for `grid` in the reading order."""
     size = median([row.size for line in grid.rows for cell in line for row in cell])
     box = grid.box
-    return Piece(PLACEHOLDER, array("f"), array("f"), box.x0, box.x1, box.y0, box.y1, box.y0 + size, size, order=order)
+    words = " ".join(row.text for line in grid.rows for cell in line for row in cell)
+    return Piece(f"{PLACEHOLDER}{words}", array("f"), array("f"), box.x0, box.x1, box.y0, box.y1, box.y0 + size, size, order=order)
 
 
 def _cells(rulings: Sequence[Ruling]) -> list[list[Box]]:
