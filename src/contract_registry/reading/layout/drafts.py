@@ -16,7 +16,8 @@ from contract_registry.reading.layout.spacing import Leading, first_line_indents
 from contract_registry.reading.printed import Piece
 
 _LONG_CELL = 3
-"""A cell of more paragraphs than this is read paragraph by paragraph."""
+_LONG_CELL_WORDS = 40
+"""A cell of more paragraphs or words than these is read paragraph by paragraph."""
 _MANY_LINES = 8
 _WIDE = 0.6
 
@@ -127,10 +128,15 @@ def _table(table: Table, setting: Setting) -> Iterator[Draft]:
             for cell in cells
             if cell
         ]
-        if len(cells) > 1 and all(len(paragraphs) <= _LONG_CELL for paragraphs in split):
+        if len(cells) > 1 and all(map(_is_cell, split)):
             yield Draft(cells, "row", "table")
         else:
             yield from (_block(paragraph, setting, "table") for paragraphs in split for paragraph in paragraphs)
+
+
+def _is_cell(held: Sequence[Paragraph]) -> bool:
+    """Whether a cell holds little enough to be read with the others of its row; longer texts are clauses that a table only places."""
+    return len(held) <= _LONG_CELL and sum(len(line.text.split()) for paragraph in held for line in paragraph.lines) <= _LONG_CELL_WORDS
 
 
 def _merged(record: Cells) -> Cells:
