@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from contract_registry import __version__
 from contract_registry.core.document import Block, BlockKind, Document, Problem, Source
 from contract_registry.core.text import Span, TextBuilder
-from contract_registry.errors import EmptyFile, TooLarge
+from contract_registry.errors import EmptyFile
 from contract_registry.reading.limits import Limits
 
 CELL_SEPARATOR = " | "
@@ -80,8 +80,7 @@ class BlockWriter:
         text = self._text.text
         if not text:
             raise EmptyFile("This file holds no words.")
-        if len(text) > limits.characters:
-            raise TooLarge(f"This file holds {len(text):,} characters of text; the limit is {limits.characters:,}.")
+        limits.check_characters(len(text))
         return Document(
             name=name,
             media_type=media_type,

@@ -5,10 +5,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from contract_registry.errors import TooLarge
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits on reading one file (defaults from the design: 2 GB, 60 s, and 10 s more for each page that Tesseract must read)."""
+    """The limits on reading one file (defaults from the design: 2 GB, 60 s, and 10 s more for each page that Tesseract must read).
+
+    `characters` is what a document may hold in all, whatever it was put together from: 2,000 pages of close print hold fewer.
+    """
 
     file_bytes: int = 100_000_000
     memory_bytes: int = 2_000_000_000
@@ -16,7 +21,12 @@ class Limits:
     seconds_per_recognised_page: float = 10.0
     pages: int = 2_000
     expanded_bytes: int = 500_000_000
-    characters: int = 20_000_000
+    characters: int = 5_000_000
+
+    def check_characters(self, count: int) -> None:
+        """TooLarge where a document holds more than may be scanned afterwards, which takes time and memory by the character."""
+        if count > self.characters:
+            raise TooLarge(f"This file holds {count:,} characters of text or more; the limit is {self.characters:,}.")
 
 
 class Budget:

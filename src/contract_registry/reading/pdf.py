@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from contract_registry.core.document import Box, Document, Problem
-from contract_registry.errors import CorruptFile, EmptyFile, TooLarge
+from contract_registry.errors import CorruptFile, EmptyFile
 from contract_registry.reading import ink
 from contract_registry.reading.layout.laid import document_of, lay_out
 from contract_registry.reading.legibility import Legibility, legibility
@@ -88,8 +88,7 @@ def _read_page(reading: _Reading, number: int) -> None:
         page = _legible(reading, page)
         reading.problems.extend(_unseen(page))
     reading.letters += len(page.raw)
-    if reading.letters > reading.budget.limits.characters:
-        raise TooLarge(f"This PDF holds more than {reading.budget.limits.characters:,} characters of text.")
+    reading.budget.limits.check_characters(reading.letters)
     reading.pages.append(page)
 
 

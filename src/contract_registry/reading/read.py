@@ -71,14 +71,17 @@ def read_together(sources: Sequence[Source], *, name: str = "", password: str | 
 
     A file that could not be read is a problem of the whole; only if none could, the first one's error is raised.
     """
+    limits = limits or Limits()
 
     def outcome(source: Source) -> Document | UnreadableFile:
         try:
-            return read(source.data, name=source.name, password=password, budget=Budget(limits or Limits()))
+            return read(source.data, name=source.name, password=password, budget=Budget(limits))
         except UnreadableFile as error:
             return error
 
-    return together_where_read([(source.name, outcome(source)) for source in sources], name=name)
+    whole = together_where_read([(source.name, outcome(source)) for source in sources], name=name)
+    limits.check_characters(len(whole.text))
+    return whole
 
 
 class _Reading:
@@ -95,13 +98,15 @@ class _Reading:
         if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf"):
             raise EmptyFile
         try:
-            return self._dispatch(data, name, sniff.sniff(data, name))
+            document = self._dispatch(data, name, sniff.sniff(data, name))
         except (UnreadableFile, ImportError):
             raise
         except MemoryError as error:
             raise TooMuchMemory from error
         except Exception as error:  # whatever a damaged file makes a reader stumble over
             raise CorruptFile from error
+        self._budget.limits.check_characters(len(document.text))
+        return document
 
     def _dispatch(self, data: bytes, name: str, kind: str) -> Document:
         if kind == sniff.PLAIN:

@@ -69,7 +69,9 @@ class Reader:
                 return error
 
         with ThreadPoolExecutor(self._workers) as pool:
-            return together_where_read([*zip((source.name for source in sources), pool.map(outcome, sources), strict=True)], name=name)
+            whole = together_where_read([*zip((source.name for source in sources), pool.map(outcome, sources), strict=True)], name=name)
+        self.limits.check_characters(len(whole.text))
+        return whole
 
     def close(self) -> None:
         """Stop the children's process and every reading that is still under way."""
