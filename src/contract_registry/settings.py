@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from contract_registry.errors import WrongUsage
 
 PREFIX = "CONTRACT_REGISTRY_"
+MOST = 1_000_000
+"""No number may be larger: clocks and limits of the system take no more, and whoever wants none of them is served as well."""
 
 Group = TypeVar("Group", "ReadingSettings", "RuleSettings")
 
@@ -76,6 +78,6 @@ def _value(name: str, text: str, kind: type) -> Any:  # noqa: ANN401  of the fie
         number = convert(text)
     except ValueError:
         number = -1
-    if not 0 <= number < float("inf"):
-        raise WrongUsage(f"{PREFIX}{name.upper()} is {text!r}; give a number, such as {convert('60'):g}.")
+    if not 0 <= number <= MOST:
+        raise WrongUsage(f"{PREFIX}{name.upper()} is {text!r}; give a number, such as {convert('60'):g}, and {MOST:,} at most.")
     return number

@@ -148,7 +148,7 @@ def test_a_part_of_a_known_country_is_a_jurisdiction(command, contract, rules) -
         (["--format", "pdf"], "'terminal', 'json', 'html'"),
         (["--frobnicate"], "No such option: --frobnicate"),
         (["--rules", "nowhere"], "There is no folder of rules at nowhere."),
-        (["--seconds", "0"], "--seconds is 0; give a number above 0."),
+        (["--seconds", "0"], "--seconds is 0; give a number above 0, 1,000,000 at most."),
     ],
 )
 def test_wrong_usage_says_what_there_is(options: list[str], told: str, command, contract, rules) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from contract_registry.cli.options import Debug, Files, Password, ReadFormat, Seconds, Together, View
 from contract_registry.cli.output import screen_of, write_file, write_utf8
-from contract_registry.cli.session import checked_files, opened
+from contract_registry.cli.session import checked_files, checked_output, opened
 from contract_registry.errors import WrongUsage
 
 
@@ -32,11 +32,12 @@ def read(
     references, parties, tracked changes, and what could not be read.
     """
     from contract_registry.cli.progress import with_progress
-    from contract_registry.cli.reports import Tally, tell_failure
+    from contract_registry.cli.reports import Tally, tell_failure, tell_problems
     from contract_registry.operations.read import WasNotRead, read_sources
     from contract_registry.operations.render import read_as_json, read_as_text
 
     paths = checked_files(files)
+    checked_output(output, paths)
     if view is View.ORIGINAL and format is ReadFormat.JSON:
         raise WrongUsage("JSON holds both views: the text, and its revisions with what was removed. Leave --view out.")
     several = len(paths) > 1 and not together
@@ -53,6 +54,7 @@ def read(
             elif isinstance(outcome, WasNotRead):
                 tell_failure(outcome, screen_of(sys.stderr))
             else:
+                tell_problems(outcome, screen_of(sys.stderr))
                 title = f"==> {outcome.document.name} <==\n" if several else ""
                 write(f"{title}{read_as_text(outcome, as_original=view is View.ORIGINAL)}\n")
     if output is not None:

@@ -21,11 +21,12 @@ HtmlOf = Callable[[WasScanned], str]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The form of the reports and where they go; `several` says that they are many and not one."""
+    """The form of the reports and where they go; `several` says that they are many and not one, `keep` what they must not overwrite."""
 
     form: Format
     output: Path | None = None
     several: bool = False
+    keep: frozenset[Path] = frozenset()
     brief: bool = False
     no_colour: bool = False
     debug: bool = False
@@ -64,6 +65,13 @@ def tell_failure(outcome: WasNotRead, screen: Screen) -> None:
     from contract_registry.operations.render import error_as_text
 
     write_text(error_as_text(outcome, width=screen.width, colour=screen.colour), sys.stderr)
+
+
+def tell_problems(read: WasRead, screen: Screen) -> None:
+    """Say on standard error what of a document could not be read."""
+    from contract_registry.operations.render import problems_as_text
+
+    write_text(problems_as_text(read, width=screen.width, colour=screen.colour), sys.stderr)
 
 
 def _for_terminal(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, wanted: Wanted) -> Exit:
@@ -113,7 +121,7 @@ def _as_html(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: Ht
     if wanted.output is None and (wanted.several or sys.stdout.isatty()):
         many = "Several reports need a folder" if wanted.several else "A page of HTML is for a browser"
         raise WrongUsage(f"{many}: add --output {'reports/' if wanted.several else 'report.html'}.")
-    tally, taken = Tally(wanted.debug), set[Path]()
+    tally, taken = Tally(wanted.debug), set(wanted.keep)
     screen = screen_of(sys.stderr, no_colour=wanted.no_colour)
     for read in reads:
         outcome = read if isinstance(read, WasNotRead) else scan_it(read)
@@ -130,12 +138,12 @@ def _as_html(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: Ht
 
 
 def _free_path(output: Path, name: str, taken: set[Path], *, is_folder: bool) -> Path:
-    """The file to write a report to: `output` itself, or in that folder one named for the document and not written to before."""
+    """The file to write a report to: `output` itself, or in that folder one named for the document and not among those `taken`."""
     if not is_folder:
         return output
     plain = "".join(letter if letter.isalnum() or letter in " -_.+()" else "_" for letter in name).strip(" .")[:120] or "report"
     path, count = output / f"{plain}.html", 2
-    while path in taken:
+    while path.resolve() in taken:
         path, count = output / f"{plain}-{count}.html", count + 1
-    taken.add(path)
+    taken.add(path.resolve())
     return path

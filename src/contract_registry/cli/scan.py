@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from contract_registry.cli.options import Debug, Files, Format, Password, Rules, Seconds, Together
-from contract_registry.cli.session import checked_files, opened
+from contract_registry.cli.session import checked_files, checked_output, opened, originals
 
 _BY_SUFFIX = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".jsonl": Format.JSON}
 
@@ -55,8 +55,17 @@ def scan(
     from contract_registry.operations.scan import ahead, circumstances_of, scan_read
 
     paths = checked_files(files)
+    checked_output(output, paths)
     form = format or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
-    wanted = Wanted(form, output, several=len(paths) > 1 and not together, brief=brief, no_colour=no_colour, debug=debug)
+    wanted = Wanted(
+        form,
+        output,
+        several=len(paths) > 1 and not together,
+        keep=frozenset(originals(paths)),
+        brief=brief,
+        no_colour=no_colour,
+        debug=debug,
+    )
     with opened(seconds=seconds, rules=rules) as system:
         if rules is not None:
             system.rulebook()  # what is wrong with rules of one's own is said before anything else

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.document import Document
 from contract_registry.errors import UnreadableFile
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.entry import Entry
@@ -50,9 +51,12 @@ def terminal_heading(clauses: Clauses, *, width: int = 80, colour: bool = False)
 
 def terminal_error(name: str, error: UnreadableFile, *, width: int = 80, colour: bool = False) -> str:
     """One paragraph: which file, what is wrong with it, and what to do next."""
-    text = words(f"{inert(name) or NO_NAME}: ", "bold")
-    text.append(f"{inert(error.message)} {inert(error.next_step)}", "not bold")
-    return rendered((text,), width=width, colour=colour)
+    return rendered((_named(name, f"{error.message} {error.next_step}"),), width=width, colour=colour)
+
+
+def terminal_problems(name: str, document: Document, *, width: int = 80, colour: bool = False) -> str:
+    """One paragraph for each thing that could not be read: which file, and what it is; empty where all was read."""
+    return rendered((_named(name, problem.message) for problem in document.problems if problem.withholds), width=width, colour=colour)
 
 
 def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> str:
@@ -76,6 +80,12 @@ def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> st
 def words(text: str, style: str = "") -> Text:
     """Text that folds rather than runs over the edge, however long a word is."""
     return Text(text, style=style, overflow="fold")
+
+
+def _named(name: str, message: str) -> Text:
+    text = words(f"{inert(name) or NO_NAME}: ", "bold")
+    text.append(inert(message), "not bold")
+    return text
 
 
 def _parts(report: Report, *, brief: bool) -> Iterable[RenderableType]:

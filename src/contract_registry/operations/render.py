@@ -61,6 +61,15 @@ def error_as_text(outcome: WasNotRead, *, width: int, colour: bool) -> str:
     return terminal_error(outcome.given, outcome.error, width=width, colour=colour)
 
 
+def problems_as_text(read: WasRead, *, width: int, colour: bool) -> str:
+    """What of a document could not be read, a paragraph each, for a terminal; empty where all of it was."""
+    if not read.document.problems:
+        return ""
+    from contract_registry.exporting.terminal import terminal_problems
+
+    return terminal_problems(read.given, read.document, width=width, colour=colour)
+
+
 def summary_as_text(outcomes: Sequence[tuple[str, WasScanned | WasNotRead]], *, width: int, colour: bool) -> str:
     """One line a file: verdict and counts."""
     from contract_registry.exporting.terminal_summary import SummaryLine, terminal_summary

@@ -8,11 +8,13 @@ import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from contract_registry.errors import NotAFile, TooLarge
 from contract_registry.reading.limits import Limits
 
 STANDARD_INPUT = "-"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,25 @@ def source_of(path: str | os.PathLike[str], limits: Limits | None = None) -> Sou
                 raise _not_regular(status.st_mode)
             if status.st_size > limit:
                 raise _too_large(status.st_size, limit)
-            return Source(Path(path).name, _within(limit, file.read(limit + 1)))
+            return Source(Path(path).name, _within(limit, _all_of(file, limit + 1)))
     except (OSError, ValueError) as error:
         raise _missing(path, error) from error
 
 
 def _standard_input(most: int) -> bytes:
     try:
-        return sys.stdin.buffer.read(most)
+        return _all_of(sys.stdin.buffer, most)
     except OSError as error:
         why = "it is closed" if error.errno == errno.EBADF else error.strerror
         raise NotAFile(f"Standard input could not be read: {why}.", "Give the path of a file, or pass its text in a pipe.") from error
+
+
+def _all_of(stream: BinaryIO, most: int) -> bytes:
+    """The first `most` bytes of `stream`, in pieces: asked for at once they would all be reserved, however few there are."""
+    data = bytearray()
+    while len(data) < most and (piece := stream.read(min(_PIECE, most - len(data)))):
+        data += piece
+    return bytes(data)
 
 
 def _within(limit: int, data: bytes) -> bytes:
