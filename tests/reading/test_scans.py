@@ -32,6 +32,16 @@ def test_words_recognised_have_their_places(needs_tesseract) -> None:
     assert (box.x0, box.y1) == pytest.approx((100, 302), abs=3)
 
 
+def test_recognising_needs_no_place_for_files(needs_tesseract, monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
+    monkeypatch.chdir(tmp_path)
+
+    document = read_pages(scanned(words("Moral rights are waived for ever.", 100, 300, size=12)))
+
+    assert document.text == "Moral rights are waived for ever."
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_stamp_on_a_scan_is_no_text_layer(needs_tesseract) -> None:
     scan = scanned(paragraph(GRANT, 60, 100, letters=60, size=11, font="F5", leading=14))
 

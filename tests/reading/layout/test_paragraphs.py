@@ -70,6 +70,17 @@ def test_items_without_punctuation_stay_apart(read) -> None:
     assert blocks(document)[1:] == items
 
 
+def test_lettered_items_follow_one_another_over_a_page_break(read) -> None:
+    first, second = (
+        "a. to make use of a search engine for the sole purpose of giving direct links to the Site; and",
+        "b. to print one copy of it.",
+    )
+
+    document = read(paragraph(first, 50, 700, letters=94), paragraph(second, 50, 60, letters=94))
+
+    assert blocks(document) == [first, second]
+
+
 def test_a_reference_that_wraps_before_its_number_is_not_an_item(read) -> None:
     text = "The Author may end this Agreement at any time under clause"
     rest = "4.2 of this Agreement if the Publisher fails to pay the royalties that fall due under it."

@@ -182,13 +182,19 @@ def _is_item(paragraph: Paragraph, line: PrintedLine, number: PrintedNumber, *, 
         return not number.is_doubtful
     if number.form == "bullet":
         return True
-    if number.is_doubtful or _POINTS_ON.search(above.text[-_ENDING:]):
+    if not above.is_closed and _POINTS_ON.search(above.text[-_ENDING:]):
         return False
     first = paragraph.lines[0]
-    if first.number and _follows(first.number, number) and abs(line.x0 - first.x0) <= _INDENT * line.size:
+    if first.number and _follows(first.number, number) and (above.is_closed or line.page != first.page or _is_level(line, first)):
         return True
+    if number.is_doubtful:
+        return False
     set_in = abs(line.x0 - above.x0) if len(paragraph.lines) > 1 else line.x0 - above.words_x0
     return set_in > _INDENT * line.size or (above.is_closed and not _is_inline(paragraph, number))
+
+
+def _is_level(line: PrintedLine, first: PrintedLine) -> bool:
+    return abs(line.x0 - first.x0) <= _INDENT * line.size
 
 
 def _follows(before: PrintedNumber, number: PrintedNumber) -> bool:
