@@ -44,7 +44,6 @@ _CONTRACTED |= {
     "«": '"',
     "»": '"',
     "–": "-",
-    "—": "-",
 }
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _WIDEST = 500
@@ -84,6 +83,7 @@ class Words:
         self._tokenizer = Tokenizer(
             self.vocab, rules={}, prefix_search=_PREFIX.match, suffix_search=_SUFFIX.search, infix_finditer=_INFIX.finditer
         )
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
         """The words and marks of `text`, each with its place.
@@ -95,6 +95,15 @@ class Words:
             text = _TOO_WIDE.sub(r"\1 ", text)
         doc: Doc = self._tokenizer(text)
         return doc
+
+    def norms(self, phrase: str) -> list[str]:
+        """The normal forms of the words and marks of a short phrase; what stands between two blanks is divided once and remembered."""
+        norms: list[str] = []
+        for piece in phrase.split():
+            if piece not in self._known:
+                self._known[piece] = tuple(token.norm_ for token in self(piece))
+            norms += self._known[piece]
+        return norms
 
 
 @lru_cache(maxsize=65536)

@@ -72,16 +72,10 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     terms = tuple({definition.term: definition for definition in reversed(clauses.definitions)}.values())[::-1]
     own = PhraseFinder(words, _own_phrases(clauses, terms))
     tokens = Tokens()
-    found: list[Mention] = []
     for chunk in _chunks(clauses):
-        doc = words(chunk.of(text))
-        base = tokens.add(doc, chunk.start)
-        found += [Mention(start + base, end + base, name) for start, end, name in vocabulary(doc)]
-        found += [
-            Mention(start + base, end + base, name)
-            for start, end, name in own(doc)
-            if _is_name(text[tokens.starts[start + base] : tokens.ends[end + base - 1]], name)
-        ]
+        tokens.add(words(chunk.of(text)), chunk.start)
+    found = [Mention(*each) for each in vocabulary(tokens)]
+    found += [Mention(*each) for each in own(tokens) if _is_name(text[tokens.starts[each[0]] : tokens.ends[each[1] - 1]], each[2])]
     quantities = _quantities(text, tokens)
     found += [Mention(first, last, f"#{unit}") for (first, last, unit) in quantities]
     every = tuple(_longest(sorted(found)))

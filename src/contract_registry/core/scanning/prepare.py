@@ -53,12 +53,12 @@ def prepare(rulebook: Rulebook) -> Scanner:
 def _phrases(rulebook: Rulebook, languages: tuple[str, ...], quiet: frozenset[str]) -> dict[str, list[str]]:
     """Every phrase of the vocabulary in these languages, and every plain word or phrase of the patterns that is not quiet, by concept."""
     phrases = {
-        concept.name: [way for language in languages for said in concept.phrases.get(language, ()) for way in hyphenations(said)]
+        concept.name: [said for language in languages for said in concept.phrases.get(language, ())]
         for concept in rulebook.vocabulary.values()
     }
     for rule in rulebook.rules:
         for _, pattern in patterns_of(rule):
-            phrases.update((f"={literal}", list(hyphenations(literal))) for literal in pattern.literals if f"={literal}" not in quiet)
+            phrases.update((f"={literal}", [literal]) for literal in pattern.literals if f"={literal}" not in quiet)
     return phrases
 
 
@@ -74,12 +74,3 @@ def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
                 if not any(step.concepts.isdisjoint(names) for step in sequence):
                     loud |= {name for step in sequence for name in step.concepts}
     return {word: name for word, name in single.items() if name not in loud}
-
-
-def hyphenations(phrase: str) -> Iterable[str]:
-    """A phrase as written, with its hyphens as spaces, and with its spaces as hyphens: "royalty-free" is also "royalty free"."""
-    yield phrase
-    if "-" in phrase:
-        yield phrase.replace("-", " ")
-    if " " in phrase and all(part.isalpha() for part in phrase.replace("-", " ").split()):
-        yield phrase.replace(" ", "-")
