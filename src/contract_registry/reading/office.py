@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +14,9 @@ from contract_registry.reading.blocks import reader_name
 from contract_registry.reading.compound import is_old_word, refuse_compound, refuse_locked
 from contract_registry.reading.libreoffice import convert, program
 from contract_registry.reading.limits import Budget, Limits
+from contract_registry.reading.rooms import room_for
 from contract_registry.reading.word.read import read_word
 
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108  the files of a contract belong in memory where there is room
 _RICH_TEXT = b"{\\rtf"
 _OPEN_DOCUMENT = re.compile(rb"application/vnd\.oasis\.opendocument\.text(?:-template)?")
 
@@ -43,7 +42,7 @@ def read_office(data: bytes, *, name: str, budget: Budget) -> Document:
     if soffice is None:
         remedy = "Open it in the program that made it, save it as .docx or PDF, and try again."
         raise UnsupportedFormat(f"This is {kind.name}, which only LibreOffice can read here, and it is not installed.", remedy)
-    with tempfile.TemporaryDirectory(prefix="contract-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None) as folder:
+    with room_for(len(data)) as folder:
         saved = convert(soffice, Path(folder), f"contract.{kind.ending}", data, budget)
     return _as_itself(_read_saved(saved, name, budget), data, kind)
 

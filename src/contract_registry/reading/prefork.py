@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contract_registry.reading import confinement
 from contract_registry.reading.child import answer_on
 from contract_registry.reading.frames import END
+from contract_registry.reading.rooms import clear_rooms
 from contract_registry.reading.warmup import steps
 
 _WIDTH = 16
@@ -119,8 +120,9 @@ class _Nursery:
             while True:
                 child, status, usage = os.wait4(-1, os.WNOHANG)
                 if not child:
-                    return
+                    break
                 self._report(child, status, confinement.bytes_held(usage))
+        clear_rooms(os.getpid(), self._children.keys())
 
     def _report(self, child: int, status: int, held: int) -> None:
         report = self._children.pop(child, None)
@@ -136,6 +138,15 @@ class _Nursery:
         report.close()
 
     def _end(self) -> None:
+        """Be gone, and with this process its children, what they started and what they wrote."""
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         for child in list(self._children):
             self._kill(child)
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                for orphan in confinement.children():
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(orphan, signal.SIGKILL)
+                os.wait()
+        clear_rooms(os.getpid())
         os._exit(0)
