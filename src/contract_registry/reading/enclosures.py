@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.document import Document, Problem
-from contract_registry.errors import EncryptedFile, TooLarge, TooSlow, UnreadableFile
+from contract_registry.errors import EncryptedFile, UnreadableFile
 from contract_registry.reading.limits import Budget
 
 ReadInside = Callable[[bytes, str], Document]
 """Reads the bytes of an enclosed file, given its name; UnreadableFile where that fails."""
 
 MOST = 100
-"""The files that are read from one message or archive; beyond that it is no contract, and the rest is named as not read."""
+"""The files that are read from one message or archive; beyond that it is no contract, and the rest is said not to have been read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,25 @@ class Enclosure:
 
 
 def read_enclosures(enclosures: Iterable[Enclosure], read_inside: ReadInside, budget: Budget) -> tuple[list[Document], list[Problem]]:
-    """The enclosed files that could be read, and a problem for each that could not."""
+    """The enclosed files that could be read, and a problem for each that could not; one for all those that were not tried."""
     documents: list[Document] = []
     problems: list[Problem] = []
-    for count, enclosure in enumerate(enclosures, start=1):
+    every = list(enclosures)
+    for count, enclosure in enumerate(every):
+        if count == MOST or budget.spent:
+            problems.append(_not_tried(every[count:], "the time for reading ran out" if budget.spent else f"only the first {MOST} are"))
+            break
         try:
-            documents.append(_read(enclosure, count, read_inside, budget))
+            documents.append(read_inside(enclosure.data(), enclosure.name))
         except UnreadableFile as error:
             problems.append(_not_read(enclosure.name, error))
     return documents, problems
 
 
-def _read(enclosure: Enclosure, count: int, read_inside: ReadInside, budget: Budget) -> Document:
-    if count > MOST:
-        raise TooLarge(f"Only the first {MOST} files are read.", "Give it as a file of its own.")
-    if budget.spent:
-        raise TooSlow("The time for reading ran out before it.", "Give it as a file of its own.")
-    return read_inside(enclosure.data(), enclosure.name)
+def _not_tried(rest: Sequence[Enclosure], why: str) -> Problem:
+    more = f" and {len(rest) - 1:,} more files" if rest[1:] else ""
+    remedy = "Give those that matter as files of their own." if more else "Give it as a file of its own."
+    return Problem("attachment not read", f"“{rest[0].name}”{more} could not be read: {why}. {remedy}")
 
 
 def _not_read(name: str, error: UnreadableFile) -> Problem:
