@@ -20,12 +20,12 @@ import time
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.document import Document
-from contract_registry.core.rules.patterns import SIDES, Pattern, Step
+from contract_registry.core.rules.patterns import QUANTITIES, SIDES, Pattern, Step
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Concept
@@ -39,6 +39,7 @@ from contract_registry.reading.rule_files import load_rulebook
 GENERAL = 5
 LONGEST = 4
 LARGEST = 120_000
+Grams = dict[int, tuple["Counter[str]", list[tuple[int, str]]]]
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -69,7 +70,7 @@ def timed(runs: int, *works: Callable[[], object]) -> list[float]:
 
 def multiplied(rulebook: Rulebook, times: int, others: list[Document]) -> Rulebook:
     """`rulebook` with `times` as many rules. Each copy shares the small and the general words (concepts of five rules and more), and has
-    concepts of its own for the rest, said by as many phrases, each about as frequent in `others` as the one it stands for.
+    words of its own for the rest, as many, each about as frequent in `others` as the one it stands for; every pattern has some.
     """
     grams = _grams(others)
     vocabulary = dict(rulebook.vocabulary)
@@ -77,12 +78,50 @@ def multiplied(rulebook: Rulebook, times: int, others: list[Document]) -> Rulebo
     rules = list(rulebook.rules)
     chance = random.Random(1)
     for copy in range(1, times):
-        rules += [_copied(rule, copy, shared) for rule in rulebook.rules]
+        own = _Own(copy, shared, grams, chance, {})
+        rules += [own.rule(rule) for rule in rulebook.rules]
         for name, concept in rulebook.vocabulary.items():
-            if name not in shared:
+            if name not in GRAMMAR:
                 phrases = tuple(_like(phrase, grams, chance) for phrase in concept.phrases.get("en", ()))
                 vocabulary[f"{name}-{copy}"] = Concept(f"{name}-{copy}", act=concept.act, phrases={"en": phrases})
     return replace(rulebook, rules=tuple(rules), vocabulary=vocabulary, fingerprint=f"{rulebook.fingerprint}x{times}")
+
+
+@dataclass(frozen=True)
+class _Own:
+    """Makes the rules of one copy: patterns with names of their own."""
+
+    copy: int
+    shared: frozenset[str]
+    grams: Grams
+    chance: random.Random
+    words: dict[str, str]
+
+    def rule(self, rule: Rule) -> Rule:
+        looks_for, absent = rule.looks_for, rule.absent
+        return replace(
+            rule,
+            id=f"{rule.id}-{self.copy}",
+            looks_for=looks_for and replace(looks_for, patterns=tuple(map(self.pattern, looks_for.patterns))),
+            absent=absent and replace(absent, patterns=tuple(map(self.pattern, absent.patterns))),
+            unless=tuple(replace(named, patterns=tuple(map(self.pattern, named.patterns))) for named in rule.unless),
+        )
+
+    def pattern(self, pattern: Pattern) -> Pattern:
+        stays = {name for name in pattern.concepts if name in self.shared or name.startswith("=")}
+        if stays >= pattern.concepts - set(SIDES) - set(QUANTITIES):
+            stays = set(GRAMMAR)
+        names = {name: name if name in stays or name in (*SIDES, *QUANTITIES) else self.name(name) for name in pattern.concepts}
+
+        def step(each: Step) -> Step:
+            return replace(each, concepts=frozenset(names[name] for name in each.concepts))
+
+        return Pattern(pattern.text, tuple(tuple(tuple(step(each) for each in sequence) for sequence in part) for part in pattern.parts))
+
+    def name(self, name: str) -> str:
+        if not name.startswith("="):
+            return f"{name}-{self.copy}"
+        return self.words.setdefault(name, "=" + _like(name[1:], self.grams, self.chance))
 
 
 def _general(rulebook: Rulebook) -> frozenset[str]:
@@ -90,7 +129,7 @@ def _general(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(name for name, count in used.items() if count >= GENERAL)
 
 
-def _grams(documents: list[Document]) -> dict[int, tuple[Counter[str], list[tuple[int, str]]]]:
+def _grams(documents: list[Document]) -> Grams:
     """For each length in words: how often each run of so many words stands in `documents`, and the runs by their frequency."""
     said = re.findall(r"[a-z]+", " ".join(document.text for document in documents).lower())
     grams = {}
@@ -100,7 +139,7 @@ def _grams(documents: list[Document]) -> dict[int, tuple[Counter[str], list[tupl
     return grams
 
 
-def _like(phrase: str, grams: dict[int, tuple[Counter[str], list[tuple[int, str]]]], chance: random.Random) -> str:
+def _like(phrase: str, grams: Grams, chance: random.Random) -> str:
     """A run of as many words, about as frequent; words that never stand together where `phrase` never occurs."""
     length = min(len(phrase.split()), LONGEST)
     counts, by_frequency = grams[length]
@@ -108,24 +147,6 @@ def _like(phrase: str, grams: dict[int, tuple[Counter[str], list[tuple[int, str]
         return f"{chance.choice(by_frequency)[1]} unheard{chance.randrange(10**6)}"
     at = bisect_left(by_frequency, (counts[phrase], ""))
     return by_frequency[min(max(at + chance.randrange(-20, 21), 0), len(by_frequency) - 1)][1]
-
-
-def _copied(rule: Rule, copy: int, shared: frozenset[str]) -> Rule:
-    if rule.looks_for is None:
-        return replace(rule, id=f"{rule.id}-{copy}")
-    patterns = tuple(_renamed(pattern, copy, shared) for pattern in rule.looks_for.patterns)
-    unless = tuple(replace(named, patterns=tuple(_renamed(pattern, copy, shared) for pattern in named.patterns)) for named in rule.unless)
-    return replace(rule, id=f"{rule.id}-{copy}", looks_for=replace(rule.looks_for, patterns=patterns), unless=unless)
-
-
-def _renamed(pattern: Pattern, copy: int, shared: frozenset[str]) -> Pattern:
-    def name(concept: str) -> str:
-        return concept if concept in shared or concept in SIDES or concept[0] in "=#" else f"{concept}-{copy}"
-
-    def step(each: Step) -> Step:
-        return replace(each, concepts=frozenset(name(concept) for concept in each.concepts))
-
-    return Pattern(pattern.text, tuple(tuple(tuple(step(each) for each in sequence) for sequence in part) for part in pattern.parts))
 
 
 def scans(documents: list[Document], scanner: Scanner) -> Callable[[], None]:

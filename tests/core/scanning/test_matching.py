@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract_registry.core.rules.patterns import PatternMistake, parse_pattern
-from contract_registry.core.scanning.matching import MOST_MATCHES, OutOfSteps, Steps, by_concept, is_spoken, matches
+from contract_registry.core.scanning.matching import MOST_MATCHES, ByConcept, OutOfSteps, Steps, is_spoken, matches
 from contract_registry.core.scanning.units import Heard
 
 
 def heard(line: str) -> dict[str, list[Heard]]:
     """The words of `line` as a unit in which each word but "." is a concept of its own name."""
     said = [Heard(at, at + 1, word, at * 10, at * 10 + 5, "own") for at, word in enumerate(line.split()) if word != "."]
-    return by_concept(tuple(said))
+    return ByConcept(tuple(said))
 
 
 def places(pattern: str, line: str) -> list[list[int]]:

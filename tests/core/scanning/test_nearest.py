@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from contract_registry.core.rules.patterns import parse_pattern
-from contract_registry.core.scanning.matching import by_concept
+from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.nearest import missed
 from contract_registry.core.scanning.units import Heard
 
 
 def near(pattern: str, line: str) -> tuple[str, str] | None:
     """The kind of miss and what it is about, in a unit whose every word is a concept of its own name."""
-    said = by_concept(tuple(Heard(at, at + 1, word, at, at + 1, "own") for at, word in enumerate(line.split()) if word != "."))
+    said = ByConcept(tuple(Heard(at, at + 1, word, at, at + 1, "own") for at, word in enumerate(line.split()) if word != "."))
     found = missed(parse_pattern(pattern), said)
     if found is None:
         return None
@@ -44,7 +44,7 @@ def test_the_nearest_miss_is_told(pattern: str, line: str, says: tuple[str, str]
 
 
 def test_what_is_out_of_order_came_nearer_than_what_is_missing() -> None:
-    said = by_concept((Heard(0, 1, "b", 0, 1, "own"), Heard(1, 2, "a", 2, 3, "own")))
+    said = ByConcept((Heard(0, 1, "b", 0, 1, "own"), Heard(1, 2, "a", 2, 3, "own")))
     order, words = missed(parse_pattern("{a} … {b}"), said), missed(parse_pattern("{a} … {c}"), said)
 
     assert order.nearness > words.nearness

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.combine import groups_met
-from contract_registry.core.scanning.context.cues import leading_to, read_unit
 from contract_registry.core.scanning.explain import basis_for, legal_effect
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding
-from contract_registry.core.scanning.matching import Steps, is_spoken
-from contract_registry.core.scanning.mentions import Mentions
-from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.units import units_of
 
 
 def absences_of(
     rules: Iterable[Rule],
     clauses: Clauses,
-    mentions: Mentions,
-    scanner: Scanner,
+    said: Container[str],
     reported: Sequence[Finding],
     circumstances: Circumstances,
     as_of: str,
 ) -> tuple[Absence, ...]:
-    """What absence rules miss in this document, in the order of their ids."""
+    """What absence rules miss in this document, in the order of their ids; `said` are the rules whose words the document does say."""
     types = {each.type for each in reported} | {each.rule for each in reported}
     found = []
     for rule in rules:
@@ -34,7 +28,7 @@ def absences_of(
         if absent is None or (absent.document_kinds and clauses.kind not in absent.document_kinds):
             continue
         wanted = [name for name in absent.when_found if name in types]
-        if (absent.when_found and not wanted) or types & set(absent.types) or _says_one(rule, clauses, mentions, scanner):
+        if (absent.when_found and not wanted) or types & set(absent.types) or rule.id in said:
             continue
         basis = basis_for(rule, circumstances, as_of)
         found.append(
@@ -95,16 +89,6 @@ def combinations_of(
                 )
             )
     return tuple(found)
-
-
-def _says_one(rule: Rule, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> bool:
-    if rule.absent is None or not rule.absent.patterns:
-        return False
-    steps = Steps(most=1_000_000)
-    named = frozenset().union(*(pattern.concepts for pattern in rule.absent.patterns)) - frozenset(scanner.quiet.values())
-    wanted = named | leading_to(named)
-    readings = (read_unit(unit, mentions, scanner.acts, scanner.quiet) for unit in units_of(clauses, mentions, wanted))
-    return any(is_spoken(pattern, reading.heard, steps) for reading in readings for pattern in rule.absent.patterns)
 
 
 def _id(rule: Rule, members: Sequence[str]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from contract_registry.core.rules.patterns import Pattern, Sequence
@@ -12,7 +11,23 @@ from contract_registry.core.scanning.units import Heard
 MOST_STEPS = 4_000
 MOST_MATCHES = 12
 
-ByConcept = Mapping[str, list[Heard]]
+
+class ByConcept(dict[str, list[Heard]]):
+    """The mentions of a unit sorted into their concepts, each in the order of the words."""
+
+    def __init__(self, heard: Iterable[Heard] = ()) -> None:
+        super().__init__()
+        self._together: dict[frozenset[str], list[Heard]] = {}
+        for each in heard:
+            self.setdefault(each.concept, []).append(each)
+
+    def any_of(self, concepts: frozenset[str]) -> list[Heard]:
+        """The mentions of any of `concepts` in the order of the words; those of several are put together once."""
+        if len(concepts) == 1:
+            return self.get(next(iter(concepts)), [])
+        if concepts not in self._together:
+            self._together[concepts] = sorted(each for concept in concepts for each in self.get(concept, ()))
+        return self._together[concepts]
 
 
 class OutOfSteps(Exception):
@@ -29,14 +44,6 @@ class Steps:
         self.taken += 1
         if self.taken > self.most:
             raise OutOfSteps
-
-
-def by_concept(heard: tuple[Heard, ...]) -> dict[str, list[Heard]]:
-    """The mentions of a unit sorted into their concepts, each in the order of the words."""
-    sorted_in: dict[str, list[Heard]] = defaultdict(list)
-    for each in heard:
-        sorted_in[each.concept].append(each)
-    return sorted_in
 
 
 def matches(pattern: Pattern, heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
@@ -61,7 +68,7 @@ def _combined(parts: tuple[tuple[Sequence, ...], ...], heard: ByConcept, steps: 
 
 def _any_of(alternatives: tuple[Sequence, ...], heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
     for sequence in alternatives:
-        for start in _candidates(sequence[0].concepts, heard):
+        for start in heard.any_of(sequence[0].concepts):
             steps.take()
             found = _walk(sequence, 1, (start,), heard, steps)
             if found:
@@ -73,7 +80,7 @@ def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByCo
     if number == len(sequence):
         return taken
     step, here = sequence[number], taken[-1].until
-    for each in _candidates(step.concepts, heard):
+    for each in heard.any_of(step.concepts):
         if here <= each.at <= here + step.gap or _says_both(taken[-1], each):
             steps.take()
             found = _walk(sequence, number + 1, (*taken, each), heard, steps)
@@ -87,12 +94,6 @@ def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByCo
 def _says_both(one: Heard, other: Heard) -> bool:
     """Whether one defined term says both: "for the Purpose", where its definition speaks of training and of models."""
     return bool(one.through) and one.through == other.through and one.at == other.at and one.concept != other.concept
-
-
-def _candidates(concepts: frozenset[str], heard: ByConcept) -> list[Heard]:
-    if len(concepts) == 1:
-        return heard.get(next(iter(concepts)), [])
-    return sorted(each for concept in concepts for each in heard.get(concept, ()))
 
 
 def _distance(one: tuple[Heard, ...], other: tuple[Heard, ...]) -> int:

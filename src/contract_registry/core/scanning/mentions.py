@@ -49,12 +49,12 @@ class Mentions:
     worth: Mapping[tuple[int, str], float]
     terms: tuple[Definition, ...]
 
-    def within(self, span: Span) -> tuple[Mention, ...]:
+    def within(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside `span`."""
         first, last = self.token_range(span)
         low = bisect_left(self.every, (first,))
-        high = bisect_left(self.every, (last,))
-        return tuple(mention for mention in self.every[low:high] if mention.last <= last)
+        high = bisect_left(self.every, (last,), low)
+        return [mention for mention in self.every[low:high] if mention[1] <= last]
 
     def only(self, concepts: Container[str]) -> Mentions:
         """These mentions without those of concepts nobody listens for; defined terms and quantities stay."""
@@ -63,7 +63,8 @@ class Mentions:
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside `span`: the first, and the one after the last."""
-        return bisect_left(self.tokens.starts, span.start), bisect_left(self.tokens.starts, span.end)
+        first = bisect_left(self.tokens.starts, span.start)
+        return first, bisect_left(self.tokens.starts, span.end, first)
 
 
 def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> Mentions:

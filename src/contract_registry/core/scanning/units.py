@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -55,16 +55,18 @@ class Unit:
         return self.pieces[-1].word
 
 
-def units_of(clauses: Clauses, mentions: Mentions, wanted: Container[str] | None = None, *, whole_clauses: bool = False) -> Iterator[Unit]:
+def units_of(
+    clauses: Clauses, mentions: Mentions, is_wanted: Callable[[set[str]], bool] | None = None, *, whole_clauses: bool = False
+) -> Iterator[Unit]:
     """Every sentence of the document as a unit (or every clause as one), in the order of the text.
 
-    Those that speak of nothing are left out, and where `wanted` is given, those that speak of nothing in it.
+    Those that speak of nothing are left out, and where `is_wanted` is given, those of whose concepts it says no.
     """
     text = clauses.document.text
     for clause in clauses.clauses:
         spans = (clause.body,) if whole_clauses else spoken_in(text, clause)
         for number, span in enumerate(spans):
-            if len(span) and (unit := _unit(clause, span, mentions, wanted, is_first=number == 0)):
+            if len(span) and (unit := _unit(clause, span, mentions, is_wanted, is_first=number == 0)):
                 yield unit
 
 
@@ -91,29 +93,29 @@ def words_of(unit: Unit, mentions: Mentions) -> tuple[list[Word], list[tuple[int
     return words, marks
 
 
-def _unit(clause: Clause, span: Span, mentions: Mentions, wanted: Container[str] | None, *, is_first: bool) -> Unit | None:
-    own = mentions.within(span)
-    carried = clause.lead_in if is_first or clause.block.kind == "item" else ()
-    spoken = [*own, *(mention for lead in carried for mention in mentions.within(lead))]
-    if not spoken or (wanted is not None and not any(mention.concept in wanted for mention in spoken)):
+def _unit(clause: Clause, span: Span, mentions: Mentions, is_wanted: Callable[[set[str]], bool] | None, *, is_first: bool) -> Unit | None:
+    stretches: list[tuple[PieceKind, Span]] = [("own", span)]
+    if is_first or clause.block.kind == "item":
+        stretches = [*(("lead-in", lead) for lead in clause.lead_in), *stretches]
+    spoken = [mentions.within(stretch) for _, stretch in stretches]
+    if not any(spoken) or (is_wanted is not None and not is_wanted({mention.concept for every in spoken for mention in every})):
         return None
-    stretches: list[tuple[PieceKind, Span]] = [("lead-in", lead) for lead in carried]
     if is_first and clause.heading and clause.body.start > clause.own.start:
-        stretches.insert(0, ("heading", Span(clause.own.start, clause.body.start)))
-    stretches.append(("own", span))
+        title = Span(clause.own.start, clause.body.start)
+        stretches, spoken = [("heading", title), *stretches], [mentions.within(title), *spoken]
     pieces: list[Piece] = []
     heard: list[Heard] = []
-    word = 0
-    tokens = mentions.tokens
-    for kind, stretch in stretches:
+    tokens, word = mentions.tokens, 0
+    starts, ends, before = tokens.starts, tokens.ends, tokens.words_before
+    for (kind, stretch), said in zip(stretches, spoken, strict=True):
         first, last = mentions.token_range(stretch)
         if first >= last:
             continue
-        base = tokens.words_before[first] - word
+        base = before[first] - word
         pieces.append(Piece(kind, stretch, first, last, word))
-        for mention in own if kind == "own" else mentions.within(stretch):
-            at = tokens.words_before[mention.first] - base
-            until = tokens.words_before[mention.last - 1] - base + (not is_mark(tokens.norms[mention.last - 1]))
-            heard.append(Heard(at, max(until, at + 1), mention.concept, tokens.starts[mention.first], tokens.ends[mention.last - 1], kind))
-        word = tokens.words_before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
+        for start, end, concept in said:
+            at = before[start] - base
+            until = before[end - 1] - base + (not is_mark(tokens.norms[end - 1]))
+            heard.append(Heard(at, max(until, at + 1), concept, starts[start], ends[end - 1], kind))
+        word = before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
     return Unit(clause, span, tuple(pieces), tuple(heard)) if pieces and pieces[-1].kind == "own" else None

@@ -14,27 +14,39 @@ from contract_registry.core.rules.rule import Rule, patterns_of
 class Waiting:
     """A pattern of a rule, waiting to be spoken.
 
-    Where it is spoken, one of each of `needs` is: concepts by name, quiet words in their normal form. `quiet` are the names of its
-    quiet words; `heeds` are all concepts its rule listens to, for the pattern itself and for what excuses, raises or lowers it.
+    Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
+    `quiet` are the names of its quiet words; `heeds` are all concepts its rule listens to, for the pattern itself and for what excuses,
+    raises or lowers it.
     """
 
     rule: Rule
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
+    needs_words: tuple[frozenset[str], ...]
     quiet: frozenset[str]
     heeds: frozenset[str]
 
     def is_possible(self, spoken: AbstractSet[str]) -> bool:
-        """Whether what speaks of `spoken` could speak the pattern."""
+        """Whether what speaks of the concepts `spoken` could speak the pattern, for all that its quiet words are not known."""
         return not any(need.isdisjoint(spoken) for need in self.needs)
+
+    def has_words(self, spoken: AbstractSet[str]) -> bool:
+        """Whether its quiet words, or what else may stand for them, are among `spoken`, which holds concepts and words."""
+        return not any(need.isdisjoint(spoken) for need in self.needs_words)
 
 
 def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
-    """The patterns of `rule`; `norms` gives each quiet word's normal form by its name."""
+    """The patterns of `rule`, which it looks for or misses; `norms` gives each quiet word's normal form by its name."""
     heeds = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
     quiet = frozenset(name for name in heeds if name in norms)
-    patterns = rule.looks_for.patterns if rule.looks_for else ()
-    return tuple(Waiting(rule, pattern, _needs(pattern, norms), quiet, heeds) for pattern in patterns)
+    patterns = rule.looks_for.patterns if rule.looks_for else rule.absent.patterns if rule.absent else ()
+    made = []
+    for pattern in patterns:
+        steps = [step.concepts for part in pattern.parts if len(part) == 1 for step in part[0]]
+        needs = tuple(concepts for concepts in steps if concepts.isdisjoint(quiet))
+        words = tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps if not concepts.isdisjoint(quiet))
+        made.append(Waiting(rule, pattern, needs, words, quiet, heeds))
+    return tuple(made)
 
 
 def by_anchor(waiting: Iterable[Waiting], counts: Mapping[str, int]) -> dict[str, list[Waiting]]:
@@ -44,12 +56,6 @@ def by_anchor(waiting: Iterable[Waiting], counts: Mapping[str, int]) -> dict[str
         for anchor in _anchors(each.pattern, counts, each.quiet):
             index.setdefault(anchor, []).append(each)
     return index
-
-
-def _needs(pattern: Pattern, norms: Mapping[str, str]) -> tuple[frozenset[str], ...]:
-    """Of each step that every way of the pattern has: what of which one must be spoken."""
-    steps = [step.concepts for part in pattern.parts if len(part) == 1 for step in part[0]]
-    return tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps)
 
 
 def _anchors(pattern: Pattern, counts: Mapping[str, int], quiet: Container[str]) -> frozenset[str]:

@@ -12,12 +12,12 @@ from contract_registry.core.rules.select import in_force, rules_for
 from contract_registry.core.scanning.context.cues import Reading, read_unit
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.hearing import calls_parties, document_allows
 from contract_registry.core.scanning.judge import Hit, Refusal, weighed
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, find_mentions
 from contract_registry.core.scanning.nearest import Missed, missed
 from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.scan import calls_parties, document_allows
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Heard, units_of

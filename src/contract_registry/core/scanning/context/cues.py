@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from contract_registry.core.rules.vocabulary import Act
-from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN, whose_work
+from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WHOSE, WORK_NOUN, whose_work
 from contract_registry.core.scanning.context.parties import (
     CREATOR_WORD,
     ENGAGER_WORD,
@@ -18,7 +18,7 @@ from contract_registry.core.scanning.context.parties import (
     parties_of,
     sides,
 )
-from contract_registry.core.scanning.matching import ByConcept, by_concept
+from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import PARTY, Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
@@ -61,7 +61,7 @@ class Reading:
     parties: tuple[PartyMention, ...]
     given_at: frozenset[int] = frozenset()
     leaves: tuple[Heard, ...] = ()
-    plain: ByConcept = field(default_factory=dict)
+    plain: ByConcept = field(default_factory=ByConcept)
     brackets: tuple[tuple[int, int], ...] = ()
 
     def said(self, *concepts: str) -> list[Heard]:
@@ -103,7 +103,7 @@ def leading_to(concepts: AbstractSet[str]) -> set[str]:
 def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str]) -> Reading:
     """`unit` with its words, marks and parties; `acts` says which concepts are acts, `quiet` which plain words to hear now."""
     said, marks = words_of(unit, mentions)
-    heard = by_concept(unit.heard)
+    heard = ByConcept(unit.heard)
     starts, ends = mentions.tokens.starts, mentions.tokens.ends
     for at, word in enumerate(said):
         name = quiet.get(word.norm)
@@ -134,7 +134,4 @@ def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
 def _plain(heard: ByConcept) -> ByConcept:
     if not any(each.through for every in heard.values() for each in every):
         return heard
-    return {
-        concept: every if concept in {CREATORS_WORK, ENGAGERS_OWN} else [each for each in every if not each.through]
-        for concept, every in heard.items()
-    }
+    return ByConcept(each for every in heard.values() for each in every if not each.through or each.concept in WHOSE)
