@@ -311,6 +311,21 @@ def test_standard_input_that_is_closed_is_said_to_be() -> None:
     assert b"Standard input could not be read: it is closed." in outcome.stderr
 
 
+def test_text_typed_at_a_terminal_is_ended_once() -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+
+    with subprocess.Popen([*COMMAND, "read", "-"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        os.write(ours, f"{GRANT}\n\x04".encode())
+        said, asked = process.communicate(timeout=A_HANG)
+
+    os.close(ours)
+    os.close(theirs)
+    assert (process.returncode, said.decode()) == (0, f"{GRANT}\n")
+    assert b"Paste the text, then press" in asked
+
+
 def test_of_a_report_that_does_not_fit_on_the_disk_no_half_is_left(contract: Path, tmp_path: Path) -> None:
     outcome = run("scan", contract, "--output", tmp_path / "report.html", within='ulimit -f 2; exec "$@"')
 

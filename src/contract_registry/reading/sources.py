@@ -54,10 +54,16 @@ def _standard_input(most: int) -> bytes:
 
 
 def _all_of(stream: BinaryIO, most: int) -> bytes:
-    """The first `most` bytes of `stream`, in pieces: asked for at once they would all be reserved, however few there are."""
+    """The first `most` bytes of `stream`, in pieces: asked for at once they would all be reserved, however few there are.
+
+    A piece shorter than was asked for is the last; to ask again would make whoever types at a terminal end their text twice.
+    """
     data = bytearray()
-    while len(data) < most and (piece := stream.read(min(_PIECE, most - len(data)))):
+    while wanted := min(_PIECE, most - len(data)):
+        piece = stream.read(wanted)
         data += piece
+        if len(piece) < wanted:
+            break
     return bytes(data)
 
 
