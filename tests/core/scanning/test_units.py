@@ -5,21 +5,23 @@ from __future__ import annotations
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.mentions import find_mentions
-from contract_registry.core.scanning.units import Unit, units_of, words_of
+from contract_registry.core.scanning.units import Unit, places_of, unit_at, units_of, words_of
 from hearing import WAIVER, scanner_of
 
 LIST = "The Publisher may:\n(a) waive nothing; and\n(b) waive the moral rights of others."
 
 
-def units(text: str, **how: object) -> list[Unit]:
+def units(text: str, *, whole_clauses: bool = False) -> list[Unit]:
     clauses, scanner = segment(document_of(text)), scanner_of(WAIVER)
-    return list(units_of(clauses, find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages)), **how))
+    return list(
+        units_of(clauses, find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages)), whole_clauses=whole_clauses)
+    )
 
 
 def words(text: str) -> list[list[str]]:
     clauses, scanner = segment(document_of(text)), scanner_of(WAIVER)
     mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
-    return [[word.norm for word in words_of(unit, mentions)[0]] for unit in units_of(clauses, mentions)]
+    return [list(words_of(unit, mentions)[0]) for unit in units_of(clauses, mentions)]
 
 
 def test_each_sentence_that_says_something_is_a_unit() -> None:
@@ -34,10 +36,16 @@ def test_a_whole_clause_may_be_one_unit() -> None:
     assert [unit.span.of(text) for unit in units(text, whole_clauses=True)] == [text]
 
 
-def test_only_units_that_speak_of_what_is_wanted_are_made() -> None:
-    text = "The Author waives nothing. The moral rights stay."
+def test_a_unit_holds_only_the_mentions_that_are_listened_for() -> None:
+    clauses, scanner = segment(document_of("The Author waives the moral rights.")), scanner_of(WAIVER)
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
+    place = next(places_of(clauses))
 
-    assert [unit.span.of(text) for unit in units(text, is_wanted=lambda spoken: "moral-rights" in spoken)] == ["The moral rights stay."]
+    unit = unit_at(place, mentions, {"moral-rights"})
+
+    assert {"gives-up", "moral-rights"} <= place.concepts(mentions)
+    assert unit
+    assert {each.concept for each in unit.heard} == {"moral-rights"}
 
 
 def test_a_lead_in_carries_into_each_item_of_its_list() -> None:

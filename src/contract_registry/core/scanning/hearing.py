@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
-from contract_registry.core.scanning.context.cues import ALWAYS_HEARD, following_from, read_unit, worked_out
+from contract_registry.core.scanning.context.cues import Reading, following_from, read_unit, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE
-from contract_registry.core.scanning.context.polarity import turns
+from contract_registry.core.scanning.context.polarity import Turn, turns
 from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.matching import OutOfSteps, Steps, is_spoken
@@ -18,7 +18,7 @@ from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
-from contract_registry.core.scanning.units import Unit, units_of
+from contract_registry.core.scanning.units import Place, places_of, unit_at
 from contract_registry.core.scanning.waiting import Waiting, by_anchor
 
 
@@ -43,67 +43,71 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     said = here.union(mentions.tokens.norms)
     possible = (each for rule in rules if document_allows(rule, clauses, mentions) for each in scanner.waiting(rule))
     waiting = [each for each in possible if each.is_possible(here) and each.has_words(said)]
-    through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
-    by_term = {name: (concepts & through, term) for name, (concepts, term) in by_term.items() if not concepts.isdisjoint(through)}
-    giving = {name for name, act in scanner.acts.items() if act in {"gives", "lets"}}
-    heeded = mentions.only(ALWAYS_HEARD.union(giving, *(each.heeds for each in waiting)))
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
-        listener = _Listener(by_anchor(here_waiting, counts), by_term)
+        listener = _Listener(by_anchor(here_waiting, counts), by_term, mentions, scanner)
         if listener.index:
-            for unit in units_of(clauses, heeded, listener.is_wanted, whole_clauses=within == "clause"):
-                _hear_unit(expanded(unit, by_term, heeded), listener, heeded, scanner, hearing)
+            for place in places_of(clauses, whole_clauses=within == "clause"):
+                listener.hear(place, hearing)
     return hearing
 
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """The waiting patterns by their anchors, and what each defined term of the document says."""
+    """The waiting patterns by their anchors, what each defined term of the document says, and what is said in it."""
 
     index: Mapping[str, list[Waiting]]
     by_term: Mapping[str, tuple[frozenset[str], str]]
+    mentions: Mentions
+    scanner: Scanner
 
-    def is_wanted(self, spoken: set[str]) -> bool:
-        """Whether a unit that speaks of `spoken` could speak a pattern."""
-        every = self.all_spoken(spoken)
-        return any(each.is_possible(every) for concept in every & self.index.keys() for each in self.index[concept])
+    def hear(self, place: Place, hearing: Hearing) -> None:
+        """Let every pattern that could be spoken at `place` be heard there."""
+        waiting = self._waiting_at(place, hearing)
+        if not waiting:
+            return
+        listened = self.scanner.always_heard.union(self.by_term, *(each.heeds for each in waiting))
+        unit = unit_at(place, self.mentions, listened)
+        if not unit:
+            return
+        through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
+        said = expanded(unit, self.by_term, self.mentions, only=through)
+        reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
+        every = turns(reading)
+        steps: dict[str, Steps] = defaultdict(Steps)
+        done: set[str] = set()
+        for each in waiting:
+            if each.rule.id not in done and self._hear(each, reading, every, steps[each.rule.id], hearing):
+                done.add(each.rule.id)
 
-    def all_spoken(self, spoken: set[str]) -> set[str]:
-        """`spoken` with what its defined terms say and what reading the unit may work out."""
-        terms = spoken & self.by_term.keys()
-        every = spoken.union(*(self.by_term[term][0] for term in terms)) if terms else spoken
-        return every | following_from(every)
+    def _waiting_at(self, place: Place, hearing: Hearing) -> list[Waiting]:
+        """The patterns that could be spoken at `place`; an absence rule that has been answered waits no more."""
+        spoken = place.concepts(self.mentions)
+        spoken = spoken.union(*(self.by_term[term][0] for term in spoken & self.by_term.keys()))
+        spoken |= following_from(spoken)
+        anchors = sorted(spoken & self.index.keys())
+        near = [each for anchor in anchors for each in self.index[anchor] if each.is_possible(spoken) and each.rule.id not in hearing.said]
+        if not near:
+            return []
+        words = spoken | place.norms(self.mentions)
+        return [each for each in dict.fromkeys(near) if each.has_words(words)]
 
-
-def _hear_unit(unit: Unit, listener: _Listener, mentions: Mentions, scanner: Scanner, hearing: Hearing) -> None:
-    spoken = listener.all_spoken({heard.concept for heard in unit.heard})
-    anchors = sorted(spoken & listener.index.keys())
-    said = spoken.union(*(mentions.tokens.norms[piece.first : piece.last] for piece in unit.pieces))
-    waiting = [each for concept in anchors for each in listener.index[concept] if each.is_possible(spoken) and each.has_words(said)]
-    if not waiting:
-        return
-    reading = read_unit(unit, mentions, scanner.acts, scanner.quiet)
-    every = turns(reading)
-    steps: dict[str, Steps] = defaultdict(Steps)
-    done: set[str] = set()
-    for each in dict.fromkeys(waiting):
+    def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
+        """Whether the rule of `each` needs to hear no more of this unit."""
         rule = each.rule
-        if rule.id in done or rule.id in hearing.said:
-            continue
         try:
             if rule.looks_for is None:
-                if is_spoken(each.pattern, reading.heard, steps[rule.id]):
+                if is_spoken(each.pattern, reading.heard, steps):
                     hearing.said.add(rule.id)
-                continue
-            ways = judge(rule, each.pattern, reading, every, scanner.acts, steps[rule.id])
-            hit = next((way for way in ways if reaches(rule.threshold, way, mentions)), None)
+                return rule.id in hearing.said
+            ways = judge(rule, each.pattern, reading, every, self.scanner.acts, steps)
+            hit = next((way for way in ways if reaches(rule.threshold, way, self.mentions)), None)
         except OutOfSteps:
-            hearing.overruns.append(Overrun(rule.id, unit.clause.number, steps[rule.id].taken))
-            done.add(rule.id)
-            continue
+            hearing.overruns.append(Overrun(rule.id, reading.unit.clause.number, steps.taken))
+            return True
         if hit:
             hearing.hits.append(hit)
-            done.add(rule.id)
+        return hit is not None
 
 
 def calls_parties(clauses: Clauses) -> frozenset[str]:

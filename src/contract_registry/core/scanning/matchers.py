@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, NORM
 from spacy.tokens import Doc
@@ -45,32 +45,50 @@ class Tokens:
             before += not is_mark(norm)
 
 
+class Said(NamedTuple):
+    """A phrase said from token `first` up to (not including) token `last`, and the concepts it speaks of."""
+
+    first: int
+    last: int
+    concepts: tuple[str, ...]
+
+
 class PhraseFinder:
-    """Finds every phrase of a fixed list at once, by a tree of words: the cost follows the text, not the number of phrases."""
+    """Finds every phrase of a fixed list at once, by a tree of words: the cost follows the text, not the number of phrases.
+
+    The tree lies flat: `_branches` gives by node and word the next node, `_concepts` by node what the words up to it speak of. Nothing
+    in it is a container within a container, so that the garbage collector need not walk it again and again.
+    """
 
     def __init__(self, words: Words, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._tree: dict[str, Any] = {}
+        self._first: dict[str, int] = {}
+        self._branches: dict[str, int] = {}
+        named: list[dict[str, None]] = [{}]
         for name, ways in phrases.items():
             for way in ways:
-                node = self._tree
+                node = 0
                 for norm in words.norms(way):
-                    if norm not in SEEN_THROUGH:
-                        node = node.setdefault(norm, {})
-                if node is not self._tree:
-                    node.setdefault("", {})[name] = None
+                    if norm in SEEN_THROUGH:
+                        continue
+                    branches, word = (self._branches, f"{node} {norm}") if node else (self._first, norm)
+                    node = branches.setdefault(word, len(named))
+                    if node == len(named):
+                        named.append({})
+                if node:
+                    named[node][name] = None
+        self._concepts = [tuple(names) for names in named]
 
-    def __call__(self, tokens: Tokens) -> list[tuple[int, int, str]]:
-        """What is said, as (first token, token after the last, name), in the order of the text."""
-        seen, norms, tree = tokens.seen, tokens.norms, self._tree
-        spoken = [norms[number] for number in seen]
-        found: list[tuple[int, int, str]] = []
-        for at, norm in enumerate(spoken):
-            node = tree.get(norm)
+    def __call__(self, tokens: Tokens) -> list[Said]:
+        """What is said, in the order of the text."""
+        seen, norms = tokens.seen, tokens.norms
+        first, branches, concepts = self._first, self._branches, self._concepts
+        found: list[Said] = []
+        for at, number in enumerate(seen):
+            node = first.get(norms[number])
             further = at
             while node is not None:
-                if "" in node:
-                    last = seen[further] + 1
-                    found += [(seen[at], last, name) for name in node[""]]
+                if concepts[node]:
+                    found.append(Said(number, seen[further] + 1, concepts[node]))
                 further += 1
-                node = node.get(spoken[further]) if further < len(spoken) else None
+                node = branches.get(f"{node} {norms[seen[further]]}") if further < len(seen) else None
         return found

@@ -23,11 +23,11 @@ class ByConcept(dict[str, list[Heard]]):
 
     def any_of(self, concepts: frozenset[str]) -> list[Heard]:
         """The mentions of any of `concepts` in the order of the words; those of several are put together once."""
-        if len(concepts) == 1:
-            return self.get(next(iter(concepts)), [])
-        if concepts not in self._together:
-            self._together[concepts] = sorted(each for concept in concepts for each in self.get(concept, ()))
-        return self._together[concepts]
+        found = self._together.get(concepts)
+        if found is None:
+            found = sorted(each for concept in concepts for each in self.get(concept, ()))
+            self._together[concepts] = found
+        return found
 
 
 class OutOfSteps(Exception):

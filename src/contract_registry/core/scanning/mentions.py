@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from contract_registry.core.clauses.tree import Clauses, Definition
 from contract_registry.core.scanning.language import Words
-from contract_registry.core.scanning.matchers import PhraseFinder, Tokens
+from contract_registry.core.scanning.matchers import PhraseFinder, Said, Tokens
 from contract_registry.core.text import Span
 
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
@@ -41,30 +41,45 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All mentions of a document in the order of the text, with its tokens and the worth of each quantity by its first token."""
+    """What is said in a document in the order of the text, with its tokens and the worth of each quantity by its first token.
+
+    `counts` says how often each concept is said; words that say it twice over ("all rights" in "all rights reserved") count twice.
+    """
 
     tokens: Tokens
-    every: tuple[Mention, ...]
+    said: tuple[Said, ...]
     counts: Mapping[str, int]
     worth: Mapping[tuple[int, str], float]
     terms: tuple[Definition, ...]
 
-    def within(self, span: Span) -> list[Mention]:
-        """The mentions that lie wholly inside `span`."""
-        first, last = self.token_range(span)
-        low = bisect_left(self.every, (first,))
-        high = bisect_left(self.every, (last,), low)
-        return [mention for mention in self.every[low:high] if mention[1] <= last]
+    def within(self, span: Span, only: Container[str] | None = None) -> list[Mention]:
+        """The mentions that lie wholly inside `span`, of overlapping ones of one concept the longest; of concepts `only`, where given."""
+        return _longest(
+            Mention(each.first, each.last, concept)
+            for each in self._said_in(span)
+            for concept in each.concepts
+            if only is None or concept in only
+        )
 
-    def only(self, concepts: Container[str]) -> Mentions:
-        """These mentions without those of concepts nobody listens for; defined terms and quantities stay."""
-        kept = tuple(mention for mention in self.every if mention.concept in concepts or mention.concept.startswith((TERM, "#")))
-        return replace(self, every=kept)
+    def concepts_in(self, span: Span) -> set[str]:
+        """The concepts said inside `span`."""
+        return set().union(*{each.concepts for each in self._said_in(span)})
+
+    def norms_in(self, span: Span) -> list[str]:
+        """The normal forms of the words and marks inside `span`."""
+        first, last = self.token_range(span)
+        return self.tokens.norms[first:last]
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside `span`: the first, and the one after the last."""
         first = bisect_left(self.tokens.starts, span.start)
         return first, bisect_left(self.tokens.starts, span.end, first)
+
+    def _said_in(self, span: Span) -> list[Said]:
+        first, last = self.token_range(span)
+        low = bisect_left(self.said, (first,))
+        high = bisect_left(self.said, (last,), low)
+        return [said for said in self.said[low:high] if said[1] <= last]
 
 
 def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> Mentions:
@@ -75,13 +90,24 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     tokens = Tokens()
     for chunk in _chunks(clauses):
         tokens.add(words(chunk.of(text)), chunk.start)
-    found = [Mention(*each) for each in vocabulary(tokens)]
-    found += [Mention(*each) for each in own(tokens) if _is_name(text[tokens.starts[each[0]] : tokens.ends[each[1] - 1]], each[2])]
     quantities = _quantities(text, tokens)
-    found += [Mention(first, last, f"#{unit}") for (first, last, unit) in quantities]
-    every = tuple(_longest(sorted(found)))
+    said = vocabulary(tokens)
+    for each in own(tokens):
+        names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
+        if names:
+            said.append(each._replace(concepts=names))
+    said += [Said(first, last, (f"#{unit}",)) for (first, last, unit) in quantities]
+    said.sort()
     worth = {(first, unit): value for (first, _, unit), value in quantities.items()}
-    return Mentions(tokens, every, Counter(mention.concept for mention in every), worth, terms)
+    return Mentions(tokens, tuple(said), _counted(said), worth, terms)
+
+
+def _counted(said: Iterable[Said]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for concepts, times in Counter(each.concepts for each in said).items():
+        for concept in concepts:
+            counts[concept] += times
+    return dict(counts)
 
 
 def _own_phrases(clauses: Clauses, terms: tuple[Definition, ...]) -> dict[str, list[str]]:
@@ -112,7 +138,7 @@ def _chunks(clauses: Clauses) -> Iterable[Span]:
         yield Span(start, length)
 
 
-def _longest(mentions: list[Mention]) -> list[Mention]:
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Of overlapping mentions of one concept only the longest (the first of equals); `mentions` are sorted, and so is what comes back."""
     kept: list[Mention | None] = []
     place: dict[str, int] = {}

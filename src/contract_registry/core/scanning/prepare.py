@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Act
+from contract_registry.core.scanning.context.cues import ALWAYS_HEARD
 from contract_registry.core.scanning.language import Words, normal
 from contract_registry.core.scanning.matchers import PhraseFinder
 from contract_registry.core.scanning.waiting import Waiting, waiting_of
@@ -18,13 +19,15 @@ class Scanner:
     """A rulebook with its words at the ready. Making one costs about a tenth of a second; it serves any number of scans.
 
     `quiet` are single plain words of patterns ("to", "not") by their normal form: they are heard only in a sentence in which
-    something else of their pattern was heard, since they stand everywhere. `only`, where it names rules, lets no other speak.
+    something else of their pattern was heard, since they stand everywhere. `always_heard` are the concepts that the context of every
+    sentence is read by, whatever the rules listen for. `only`, where it names rules, lets no other speak.
     """
 
     rulebook: Rulebook
     words: Words
     acts: Mapping[str, Act]
     quiet: Mapping[str, str]
+    always_heard: frozenset[str]
     only: frozenset[str] = frozenset()
     _waiting: dict[str, tuple[Waiting, ...]] = field(default_factory=dict)
     _finders: dict[tuple[str, ...], PhraseFinder] = field(default_factory=dict)
@@ -47,7 +50,8 @@ def prepare(rulebook: Rulebook) -> Scanner:
     """The scanner of `rulebook`."""
     words = Words()
     acts = {concept.name: concept.act for concept in rulebook.vocabulary.values() if concept.act}
-    return Scanner(rulebook, words, acts, _quiet_words(rulebook, words))
+    giving = {name for name, act in acts.items() if act in {"gives", "lets"}}
+    return Scanner(rulebook, words, acts, _quiet_words(rulebook, words), ALWAYS_HEARD.union(giving))
 
 
 def _phrases(rulebook: Rulebook, languages: tuple[str, ...], quiet: frozenset[str]) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from contract_registry.core.scanning.context.cues import GRAMMAR
@@ -47,13 +48,16 @@ def _meant(found: Sequence[Mention]) -> frozenset[str]:
     )
 
 
-def expanded(unit: Unit, by_term: Mapping[str, tuple[frozenset[str], str]], mentions: Mentions) -> Unit:
-    """`unit` with what its defined terms mean added to what it says, each marked with the term it came through."""
+def expanded(
+    unit: Unit, by_term: Mapping[str, tuple[frozenset[str], str]], mentions: Mentions, only: AbstractSet[str] | None = None
+) -> Unit:
+    """`unit` with what its defined terms mean (of concepts `only`, where given) added to what it says, each with the term it came through."""
     added = []
     for heard in unit.heard:
         if heard.concept in by_term:
             concepts, term = by_term[heard.concept]
             meaning = mentions.terms[int(heard.concept.removeprefix(TERM))].meaning
             if not meaning.overlaps(unit.span):
-                added += [heard._replace(concept=concept, through=term) for concept in sorted(concepts)]
+                meant = concepts if only is None else concepts & only
+                added += [heard._replace(concept=concept, through=term) for concept in sorted(meant)]
     return replace(unit, heard=tuple(sorted((*unit.heard, *added)))) if added else unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -49,73 +49,90 @@ class Unit:
     pieces: tuple[Piece, ...]
     heard: tuple[Heard, ...]
 
+    def piece_at(self, word: int) -> PieceKind:
+        """The kind of the piece that holds the word with this number."""
+        return next((piece.kind for piece in reversed(self.pieces) if piece.word <= word), "own")
+
     @property
     def own_word(self) -> int:
         """The number of the first word that is the sentence's own."""
         return self.pieces[-1].word
 
 
-def units_of(
-    clauses: Clauses, mentions: Mentions, is_wanted: Callable[[set[str]], bool] | None = None, *, whole_clauses: bool = False
-) -> Iterator[Unit]:
-    """Every sentence of the document as a unit (or every clause as one), in the order of the text.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit may be: `span` of a clause, the words that carry into it, and the heading it stands under, if it is the first there."""
 
-    Those that speak of nothing are left out, and where `is_wanted` is given, those of whose concepts it says no.
-    """
+    clause: Clause
+    span: Span
+    lead_in: tuple[Span, ...] = ()
+    heading: Span | None = None
+
+    def concepts(self, mentions: Mentions) -> set[str]:
+        """What is said here, the heading left aside."""
+        return set().union(*(mentions.concepts_in(span) for span in (*self.lead_in, self.span)))
+
+    def norms(self, mentions: Mentions) -> set[str]:
+        """The normal forms of the words here, the heading left aside."""
+        return set().union(*(mentions.norms_in(span) for span in (*self.lead_in, self.span)))
+
+
+def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Place]:
+    """Every sentence of the document (or every clause as one), in the order of the text."""
     text = clauses.document.text
     for clause in clauses.clauses:
         spans = (clause.body,) if whole_clauses else spoken_in(text, clause)
+        title = Span(clause.own.start, clause.body.start) if clause.heading and clause.body.start > clause.own.start else None
         for number, span in enumerate(spans):
-            if len(span) and (unit := _unit(clause, span, mentions, is_wanted, is_first=number == 0)):
-                yield unit
+            if len(span):
+                carries = number == 0 or clause.block.kind == "item"
+                yield Place(clause, span, tuple(clause.lead_in) if carries else (), None if number else title)
 
 
-class Word(NamedTuple):
-    """A word of a unit in its normal form, with the number of its token."""
+def units_of(clauses: Clauses, mentions: Mentions, *, whole_clauses: bool = False) -> Iterator[Unit]:
+    """Every sentence of the document that says something as a unit (or every such clause as one), in the order of the text."""
+    for place in places_of(clauses, whole_clauses=whole_clauses):
+        if place.concepts(mentions) and (unit := unit_at(place, mentions)):
+            yield unit
 
-    norm: str
-    token: int
-    piece: PieceKind
 
+def words_of(unit: Unit, mentions: Mentions) -> tuple[tuple[str, ...], list[int], list[tuple[int, str]]]:
+    """The unit's words in normal form, the number of each one's token, and the punctuation as (number of the word it stands before, mark).
 
-def words_of(unit: Unit, mentions: Mentions) -> tuple[list[Word], list[tuple[int, str]]]:
-    """The unit's words by number, and its punctuation as (number of the word it stands before, mark); "|" ends a piece."""
-    words: list[Word] = []
+    The mark "|" ends a piece.
+    """
+    words: list[str] = []
+    numbers: list[int] = []
     marks: list[tuple[int, str]] = []
-    norms = mentions.tokens.norms
     for piece in unit.pieces:
-        for token in range(piece.first, piece.last):
-            if is_mark(norms[token]):
-                marks.append((len(words), norms[token]))
+        for token, norm in enumerate(mentions.tokens.norms[piece.first : piece.last], piece.first):
+            if is_mark(norm):
+                marks.append((len(words), norm))
             else:
-                words.append(Word(norms[token], token, piece.kind))
+                words.append(norm)
+                numbers.append(token)
         marks.append((len(words), "|"))
-    return words, marks
+    return tuple(words), numbers, marks
 
 
-def _unit(clause: Clause, span: Span, mentions: Mentions, is_wanted: Callable[[set[str]], bool] | None, *, is_first: bool) -> Unit | None:
-    stretches: list[tuple[PieceKind, Span]] = [("own", span)]
-    if is_first or clause.block.kind == "item":
-        stretches = [*(("lead-in", lead) for lead in clause.lead_in), *stretches]
-    spoken = [mentions.within(stretch) for _, stretch in stretches]
-    if not any(spoken) or (is_wanted is not None and not is_wanted({mention.concept for every in spoken for mention in every})):
-        return None
-    if is_first and clause.heading and clause.body.start > clause.own.start:
-        title = Span(clause.own.start, clause.body.start)
-        stretches, spoken = [("heading", title), *stretches], [mentions.within(title), *spoken]
+def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None) -> Unit | None:
+    """The unit at `place` with its mentions (those of concepts `only`, where given); None where it has no words of its own."""
+    stretches: list[tuple[PieceKind, Span]] = [*(("lead-in", lead) for lead in place.lead_in), ("own", place.span)]
+    if place.heading:
+        stretches.insert(0, ("heading", place.heading))
     pieces: list[Piece] = []
     heard: list[Heard] = []
     tokens, word = mentions.tokens, 0
     starts, ends, before = tokens.starts, tokens.ends, tokens.words_before
-    for (kind, stretch), said in zip(stretches, spoken, strict=True):
+    for kind, stretch in stretches:
         first, last = mentions.token_range(stretch)
         if first >= last:
             continue
         base = before[first] - word
         pieces.append(Piece(kind, stretch, first, last, word))
-        for start, end, concept in said:
+        for start, end, concept in mentions.within(stretch, only):
             at = before[start] - base
             until = before[end - 1] - base + (not is_mark(tokens.norms[end - 1]))
             heard.append(Heard(at, max(until, at + 1), concept, starts[start], ends[end - 1], kind))
         word = before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
-    return Unit(clause, span, tuple(pieces), tuple(heard)) if pieces and pieces[-1].kind == "own" else None
+    return Unit(place.clause, place.span, tuple(pieces), tuple(heard)) if pieces and pieces[-1].kind == "own" else None

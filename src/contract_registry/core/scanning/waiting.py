@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from contract_registry.core.rules.patterns import Pattern
+from contract_registry.core.rules.patterns import Pattern, Sequence
 from contract_registry.core.rules.rule import Rule, patterns_of
 
 
@@ -28,11 +28,18 @@ class Waiting:
 
     def is_possible(self, spoken: AbstractSet[str]) -> bool:
         """Whether what speaks of the concepts `spoken` could speak the pattern, for all that its quiet words are not known."""
-        return not any(need.isdisjoint(spoken) for need in self.needs)
+        return _has_one_of_each(self.needs, spoken)
 
     def has_words(self, spoken: AbstractSet[str]) -> bool:
         """Whether its quiet words, or what else may stand for them, are among `spoken`, which holds concepts and words."""
-        return not any(need.isdisjoint(spoken) for need in self.needs_words)
+        return _has_one_of_each(self.needs_words, spoken)
+
+
+def _has_one_of_each(needs: tuple[frozenset[str], ...], spoken: AbstractSet[str]) -> bool:
+    for need in needs:  # noqa: SIM110 (three times as fast as all(), and asked a hundred thousand times in a scan)
+        if need.isdisjoint(spoken):
+            return False
+    return True
 
 
 def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
@@ -64,12 +71,7 @@ def _anchors(pattern: Pattern, counts: Mapping[str, int], quiet: Container[str])
     for part in pattern.parts:
         heard: set[str] = set()
         for sequence in part:
-            needed = [
-                (sum(counts.get(name, 0) for name in step.concepts), step.concepts)
-                for step in sequence
-                if not any(name in quiet for name in step.concepts)
-            ]
-            rarest, concepts = min(needed, key=lambda each: (each[0], sorted(each[1])))
+            rarest, concepts = _rarest(sequence, counts, quiet)
             if rarest:
                 heard |= {name for name in concepts if counts.get(name)}
         if not heard:
@@ -78,3 +80,14 @@ def _anchors(pattern: Pattern, counts: Mapping[str, int], quiet: Container[str])
         if best is None or total < best[0]:
             best = (total, frozenset(heard))
     return best[1] if best else frozenset()
+
+
+def _rarest(sequence: Sequence, counts: Mapping[str, int], quiet: Container[str]) -> tuple[int, frozenset[str]]:
+    """The loud step of `sequence` least often said, as (how often, its concepts)."""
+    best: tuple[int, frozenset[str]] = (0, frozenset())
+    for step in sequence:
+        if not any(name in quiet for name in step.concepts):
+            times = sum(counts.get(name, 0) for name in step.concepts)
+            if not best[1] or times < best[0]:
+                best = (times, step.concepts)
+    return best

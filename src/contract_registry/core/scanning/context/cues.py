@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -100,16 +100,20 @@ def leading_to(concepts: AbstractSet[str]) -> set[str]:
     return lead | ({WORK_NOUN} if concepts & {CREATORS_WORK, ENGAGERS_OWN} else set())
 
 
-def read_unit(unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str]) -> Reading:
-    """`unit` with its words, marks and parties; `acts` says which concepts are acts, `quiet` which plain words to hear now."""
-    said, marks = words_of(unit, mentions)
+def read_unit(
+    unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str], only: Container[str] | None = None
+) -> Reading:
+    """`unit` with its words, marks and parties.
+
+    `acts` says which concepts are acts, `quiet` which plain words to hear now, by their normal form; of them `only` these, where given.
+    """
+    words, numbers, marks = words_of(unit, mentions)
     heard = ByConcept(unit.heard)
     starts, ends = mentions.tokens.starts, mentions.tokens.ends
-    for at, word in enumerate(said):
-        name = quiet.get(word.norm)
-        if name:
-            heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[word.token], ends[word.token], word.piece))
-    words = tuple(word.norm for word in said)
+    for at, (word, token) in enumerate(zip(words, numbers, strict=True)):
+        name = quiet.get(word)
+        if name and (only is None or name in only):
+            heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[token], ends[token], unit.piece_at(at)))
     parties = parties_of(heard, words, mentions.counts)
     for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
         insort(heard.setdefault(each.concept, []), each)

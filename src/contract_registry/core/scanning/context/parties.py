@@ -9,7 +9,7 @@ from typing import Literal
 from contract_registry.core.rules.patterns import SIDES
 from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import PARTY
-from contract_registry.core.scanning.units import Heard, PieceKind, Unit
+from contract_registry.core.scanning.units import Heard, Unit
 
 CREATOR, ENGAGER = SIDES
 """The names by which patterns speak of the two sides, whatever the document calls them."""
@@ -71,5 +71,4 @@ def sides(parties: Sequence[PartyMention], unit: Unit) -> Iterator[Heard]:
     """The two sides as concepts that patterns can name: {creator} and {engager}."""
     for party in parties:
         if party.side in {CREATOR, ENGAGER}:
-            piece: PieceKind = next((piece.kind for piece in reversed(unit.pieces) if piece.word <= party.at), "own")
-            yield Heard(party.at, party.until, party.side, party.start, party.end, piece)
+            yield Heard(party.at, party.until, party.side, party.start, party.end, unit.piece_at(party.at))
