@@ -19,7 +19,7 @@ from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, places_of, unit_at
-from contract_registry.core.scanning.waiting import Waiting, by_anchor
+from contract_registry.core.scanning.waiting import Waiting, WaitingList
 
 
 @dataclass(slots=True)
@@ -45,8 +45,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     waiting = [each for each in possible if each.is_possible(here) and each.has_words(said)]
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
-        listener = _Listener(by_anchor(here_waiting, counts), by_term, mentions, scanner)
-        if listener.index:
+        listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)
+        if listener.waiting:
             for place in places_of(clauses, whole_clauses=within == "clause"):
                 listener.hear(place, hearing)
     return hearing
@@ -54,9 +54,9 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """The waiting patterns by their anchors, what each defined term of the document says, and what is said in it."""
+    """The waiting patterns, what each defined term of the document says, and what is said in it."""
 
-    index: Mapping[str, list[Waiting]]
+    waiting: WaitingList
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
@@ -85,12 +85,11 @@ class _Listener:
         spoken = place.concepts(self.mentions)
         spoken = spoken.union(*(self.by_term[term][0] for term in spoken & self.by_term.keys()))
         spoken |= following_from(spoken)
-        anchors = sorted(spoken & self.index.keys())
-        near = [each for anchor in anchors for each in self.index[anchor] if each.is_possible(spoken) and each.rule.id not in hearing.said]
+        near = [each for each in self.waiting.possible(spoken) if each.rule.id not in hearing.said]
         if not near:
             return []
         words = spoken | place.norms(self.mentions)
-        return [each for each in dict.fromkeys(near) if each.has_words(words)]
+        return [each for each in near if each.has_words(words)]
 
     def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
         """Whether the rule of `each` needs to hear no more of this unit."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from contract_registry.core.rules.patterns import Pattern, Sequence
 from contract_registry.core.rules.rule import Rule, patterns_of
+
+Loud = tuple[tuple[tuple[frozenset[str], ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,15 +18,15 @@ class Waiting:
     """A pattern of a rule, waiting to be spoken.
 
     Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
-    `quiet` are the names of its quiet words; `heeds` are all concepts its rule listens to, for the pattern itself and for what excuses,
-    raises or lowers it.
+    `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts its rule listens to, for the pattern itself
+    and for what excuses, raises or lowers it.
     """
 
     rule: Rule
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
     needs_words: tuple[frozenset[str], ...]
-    quiet: frozenset[str]
+    loud: Loud
     heeds: frozenset[str]
 
     def is_possible(self, spoken: AbstractSet[str]) -> bool:
@@ -49,45 +52,86 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
     patterns = rule.looks_for.patterns if rule.looks_for else rule.absent.patterns if rule.absent else ()
     made = []
     for pattern in patterns:
-        steps = [step.concepts for part in pattern.parts if len(part) == 1 for step in part[0]]
+        steps = [concepts for part in pattern.parts for concepts in _in_every(part)]
         needs = tuple(concepts for concepts in steps if concepts.isdisjoint(quiet))
         words = tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps if not concepts.isdisjoint(quiet))
-        made.append(Waiting(rule, pattern, needs, words, quiet, heeds))
+        loud = tuple(
+            tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
+            for part in pattern.parts
+        )
+        made.append(Waiting(rule, pattern, needs, words, loud, heeds))
     return tuple(made)
 
 
-def by_anchor(waiting: Iterable[Waiting], counts: Mapping[str, int]) -> dict[str, list[Waiting]]:
-    """Each pattern under the rarest of the concepts it needs, so that the cost of a scan follows what the document says."""
-    index: dict[str, list[Waiting]] = {}
-    for each in waiting:
-        for anchor in _anchors(each.pattern, counts, each.quiet):
-            index.setdefault(anchor, []).append(each)
-    return index
+def _in_every(alternatives: tuple[Sequence, ...]) -> list[frozenset[str]]:
+    """What is said whichever of `alternatives` is spoken: one of each of these sets of concepts."""
+    spoken = [[step.concepts for step in sequence] for sequence in alternatives]
+    common = [concepts for concepts in spoken[0] if all(concepts in steps for steps in spoken)]
+    others = [next((concepts for concepts in steps if concepts not in common), None) for steps in spoken]
+    either = [concepts for concepts in others if concepts is not None]
+    return [*common, frozenset().union(*either)] if len(either) == len(others) else common
 
 
-def _anchors(pattern: Pattern, counts: Mapping[str, int], quiet: Container[str]) -> frozenset[str]:
+class WaitingList:
+    """Patterns under two of the rarest concepts they need, so that the cost of a scan follows what the document says, not how many wait."""
+
+    def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
+        self._waiting = tuple(waiting)
+        self._under: dict[str, dict[str, list[int]]] = {}
+        self._further: list[tuple[frozenset[str], ...]] = []
+        times = _Times(counts)
+        for number, each in enumerate(self._waiting):
+            anchors = _anchors(each.loud, times)
+            others = [concepts for concepts in each.needs if not anchors <= concepts]
+            rarest = min(others, key=times.__getitem__) if others else None
+            self._further.append(tuple(concepts for concepts in others if concepts is not rarest))
+            for anchor in anchors:
+                under = self._under.setdefault(anchor, {})
+                for second in (_NO_OTHER,) if rarest is None else times.said(rarest):
+                    under.setdefault(second, []).append(number)
+
+    def __bool__(self) -> bool:
+        return bool(self._under)
+
+    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
+        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
+        numbers: set[int] = set()
+        for anchor in self._under.keys() & spoken:
+            under = self._under[anchor]
+            numbers.update(under.get(_NO_OTHER, ()))
+            for second in under.keys() & spoken:
+                numbers.update(under[second])
+        return [self._waiting[number] for number in sorted(numbers) if _has_one_of_each(self._further[number], spoken)]
+
+
+_NO_OTHER = ""
+
+
+class _Times(dict[frozenset[str], int]):
+    """How often any of some concepts is said, worked out when first asked for."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        super().__init__()
+        self._counts = counts
+
+    def __missing__(self, concepts: frozenset[str]) -> int:
+        times = self[concepts] = sum(self._counts.get(name, 0) for name in concepts)
+        return times
+
+    def said(self, concepts: Iterable[str]) -> frozenset[str]:
+        """Those of `concepts` that are said at all."""
+        return frozenset(name for name in concepts if self._counts.get(name))
+
+
+def _anchors(loud: Loud, times: _Times) -> frozenset[str]:
     """The concepts of which at least one is in every unit that speaks the pattern; none when the document cannot speak it."""
     best: tuple[int, frozenset[str]] | None = None
-    for part in pattern.parts:
-        heard: set[str] = set()
-        for sequence in part:
-            rarest, concepts = _rarest(sequence, counts, quiet)
-            if rarest:
-                heard |= {name for name in concepts if counts.get(name)}
+    for part in loud:
+        rarest = [min(sequence, key=times.__getitem__) for sequence in part if sequence]
+        heard = times.said(chain.from_iterable(rarest))
         if not heard:
             return frozenset()
-        total = sum(counts[name] for name in heard)
+        total = times[heard]
         if best is None or total < best[0]:
-            best = (total, frozenset(heard))
+            best = (total, heard)
     return best[1] if best else frozenset()
-
-
-def _rarest(sequence: Sequence, counts: Mapping[str, int], quiet: Container[str]) -> tuple[int, frozenset[str]]:
-    """The loud step of `sequence` least often said, as (how often, its concepts)."""
-    best: tuple[int, frozenset[str]] = (0, frozenset())
-    for step in sequence:
-        if not any(name in quiet for name in step.concepts):
-            times = sum(counts.get(name, 0) for name in step.concepts)
-            if not best[1] or times < best[0]:
-                best = (times, step.concepts)
-    return best
