@@ -33,6 +33,7 @@ from contract_registry.core.scanning.context.cues import GRAMMAR
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.scan import scan_with
+from contract_registry.garbage import settle
 from contract_registry.reading.read import read
 from contract_registry.reading.rule_files import load_rulebook
 
@@ -165,6 +166,7 @@ def against_ourselves(documents: list[Document], others: list[Document], scanner
     ours, tenfold = scans(documents, scanner), scans(documents, prepare(multiplied(scanner.rulebook, 10, others)))
     ours()
     tenfold()
+    settle()
     once, cut, ten = timed(runs, ours, lambda: [segment(document) for document in documents], tenfold)
     print(f"{'segment and scan':<44}{words / once:>12,.0f} words/s")
     print(f"{'  of which segmenting':<44}{cut / once:>12.0%}")

@@ -9,6 +9,7 @@ from datetime import date
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from contract_registry import garbage
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.errors import ContractRegistryError, WrongUsage
@@ -76,6 +77,7 @@ def _make_ready(system: System) -> None:
         with light_spacy():
             from contract_registry.core.scanning.scan import scanner_for
         scanner_for(rulebook)
+        garbage.settle()
 
 
 def circumstances_of(system: System, *, sector: str = "", role: str = "", jurisdiction: str = "", as_of: str = "") -> Circumstances:

@@ -7,13 +7,13 @@ and when the parent closes that one the child is killed. It never sees a file it
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import selectors
 import signal
 import socket
 from collections.abc import Callable, Iterator
 
+from contract_registry import garbage
 from contract_registry.reading import confinement
 from contract_registry.reading.child import answer_on
 from contract_registry.reading.frames import END
@@ -21,7 +21,6 @@ from contract_registry.reading.rooms import clear_rooms
 from contract_registry.reading.warmup import steps
 
 _WIDTH = 16
-_RARELY = 100_000
 
 
 def main(arguments: list[str]) -> None:
@@ -65,8 +64,7 @@ class _Nursery:
             step()
             return
         self._is_warm = True
-        gc.collect()
-        gc.freeze()
+        garbage.settle()
 
     def _begin(self) -> None:
         """Fork a child for the request whose sockets come over the control socket."""
@@ -89,9 +87,7 @@ class _Nursery:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.setpgid(0, 0)
-            # One file makes little garbage that counting references leaves behind; looking for it would copy all that is shared with the parent.
-            gc.freeze()
-            gc.set_threshold(_RARELY)
+            garbage.settle_in_child()
             confinement.die_with_parent()
             for held in (self._control, self._wakeup, self._waker, *self._children.values()):
                 held.close()

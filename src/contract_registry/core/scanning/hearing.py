@@ -41,8 +41,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     counts.update(worked_out(mentions.counts))
     here = {name for name, count in counts.items() if count}
     said = here.union(mentions.tokens.norms)
-    possible = (each for rule in rules if document_allows(rule, clauses, mentions) for each in scanner.waiting(rule))
-    waiting = [each for each in possible if each.is_possible(here) and each.has_words(said)]
+    allowed = {rule.id for rule in rules if document_allows(rule, clauses, mentions)}
+    waiting = [each for each in scanner.waiting.possible(here) if each.rule.id in allowed and each.has_words(said)]
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
         listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)

@@ -56,13 +56,13 @@ class Said(NamedTuple):
 class PhraseFinder:
     """Finds every phrase of a fixed list at once, by a tree of words: the cost follows the text, not the number of phrases.
 
-    The tree lies flat: `_branches` gives by node and word the next node, `_concepts` by node what the words up to it speak of. Nothing
-    in it is a container within a container, so that the garbage collector need not walk it again and again.
+    The tree lies flat: words are numbers, `_branches` gives by node and word the next node, `_concepts` by node what the words up to it
+    speak of. Nothing in it is a container within a container, so that the garbage collector need not walk it again and again.
     """
 
     def __init__(self, words: Words, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._first: dict[str, int] = {}
-        self._branches: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._branches: dict[int, int] = {}
         named: list[dict[str, None]] = [{}]
         for name, ways in phrases.items():
             for way in ways:
@@ -70,8 +70,8 @@ class PhraseFinder:
                 for norm in words.norms(way):
                     if norm in SEEN_THROUGH:
                         continue
-                    branches, word = (self._branches, f"{node} {norm}") if node else (self._first, norm)
-                    node = branches.setdefault(word, len(named))
+                    word = self._numbers.setdefault(norm, len(self._numbers) + 1)
+                    node = self._branches.setdefault(_branch(node, word), len(named))
                     if node == len(named):
                         named.append({})
                 if node:
@@ -80,15 +80,25 @@ class PhraseFinder:
 
     def __call__(self, tokens: Tokens) -> list[Said]:
         """What is said, in the order of the text."""
-        seen, norms = tokens.seen, tokens.norms
-        first, branches, concepts = self._first, self._branches, self._concepts
+        number_of, branches, concepts = self._numbers.get, self._branches.get, self._concepts
+        seen = tokens.seen
+        said = [number_of(tokens.norms[number], 0) for number in seen]
+        said.append(0)
         found: list[Said] = []
-        for at, number in enumerate(seen):
-            node = first.get(norms[number])
+        for at, word in enumerate(said):
+            node = branches(word) if word else None
             further = at
             while node is not None:
                 if concepts[node]:
-                    found.append(Said(number, seen[further] + 1, concepts[node]))
+                    found.append(Said(seen[at], seen[further] + 1, concepts[node]))
                 further += 1
-                node = branches.get(f"{node} {norms[seen[further]]}") if further < len(seen) else None
+                node = branches(node << _WORD_BITS | said[further]) if said[further] else None
         return found
+
+
+_WORD_BITS = 32
+
+
+def _branch(node: int, word: int) -> int:
+    """The key of the branch that leaves `node` with the word of this number."""
+    return node << _WORD_BITS | word

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from contract_registry.core.rules.rule import Rule, patterns_of
+from contract_registry.core.rules.rule import patterns_of
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import ALWAYS_HEARD
 from contract_registry.core.scanning.language import Words, normal
 from contract_registry.core.scanning.matchers import PhraseFinder
-from contract_registry.core.scanning.waiting import Waiting, waiting_of
+from contract_registry.core.scanning.waiting import WaitingList, waiting_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scanner:
     """A rulebook with its words at the ready. Making one costs about a tenth of a second; it serves any number of scans.
 
@@ -29,7 +31,6 @@ class Scanner:
     quiet: Mapping[str, str]
     always_heard: frozenset[str]
     only: frozenset[str] = frozenset()
-    _waiting: dict[str, tuple[Waiting, ...]] = field(default_factory=dict)
     _finders: dict[tuple[str, ...], PhraseFinder] = field(default_factory=dict)
 
     def vocabulary(self, languages: Iterable[str]) -> PhraseFinder:
@@ -39,11 +40,12 @@ class Scanner:
             self._finders[spoken] = PhraseFinder(self.words, _phrases(self.rulebook, spoken, frozenset(self.quiet.values())))
         return self._finders[spoken]
 
-    def waiting(self, rule: Rule) -> tuple[Waiting, ...]:
-        """The patterns of `rule`, each with what it needs; worked out when first asked for."""
-        if rule.id not in self._waiting:
-            self._waiting[rule.id] = waiting_of(rule, {name: word for word, name in self.quiet.items()})
-        return self._waiting[rule.id]
+    @cached_property
+    def waiting(self) -> WaitingList:
+        """The patterns of all rules; sorted when first asked for, what few of them need counting as rare."""
+        norms = {name: word for word, name in self.quiet.items()}
+        waiting = [each for rule in self.rulebook.rules for each in waiting_of(rule, norms)]
+        return WaitingList(waiting, Counter(concept for each in waiting for concept in each.spoken_of))
 
 
 def prepare(rulebook: Rulebook) -> Scanner:

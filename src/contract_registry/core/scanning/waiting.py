@@ -29,9 +29,10 @@ class Waiting:
     loud: Loud
     heeds: frozenset[str]
 
-    def is_possible(self, spoken: AbstractSet[str]) -> bool:
-        """Whether what speaks of the concepts `spoken` could speak the pattern, for all that its quiet words are not known."""
-        return _has_one_of_each(self.needs, spoken)
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """Every concept by which it may be looked for."""
+        return frozenset(chain.from_iterable(concepts for part in self.loud for sequence in part for concepts in sequence))
 
     def has_words(self, spoken: AbstractSet[str]) -> bool:
         """Whether its quiet words, or what else may stand for them, are among `spoken`, which holds concepts and words."""
