@@ -26,6 +26,7 @@ HOUSE = {
     "core.document": "import contract_registry.core.text",
     "core.text": "import contract_registry.errors",
     "errors": "",
+    "garbage": "import gc",
     "settings": "import os\nimport contract_registry.errors",
     "shipped": "import pathlib\nimport contract_registry.errors",
 }
