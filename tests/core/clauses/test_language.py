@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import a_document
-from contract_registry.core.clauses.language import language_of, languages, uncovered
+from contract_registry.core.clauses.language import language_of, languages
 
 SENTENCES = {
     "en": "The author grants the publisher an exclusive licence to publish the work in all territories and for all time.",
@@ -44,11 +44,6 @@ def test_a_foreign_phrase_is_not_a_language_of_the_document():
     assert languages(
         a_document(f"{SENTENCES['en']}\n" * 5 + "La force majeure et la clause de style sont exclues du présent contrat.")
     ) == ("en",)
-
-
-def test_a_language_without_rules_is_uncovered():
-    assert uncovered(languages(a_document("\n".join([SENTENCES["nl"]] * 3)))) == ("nl",)
-    assert uncovered(("en", "de")) == ()
 
 
 @pytest.mark.parametrize("text", ["", "Territory: Universe", "Usage | full buyout"])

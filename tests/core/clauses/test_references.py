@@ -77,6 +77,8 @@ def test_each_number_of_a_list_is_a_reference():
     ("line", "reference"),
     [
         ("See Schedule 7 for the rest.", "Schedule 7"),
+        ("The fee is in Schedule 4.", "Schedule 4"),
+        ("The fee is in Annex B. It is due at once.", "Annex B"),
         ("It is governed by our Privacy Policy.", "Privacy Policy"),
         ("The Standard Terms attached apply.", "Standard Terms"),
         ("See section 3 of the Privacy Policy.", "section 3"),

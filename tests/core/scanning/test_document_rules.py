@@ -71,3 +71,15 @@ def test_a_combination_may_rest_on_an_absence() -> None:
     )
 
     assert [each.rule for each in scanned(ASSIGNS, ASSIGNMENT, NO_REVERSION, trap).combinations] == ["common.trap"]
+
+
+def test_every_type_heard_in_a_passage_counts_and_not_only_the_gravest() -> None:
+    """One sentence assigns and waives; the graver rule of the family speaks for it, and the other still completes the combination."""
+    grave = a_rule("{assigns} … {moral-rights}", id="common.grave", type="moral-assignment", severity="critical")
+    pair = a_rule(
+        id="common.pair", family="moral", type="pair", severity="critical", combines={"all_of": [["moral-assignment"], ["moral-waiver"]]}
+    )
+    scan = scanned("The Author assigns and waives the moral rights. ", grave, WAIVER, pair)
+
+    assert [each.type for each in scan.findings] == ["moral-assignment"]
+    assert [each.rule for each in scan.combinations] == ["common.pair"]

@@ -31,13 +31,16 @@ class Addresses:
                     self._titles.setdefault(title, clause.index)
 
     def find(self, division: Division, number: str, asked_in: int) -> int | None:
-        """The clause that `number` leads to from clause `asked_in`: one beside it for "(b)", else in the same schedule, else the fullest; None when there is none."""
+        """The clause that `number` leads to from clause `asked_in`: one beside it for "(b)", else in the same schedule, else the fullest; None when there is none.
+
+        A schedule or part is never a clause of the same number.
+        """
         members = _members(number)
         if number.startswith("(") and (near := self._near(members, asked_in)) is not None:
             return near
         scope = self._scope(asked_in)
-        kinds = (scope, division, "") if scope else (division, "")
-        for kind in kinds:
+        plain = () if division in _NAMED else ("",)
+        for kind in (scope, division, *plain) if scope else (division, *plain):
             found = self._best((kind, members))
             if found:
                 return found[0] if found[0] != asked_in else found[-1]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from contract_registry.core.clauses.language_profiles import COVERED, LETTERS, OTHER_SCRIPT, SCRIPTS, SMALL_WORDS
+from contract_registry.core.clauses.language_profiles import LETTERS, OTHER_SCRIPT, SCRIPTS, SMALL_WORDS
 from contract_registry.core.document import Document
 from contract_registry.core.text import Span
 
@@ -53,11 +53,6 @@ def languages(document: Document) -> tuple[str, ...]:
     if first == UNKNOWN and found.total() < _ENOUGH and OTHER_SCRIPT.search(text) is None:
         return ("en",)
     return (first, *(code for code in ordered[1:] if found[code] >= _ENOUGH and code != UNKNOWN))
-
-
-def uncovered(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Of a document's languages, those that no rules are written in."""
-    return tuple(code for code in codes if code not in COVERED)
 
 
 def language_of(words: str) -> str:

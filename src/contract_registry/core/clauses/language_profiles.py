@@ -113,9 +113,6 @@ SMALL_WORDS = MappingProxyType(
 )
 """The small words of languages written in Latin letters, by ISO 639-1 code."""
 
-COVERED = frozenset({"en", "fr", "de", "es"})
-"""The languages that rules are written in."""
-
 NAMES = MappingProxyType(
     {
         "en": "English", "fr": "French", "de": "German", "es": "Spanish", "nl": "Dutch", "it": "Italian", "pt": "Portuguese", "ca": "Catalan", "sv": "Swedish",

@@ -5,7 +5,7 @@
     {moral-rights} & {gives-up}      both in the same sentence, in any order
     free of {moral-rights}           plain words, side by side; a letter with ? may be missing: rights?
     [irrevocably] ({assigns}|{grants}) {all-rights}      optional words, alternatives
-    within #days                     a quantity: #days, #years, #percent, #amount
+    within #days                     a quantity: #days, #years, #percent
     {credits} …8 {creator}           {creator} and {engager} are the two sides, by any name the document gives them
     *{uses} … {work}                 the star marks the act whose doer counts
 
@@ -32,7 +32,7 @@ _PIECE = re.compile(
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
 SIDES = ("creator", "engager")
 """The two sides of a contract, which a pattern may name in braces whatever the document calls them."""
-QUANTITIES = ("#days", "#years", "#percent", "#amount")
+QUANTITIES = ("#days", "#years", "#percent")
 
 
 class PatternMistake(ValueError):

@@ -101,7 +101,7 @@ class Absent:
 class Threshold:
     """A threshold rule: a quantity in the matched words reaches a limit (days to pay, years of option)."""
 
-    unit: Literal["days", "years", "percent", "amount"]
+    unit: Literal["days", "years", "percent"]
     at_least: float | None = None
     at_most: float | None = None
 

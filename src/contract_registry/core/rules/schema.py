@@ -83,9 +83,9 @@ class AbsentForm(_Part):
 
 
 class ThresholdForm(_Part):
-    """A limit on a quantity (#days, #years, #percent, #amount) in the matched words."""
+    """A limit on a quantity (#days, #years, #percent) in the matched words."""
 
-    unit: Literal["days", "years", "percent", "amount"]
+    unit: Literal["days", "years", "percent"]
     at_least: float | None = Field(default=None, description="Speak from this number upwards")
     at_most: float | None = Field(default=None, description="Speak up to this number")
 

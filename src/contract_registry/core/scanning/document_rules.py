@@ -21,7 +21,7 @@ def absences_of(
     as_of: str,
 ) -> tuple[Absence, ...]:
     """What absence rules miss in this document, in the order of their ids; `said` are the rules whose words the document does say."""
-    types = {each.type for each in reported} | {each.rule for each in reported}
+    types = {name for each in reported for name in each.spoken_as}
     found = []
     for rule in rules:
         absent = rule.absent
@@ -60,7 +60,8 @@ def combinations_of(
     by_name: dict[str, list[str]] = {}
     spoken: tuple[Finding | Absence, ...] = (*reported, *absences)
     for each in spoken:
-        for name in (each.type, each.rule, f"{each.family}:*"):
+        names = each.spoken_as if isinstance(each, Finding) else (each.type, each.rule)
+        for name in (*names, f"{each.family}:*"):
             by_name.setdefault(name, []).append(each.id)
         if each.severity == "critical" and each.family != "protective":
             by_name.setdefault("severity:critical", []).append(each.id)

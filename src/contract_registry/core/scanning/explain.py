@@ -50,6 +50,7 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         explanation=explanation_of(passage, clauses),
         about=rule.about,
         question=rule.question if hit.is_unclear else "",
+        spoken_as=tuple(dict.fromkeys(name for each in passage.hits for name in (each.rule.type, each.rule.id))),
     )
 
 

@@ -58,7 +58,7 @@ class Finding:
     """A passage on which a rule spoke. `quote` is the sentence or sub-clause, `focus` the words in it that decided (25 at most).
 
     `outcome` says whether it harms, protects or cannot be told; a protection names the harm it answers in `about`,
-    an unclear passage asks `question`. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
+    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Finding:
     explanation: Explanation
     about: str = ""
     question: str = ""
+    spoken_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Tu
     for turn in every:
         if (
             turn.kind != "unless"
-            and (turn.low <= act.at < turn.high or _follows(act, turn))
+            and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn))
             and not reading.is_aside(turn.at, act.at)
             and not _repeats(turn, kept, reading)
         ):
