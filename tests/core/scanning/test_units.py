@@ -68,3 +68,10 @@ def test_every_mention_is_where_its_words_are() -> None:
     assert said["gives-up"] == ("waives", 1)
     assert said["moral-rights"] == ("moral rights", 2)
     assert all(unit.span.start <= each.start < each.end <= unit.span.end for each in unit.heard)
+
+
+def test_a_label_is_part_of_its_entry_and_a_heading_is_not_part_of_its_clause() -> None:
+    long = f"Moral rights: The Author, {'who wrote it alone, ' * 8}waives nothing."
+
+    assert [unit.span.of(text) for text in ("Moral rights: waived",) for unit in units(text)] == ["Moral rights: waived"]
+    assert units(long)[0].span.of(long).startswith("The Author")

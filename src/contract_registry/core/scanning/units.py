@@ -12,6 +12,8 @@ from contract_registry.core.scanning.language import is_mark
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.text import Span
 
+ENTRY = 20
+"""Words of the longest entry behind a label; more is a clause under its heading."""
 PieceKind = Literal["heading", "lead-in", "own"]
 
 
@@ -85,8 +87,16 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
         title = Span(clause.own.start, clause.body.start) if clause.heading and clause.body.start > clause.own.start else None
         for number, span in enumerate(spans):
             if len(span):
+                heading = None if number else title
+                if heading and is_entry(heading.of(text), span.of(text)):
+                    span, heading = Span(heading.start, span.end), None  # noqa: PLW2901
                 carries = number == 0 or clause.block.kind == "item"
-                yield Place(clause, span, tuple(clause.lead_in) if carries else (), None if number else title)
+                yield Place(clause, span, tuple(clause.lead_in) if carries else (), heading)
+
+
+def is_entry(heading: str, words: str) -> bool:
+    """Whether a heading is the label of a short entry and so a part of what it says: "Moral rights: waived"."""
+    return heading.rstrip().endswith(":") and len(words.split()) <= ENTRY
 
 
 def units_of(clauses: Clauses, mentions: Mentions, *, whole_clauses: bool = False) -> Iterator[Unit]:
