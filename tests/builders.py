@@ -265,7 +265,7 @@ GRAMMAR = {
     "makes": {"verbs": ["make", "create", "write", "post", "upload", "supply"]},
     "creator-word": {"nouns": ["author", "artist", "illustrator"], "phrases": ["you", "your", "i", "my"]},
     "engager-word": {"nouns": ["publisher", "company", "client"], "phrases": ["we", "us", "our"]},
-    "third-party": {"nouns": ["third party", "licensee"], "phrases": ["others", "anyone"]},
+    "third-party": {"nouns": ["third party", "licensee", "affiliate"], "phrases": ["others", "anyone"]},
 }
 """The small words from which the engine reads the context, as short as tests need them."""
 

@@ -83,9 +83,11 @@ def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> t
 
 
 def _own_words(pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
-    """The refusal of words that are not the sentence's own; None when they are."""
+    """The refusal of words that are not the sentence's own, all in its heading or all in definitions; None when some are."""
     if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
         return Refusal("not its own words", pattern, heard)
+    if all(each.through for each in heard):
+        return Refusal("through a definition", pattern, heard, tuple(dict.fromkeys(each.through for each in heard)))
     return None
 
 

@@ -38,11 +38,17 @@ class Tokens:
         strings = doc.vocab.strings
         norms = [strings[key] for key in table[:, 2].tolist()]
         self.norms += norms
-        self.seen += [number for number, norm in enumerate(norms, first) if norm not in SEEN_THROUGH]
+        self.seen += [number for number, norm in enumerate(norms, first) if norm not in SEEN_THROUGH or self._joins(number)]
         before = self.words_before[-1] + (not is_mark(self.norms[first - 1])) if first else 0
         for norm in norms:
             self.words_before.append(before)
             before += not is_mark(norm)
+
+    def _joins(self, number: int) -> bool:
+        """Whether a token is the line in a name for machines ("consent_ai_twin"), which is no phrase; one that marks emphasis stands at an end."""
+        if self.norms[number] != "_" or not 0 < number < len(self.starts) - 1:
+            return False
+        return self.ends[number - 1] == self.starts[number] and self.ends[number] == self.starts[number + 1]
 
 
 class Said(NamedTuple):

@@ -44,6 +44,7 @@ def test_what_the_creator_gives_goes_from_the_creator(text: str) -> None:
     [
         "The Publisher assigns the copyright to the Author.",
         "We assign all rights back to you.",
+        "Hereby assign we to you all rights.",
         "All rights are assigned to the Author.",
         "The Company waives all rights.",
     ],
@@ -73,6 +74,8 @@ def test_what_the_engager_does_is_by_the_engager(text: str) -> None:
     "text",
     [
         "You own all rights.",
+        "You or your affiliates own all rights.",
+        "Subject to the Company's own rules, content you own all rights in stays up.",
         "The Author may train AI on the Work.",
         "All rights are owned by the Artist.",
         "You may train AI on our software.",
@@ -107,3 +110,11 @@ def test_where_nobody_is_named_a_rule_speaks_all_the_same() -> None:
 )
 def test_the_sides_are_known_by_the_names_the_contract_gives_them(text: str, *, from_creator: bool) -> None:
     assert speaks(text, GIVES["from creator"]) is from_creator
+
+
+def test_own_behind_an_owner_is_no_act_of_owning() -> None:
+    rule = a_rule("{owns} … {work-noun}", flow="any")
+
+    assert speaks("The Company will own the drawing.", rule)
+    assert not speaks("You may use it for your own drawing.", rule)
+    assert not speaks("The Company bears at its own cost what the drawing needs.", rule)

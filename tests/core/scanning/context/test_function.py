@@ -28,6 +28,8 @@ def functions(text: str) -> set[str]:
         ("The Author warrants the above and hereby waives all moral rights.", "operative"),
         ("The Author warrants that the Author hereby waives all moral rights.", "operative"),
         ("“Release” means a document by which the Author waives moral rights.", "definition"),
+        ("A “Giver” is a person who waives all moral rights.", "definition"),
+        ("The “Giver” hereby waives all moral rights.", "operative"),
         ("Some contracts take much, for example they waive moral rights.", "example"),
     ],
 )

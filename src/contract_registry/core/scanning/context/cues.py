@@ -12,6 +12,7 @@ from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENG
 from contract_registry.core.scanning.context.parties import (
     CREATOR_WORD,
     ENGAGER_WORD,
+    POSSESSIVES,
     SIDES_FROM,
     THIRD_PARTY,
     PartyMention,
@@ -40,6 +41,7 @@ GRAMMAR = frozenset(
 )
 GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
+_OWNERS = POSSESSIVES | {"it", "one", "whose", "an"}
 ALWAYS_HEARD = GRAMMAR | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
 """Concepts that every reading of a unit may need, whatever the rules listen for."""
 
@@ -108,7 +110,7 @@ def read_unit(
     `acts` says which concepts are acts, `quiet` which plain words to hear now, by their normal form; of them `only` these, where given.
     """
     words, numbers, marks = words_of(unit, mentions)
-    heard = ByConcept(unit.heard)
+    heard = ByConcept(each for each in unit.heard if not (acts.get(each.concept) and _is_of_ones_own(each, words)))
     starts, ends = mentions.tokens.starts, mentions.tokens.ends
     for at, (word, token) in enumerate(zip(words, numbers, strict=True)):
         name = quiet.get(word)
@@ -120,6 +122,11 @@ def read_unit(
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
     leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
     return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard), tuple(_brackets(marks)))
+
+
+def _is_of_ones_own(heard: Heard, words: Sequence[str]) -> bool:
+    """Whether what was heard is "own" behind an owner ("your own models"), which is no act of owning."""
+    return words[heard.at] == "own" and heard.at > 0 and words[heard.at - 1] in _OWNERS
 
 
 def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,9 @@ _NOUNS = frozenset(
         "property",
     }
 )
+_OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", "dir", "euch", "moi", "lui"})
+_SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
+"""Pronouns that tell by their form who acts and who is acted on."""
 _SEARCH = 14
 
 
@@ -111,10 +114,11 @@ def _subject(act: Heard, reading: Reading) -> PartyMention | None:
             or party.owns
             or _after_preposition(party, reading)
             or _is_given(party, reading)
-            or _is_maker(party, reading)
+            or (party.until < act.at and _is_maker(party, reading))
+            or _is_object(party, reading)
         ):
             return party
-    return None
+    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None)
 
 
 def _let(act: Heard, subject: PartyMention | None, reading: Reading) -> Side | None:
@@ -140,7 +144,7 @@ def _owner_before(act: Heard, reading: Reading) -> PartyMention | None:
 def _receiver(act: Heard, reading: Reading) -> Side:
     """The first party after the act that gets something: right behind it, or after "to"."""
     for party in reading.parties:
-        if party.at < act.until or party.owns:
+        if party.at < act.until or party.owns or reading.word(party.at) in _SUBJECTS:
             continue
         if party.at - act.until > _SEARCH * 2:
             break
@@ -184,6 +188,11 @@ def _is_maker(party: PartyMention, reading: Reading) -> bool:
     """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
     at = party.at - (reading.word(party.at - 1) in {"that", "which"})
     return any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
+
+
+def _is_object(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party is named by a pronoun that nobody acts by ("us", "them")."""
+    return party.until - party.at == 1 and reading.word(party.at) in _OBJECTS
 
 
 def _is_passive(act: Heard, reading: Reading) -> bool:

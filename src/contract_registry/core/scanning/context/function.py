@@ -62,4 +62,10 @@ def _is_warranted(act: Heard, reading: Reading) -> bool:
 
 
 def _is_defined(act: Heard, reading: Reading) -> bool:
-    return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS))
+    return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS)) or _is_of_a_term(act, reading)
+
+
+def _is_of_a_term(act: Heard, reading: Reading) -> bool:
+    """Whether the sentence begins with a term in quotation marks and says what it is: 'A "Speaker" is a person who has consented'."""
+    quotes = [at for at, mark in reading.marks if mark == '"' and at >= reading.unit.own_word]
+    return len(quotes) > 1 and quotes[0] <= reading.unit.own_word + 1 and quotes[1] < act.at and reading.word(quotes[1]) in {"is", "are"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from contract_registry.core.rules.patterns import SIDES
@@ -64,7 +64,17 @@ def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]
                 last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
                 owns = last in POSSESSIVES or after in {"'s", "s"}
                 found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
-    return tuple(sorted(found, key=lambda party: party.at))
+    found.sort(key=lambda party: party.at)
+    return tuple(_with_their_own(found))
+
+
+def _with_their_own(parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """The parties, those that belong to one ("your affiliates", "the Company's successors") on its side."""
+    before: PartyMention | None = None
+    for party in parties:
+        belongs = before is not None and before.owns and before.until <= party.at <= before.until + 1 and party.side == "third party"
+        yield replace(party, side=before.side) if belongs and before else party
+        before = party
 
 
 def sides(parties: Sequence[PartyMention], unit: Unit) -> Iterator[Heard]:

@@ -22,6 +22,7 @@ SHORT_REACH = 6
 CANCELS_WITHIN = 4
 _JOINS = frozenset({"and", "or", "nor"})
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
+_HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
 
@@ -68,7 +69,7 @@ def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Tu
     for turn in every:
         if (
             turn.kind != "unless"
-            and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn))
+            and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn, reading))
             and not reading.is_aside(turn.at, act.at)
             and not _repeats(turn, kept, reading)
         ):
@@ -90,9 +91,13 @@ def _repeats(turn: Turn, kept: list[Turn], reading: Reading) -> bool:
     )
 
 
-def _follows(act: Heard, turn: Turn) -> bool:
-    """Whether the act is denied by what comes right after it: "grants no rights"."""
-    return turn.kind == "not" and act.until <= turn.at <= act.until + 1 and turn.word in {"no", "none", "nothing", "neither"}
+def _follows(act: Heard, turn: Turn, reading: Reading) -> bool:
+    """Whether the act is denied by what comes right after it: "grants no rights", "may not"."""
+    if turn.kind != "not":
+        return False
+    if turn.at == act.until and reading.word(turn.at - 1) in _HELPERS:
+        return True
+    return act.until <= turn.at <= act.until + 1 and turn.word in {"no", "none", "nothing", "neither"}
 
 
 def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
