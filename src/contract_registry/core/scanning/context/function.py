@@ -7,6 +7,12 @@ from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEA
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_WHO = frozenset(
+    "person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
+)
+_WHO_WITHIN = 5
+_ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
 _HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
@@ -28,7 +34,7 @@ def function_of(act: Heard, reading: Reading) -> Function:
         each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at) for each in reading.said(EXAMPLE)
     ):
         return "example"
-    if kind == "definition" or _is_defined(act, reading):
+    if (kind == "definition" or _is_defined(act, reading)) and _only_names(act, reading):
         return "definition"
     return "description" if _describes(act, reading) else "operative"
 
@@ -39,6 +45,8 @@ def _describes(act: Heard, reading: Reading) -> bool:
     if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
         return False
     before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
+    if reading.word(act.at - 1) in _ARTICLES:
+        return True
     return _HELPERS.isdisjoint(before)
 
 
@@ -63,6 +71,19 @@ def _is_warranted(act: Heard, reading: Reading) -> bool:
 
 def _is_defined(act: Heard, reading: Reading) -> bool:
     return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS)) or _is_of_a_term(act, reading)
+
+
+def _only_names(act: Heard, reading: Reading) -> bool:
+    """Whether the act in a definition only says which thing or person the term is for: it stands in the term itself,
+    or in what is said of a person or document ("a person who has consented").
+
+    What else a definition says binds wherever its term is used: "Media" means every future method of delivery.
+    """
+    quotes = [at for at, mark in reading.marks if mark == '"' and at >= reading.unit.own_word]
+    if len(quotes) > 1 and act.at < quotes[1]:
+        return True
+    relative = (at for at in range(reading.unit.own_word, act.at) if reading.words[at] in _RELATIVE)
+    return any(not _WHO.isdisjoint(reading.words[max(at - _WHO_WITHIN, 0) : at]) for at in relative)
 
 
 def _is_of_a_term(act: Heard, reading: Reading) -> bool:
