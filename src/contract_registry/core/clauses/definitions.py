@@ -21,7 +21,7 @@ DEFINITIONS_HEADING = re.compile(
 )
 """A heading under which terms are defined."""
 _UNQUOTED = re.compile(
-    r"(?:(?:The term|The expression|Le terme|Der Begriff|El término)\s+)?(?P<term>[A-ZÀ-Þ][\w’'/&-]*(?:\s+(?:[A-ZÀ-Þ0-9][\w’'/&-]*|of|and|the|for|or|to|&|de|du|des|der|und|y)){0,6})\s+"
+    r"(?:(?:The term|The expression|Le terme|Der Begriff|El término)\s+)?(?P<term>(?!(?:That|This|It|These|Those|Which|What|He|She|We|You|They)\s)[A-ZÀ-Þ][\w’'/&-]*(?:\s+(?:[A-ZÀ-Þ0-9][\w’'/&-]*|of|and|the|for|or|to|&|de|du|des|der|und|y)){0,6})\s+"
     r"(?:(?:shall|will)\s+)?(?:means?|mean|désigne|désignent|signifie|bezeichnet|bezeichnen|bedeutet|significa|has the meaning|have the meaning|refers to|includes? any)\b"
 )
 _LISTED = re.compile(r"(?P<term>[A-ZÀ-Þ][^\s.:;?!–—]*(?:\s+[^\s.:;?!–—]+){0,6}?)\s*(?::|\s[-–—])\s+(?=\S)")

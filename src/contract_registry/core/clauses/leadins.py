@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from contract_registry.core.clauses.sentences import last_sentence
-from contract_registry.core.text import Span
+from contract_registry.core.text import Span, trimmed
 
 _POINTS = re.compile(
     r"\b(?:following|as follows|set out below|listed below|these (?:things|terms|rules)|suivant(?:e|s|es)?|ci-dessous|comme suit|folgend(?:e|en|er|es)|wie folgt|nachstehend\w*"
@@ -27,6 +27,11 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"\b(?:part(?:ies|y)|hereto|therefore|witnesseth|whereas|undersigned|hereby agreed|parteien|partes)\b", re.IGNORECASE)
+_TAKES_IN = re.compile(
+    r"(?:this|these|it|they|that|such \w+|the (?:above|foregoing)|(?:this|these|such|the) (?:rights?|licen[cs]es?|permissions?|waivers?|grants?|assignments?))\s"
+    r"(?:will |shall |may |also )?(?:includes?|covers?|comprises?|extends? to)\b",
+    re.IGNORECASE,
+)
 _SHORT = 60
 _TAIL = 400
 _LONGEST = 2_000
@@ -75,5 +80,12 @@ def opens_contract(text: str, body: Span) -> bool:
 
 
 def lead_in_of(text: str, body: Span) -> Span:
-    """The words of `body` that carry into the list after it: its last sentence, of which no more than its end where it runs on and on."""
-    return last_sentence(text, Span(max(body.start, body.end - _LONGEST), body.end))
+    """The words of `body` that carry into the list after it: its last sentence, of which no more than its end where it runs on and on.
+
+    A sentence that only says what the one before takes in ("This includes:") carries that one with it.
+    """
+    start = max(body.start, body.end - _LONGEST)
+    last = last_sentence(text, Span(start, body.end))
+    if _TAKES_IN.match(text, last.start, last.end) is None or last.start <= start:
+        return last
+    return Span(last_sentence(text, trimmed(Span(start, last.start), text)).start, last.end)

@@ -12,6 +12,7 @@ _WHO = frozenset(
     "person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
 )
 _WHO_WITHIN = 5
+_POINTING = frozenset({"that", "this", "which", "it", "what"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
@@ -70,7 +71,8 @@ def _is_warranted(act: Heard, reading: Reading) -> bool:
 
 
 def _is_defined(act: Heard, reading: Reading) -> bool:
-    return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in reading.said(MEANS)) or _is_of_a_term(act, reading)
+    defines = (each for each in reading.said(MEANS) if reading.word(each.at - 1) not in _POINTING)
+    return any(each.at <= reading.unit.own_word + 8 and each.until <= act.at for each in defines) or _is_of_a_term(act, reading)
 
 
 def _only_names(act: Heard, reading: Reading) -> bool:

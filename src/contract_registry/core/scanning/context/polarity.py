@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,8 @@ from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
 CANCELS_WITHIN = 4
+_ARTICLES = frozenset({"the", "each", "any", "that", "this", "such"})
+_CONDITIONS = frozenset({"if", "where", "when", "should", "whenever", "wherever", "insofar"})
 _JOINS = frozenset({"and", "or", "nor"})
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
 _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
@@ -123,10 +126,19 @@ def _boundaries(reading: Reading) -> list[int]:
     modals = {each.at for each in reading.said(MODAL)}
     commas = {at for at, mark in reading.marks if mark == ","}
     for party in reading.parties:
-        joined = party.at in commas or reading.word(party.at - 1) in {"and", "or", "but", "however"}
+        at = party.at - (reading.word(party.at - 1) in _ARTICLES)
+        joined = at in commas or reading.word(at - 1) in {"and", "or", "but", "however"}
         if joined and not party.owns and any(at in modals for at in range(party.until, party.until + 4)):
-            ends.add(party.at)
-    return sorted(ends)
+            ends.add(at)
+    return sorted(ends | _ends_of_conditions(reading, commas))
+
+
+def _ends_of_conditions(reading: Reading, commas: AbstractSet[int]) -> set[int]:
+    """Where a condition that opens the sentence may end: at the first comma after what it denies ("If this is not possible, your assignment ...")."""
+    own = reading.unit.own_word
+    if reading.word(own) not in _CONDITIONS:
+        return set()
+    return {min((at for at in commas if at > each.at), default=own) for each in reading.said(NEGATES) if each.at >= own}
 
 
 def _speaks_anew(reading: Reading, at: int) -> bool:
