@@ -250,7 +250,7 @@ def an_unread_page(number: int = 2) -> Problem:
 
 GRAMMAR = {
     "negates": {"phrases": ["not", "no", "never", "neither", "nor", "cannot", "none", "nothing"]},
-    "no-negation": {"phrases": ["not only", "not limited to", "without limitation", "no later than"]},
+    "no-negation": {"phrases": ["not only", "not limited to", "without limitation", "no later than", "whether or not"]},
     "without": {"phrases": ["without"]},
     "restrains": {"verbs": ["restrict", "prevent", "prohibit", "forbid"]},
     "excepts": {"phrases": ["except", "other than", "save for", "excluding", "does not apply to"]},
@@ -285,6 +285,7 @@ IDEAS = {
     "creators-work": {"phrases": ["the artwork"]},
     "engagers-own": {"phrases": ["our software"]},
     "feedback": {"phrases": ["feedback"]},
+    "leave-asked": {"nouns": ["consent", "permission"]},
 }
 """A few ideas of contracts, enough for rules of every kind."""
 

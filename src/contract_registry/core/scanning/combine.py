@@ -41,6 +41,19 @@ def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
     return sorted(merged, key=lambda passage: (passage.quote, passage.speaker.rule.id))
 
 
+def kept_promises(found: Sequence[Passage]) -> list[Passage]:
+    """`found` without the promises that the same words break: a protection is none where the harm it answers is found in its own passage."""
+    harms = [passage for passage in found if passage.speaker.rule.family != "protective" and not passage.speaker.is_unclear]
+    return [passage for passage in found if not any(_breaks(harm, passage) for harm in harms)]
+
+
+def _breaks(harm: Passage, promise: Passage) -> bool:
+    """Whether both speak of one passage, and of one harm; what is promised of AI is broken by any use of it."""
+    about = promise.speaker.rule.about
+    same = about in {hit.rule.type for hit in harm.hits} or (about.startswith("ai-") and harm.speaker.rule.family == "ai")
+    return bool(about) and same and promise.quote.overlaps(harm.quote)
+
+
 def groups_met(groups: Sequence[Sequence[str]], ids_by_name: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:
     """The ids of one finding from each group (of those named by type, rule or "family:*"), None where a group has none."""
     members: list[str] = []

@@ -12,11 +12,14 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows
 from contract_registry.core.scanning.context.function import function_of
+from contract_registry.core.scanning.context.leave import has_an_exception, is_done_without
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import Turn, turned_by
 from contract_registry.core.scanning.matching import ByConcept, Steps, is_spoken, matches
 from contract_registry.core.scanning.units import Heard
 
+EXCEPTED = "an exception"
+"""Why a promise is unclear from which something is taken out."""
 UNKNOWN = Direction("unknown", "unknown", "unknown")
 
 
@@ -67,7 +70,7 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = spoken_names(rule.unless, spoken, steps)
+            excused = _excuses(rule, spoken, reading, every, steps)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
@@ -80,6 +83,15 @@ def weighed(
 def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> tuple[str, ...]:
     """The names of those named patterns that are spoken in the unit."""
     return tuple(each.name for each in named if any(is_spoken(pattern, spoken, steps) for pattern in each.patterns))
+
+
+def _excuses(rule: Rule, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
+    """The names of the rule's exceptions that are spoken in the unit; leave that nobody has to ask for excuses nothing."""
+    return tuple(
+        each.name
+        for each in rule.unless
+        if any(not is_done_without(heard, every, reading) for pattern in each.patterns for heard in matches(pattern, spoken, steps))
+    )
 
 
 def _own_words(pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
@@ -119,6 +131,9 @@ def _in_context(
 def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:
     """`hit` with what makes it unclear and what raises or lowers it."""
     unclear, raised, lowered = (spoken_names(named, spoken, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
+    promises = hit.rule.family == "protective" and hit.rule.looks_for is not None and hit.rule.looks_for.polarity == "denied"
+    if promises and not unclear and has_an_exception(hit.act, hit.reading):
+        unclear = (EXCEPTED,)
     return replace(hit, is_unclear=bool(unclear), unclear_because=unclear, raised_by=raised, lowered_by=lowered)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
-from contract_registry.core.scanning.combine import Passage, passages
+from contract_registry.core.scanning.combine import Passage, kept_promises, passages
 from contract_registry.core.scanning.coverage import language_problems
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
@@ -56,7 +56,7 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in heard.hits for focus in (focus_of(hit, clauses.document.text),)
     ]
-    reported = _reported(passages(placed), clauses, circumstances, as_of)
+    reported = _reported(kept_promises(passages(placed)), clauses, circumstances, as_of)
     findings = tuple(each for each in reported if each.outcome == "finding")
     protections = tuple(each for each in reported if each.outcome == "protection")
     unclear = tuple(each for each in reported if each.outcome == "unclear")

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from contract_registry.core.scanning.context.cues import GRAMMAR
+from contract_registry.core.scanning.context.cues import EXCEPTS, GRAMMAR, NEGATES
 from contract_registry.core.scanning.context.ownership import WHOSE
+from contract_registry.core.scanning.context.statements import FAR
 from contract_registry.core.scanning.mentions import TERM, Mention, Mentions
 from contract_registry.core.scanning.units import Unit
 
@@ -37,12 +38,17 @@ def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, t
 
 
 def _meant(found: Sequence[Mention]) -> frozenset[str]:
-    """The concepts a meaning speaks of; whose work is meant only where the meaning begins with it ("content you upload, ...")."""
+    """The concepts a meaning speaks of; whose work is meant only where the meaning begins with it ("content you upload, ...").
+
+    What it takes out ("all copyright, but excluding moral rights") is not meant.
+    """
     begins = found[0].first if found else 0
+    takes_out = min((each.first for each in found if each.concept in {EXCEPTS, NEGATES} and each.first > begins), default=FAR)
     return frozenset(
         each.concept
         for each in found
-        if not each.concept.startswith(_STAYS)
+        if each.first < takes_out
+        and not each.concept.startswith(_STAYS)
         and each.concept not in GRAMMAR
         and (each.concept not in WHOSE or each.first < begins + _HEAD)
     )

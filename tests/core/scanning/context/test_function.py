@@ -30,6 +30,12 @@ def functions(text: str) -> set[str]:
         ("“Release” means a document by which the Author waives moral rights.", "definition"),
         ("A “Giver” is a person who waives all moral rights.", "definition"),
         ("The “Giver” hereby waives all moral rights.", "operative"),
+        ("The Author warrants that the Work is new, and the Author waives all moral rights.", "operative"),
+        ("The Author warrants that the Work is new and waives all moral rights.", "operative"),
+        ("The Author warrants and agrees that the Author waives all moral rights.", "operative"),
+        ("Whereas the Author hereby waives all moral rights.", "operative"),
+        ("The Company may assign the Work, for example the Author may waive moral rights.", "operative"),
+        ("“Scope” means all uses for which the Author waives moral rights.", "operative"),
         ("Some contracts take much, for example they waive moral rights.", "example"),
     ],
 )

@@ -24,6 +24,18 @@ AFFIRMED = [
     "We will not publish your work, but we will train AI on it.",
     "Without limitation, the Company may train AI on the Work.",
     "Unless you object, we may train AI on your work.",
+    "If the Work is not delivered on time, the Company may train AI on it.",
+    "If you do not deliver on time the Company may train AI on it.",
+    "As you are not an employee, we may train AI on your work.",
+    "The Company, not being a publisher, may train AI on the Work.",
+    "The Company, who has never done so, may train AI on the Work.",
+    "The Company shall not sell the Work, and the Company may train AI on it.",
+    "The Company shall not sell the Work; it may train AI on it.",
+    "The Company will not pay more when it trains AI on the Work.",
+    "The Company shall not be liable for training AI on the Work.",
+    "The Company will never hesitate to train AI on the Work.",
+    "The Company shall not be paid and hereby trains AI on the Work.",
+    "Save for the Company, which may print it, we may train AI on the Work.",
 ]
 
 NEGATED = [
@@ -38,6 +50,8 @@ NEGATED = [
     "The Publisher may print the Work without training AI on it.",
     "In no event shall the Company train AI on the Work.",
     "The Company may use the Work, excluding training of AI.",
+    "The Company agrees, whether or not you ask for it, not to print the Work or to train AI on it.",
+    "The Company may not, now or later, train AI on the Work.",
 ]
 
 

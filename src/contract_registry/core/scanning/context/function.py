@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from contract_registry.core.rules.rule import Function
 from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
+from contract_registry.core.scanning.context.statements import boundaries
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
@@ -16,6 +19,7 @@ _POINTING = frozenset({"that", "this", "which", "it", "what"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
+_AGREES = frozenset({"agree", "agrees", "undertake", "undertakes", "consent", "consents", "covenants", "acknowledges", "acknowledge"})
 _HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
 """Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
@@ -25,15 +29,14 @@ def function_of(act: Heard, reading: Reading) -> Function:
     kind = reading.unit.clause.kind
     if kind == "remark":
         return "remark"
-    if kind == "recital" or any(each.at <= reading.unit.own_word + 1 for each in reading.said(RECITAL)):
+    ends = boundaries(reading)
+    if (kind == "recital" or any(each.at <= reading.unit.own_word + 1 for each in reading.said(RECITAL))) and not _binds(act, reading):
         return "recital"
     if kind == "heading" and len(reading.words) <= _CLOSE:
         return "heading"
-    if _is_veiled(act, reading) or _is_warranted(act, reading):
+    if _is_veiled(act, reading, ends) or _is_warranted(act, reading, ends):
         return "warranty"
-    if any(
-        each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at) for each in reading.said(EXAMPLE)
-    ):
+    if _is_an_example(act, reading):
         return "example"
     if (kind == "definition" or _is_defined(act, reading)) and _only_names(act, reading):
         return "definition"
@@ -51,23 +54,48 @@ def _describes(act: Heard, reading: Reading) -> bool:
     return _HELPERS.isdisjoint(before)
 
 
-def _is_veiled(act: Heard, reading: Reading) -> bool:
+def _binds(act: Heard, reading: Reading) -> bool:
+    """Whether the act is done there and then, whatever it stands under: "the Author hereby assigns"."""
+    return "hereby" in reading.words[max(act.at - 3, 0) : act.until]
+
+
+def _is_an_example(act: Heard, reading: Reading) -> bool:
+    """Whether the act only shows what is meant ("some contracts, for example, ..."); an example of what is granted is granted too."""
+    for each in reading.said(EXAMPLE):
+        if each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at):
+            return not any(
+                other.until <= each.at for concept in reading.act_names & reading.heard.keys() for other in reading.heard[concept]
+            )
+    return False
+
+
+def _is_veiled(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
     """Whether the act stands in a list of what must not be infringed."""
     return any(
-        each.until <= act.at and act.at - each.until < _CLOSE * 2 and not reading.marked(each.until, act.at, ";")
+        each.until <= act.at
+        and act.at - each.until < _CLOSE * 2
+        and not reading.marked(each.until, act.at, ";")
+        and not _parted(each.until, act.at, ends)
         for each in reading.said(INFRINGES)
     )
 
 
-def _is_warranted(act: Heard, reading: Reading) -> bool:
-    """Whether the act is what somebody warrants to be so ("warrants that it has not assigned ..."), and not what he does."""
+def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
+    """Whether the act is what somebody warrants to be so ("warrants that it has not assigned ..."), and not what he does or agrees to."""
     return any(
         each.until <= act.at
         and not reading.is_aside(each.at, act.at)
         and "that" in reading.words[each.until : each.until + _THAT_WITHIN]
+        and _AGREES.isdisjoint(reading.words[each.until : each.until + _THAT_WITHIN])
         and "hereby" not in reading.words[each.until : act.at + 1]
+        and not _parted(each.until, act.at, ends)
         for each in reading.said(WARRANTS)
     )
+
+
+def _parted(low: int, high: int, ends: Sequence[int]) -> bool:
+    """Whether a new statement begins between two words."""
+    return any(low < end <= high for end in ends)
 
 
 def _is_defined(act: Heard, reading: Reading) -> bool:

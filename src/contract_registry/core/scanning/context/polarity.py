@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.scanning.context.cues import (
-    CONTRASTS,
     EXCEPTS,
-    MODAL,
     NEGATES,
     NO_NEGATION,
     RESTRAINS,
@@ -17,14 +14,24 @@ from contract_registry.core.scanning.context.cues import (
     WITHOUT,
     Reading,
 )
+from contract_registry.core.scanning.context.statements import boundaries, next_boundary
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
 CANCELS_WITHIN = 4
-_ARTICLES = frozenset({"the", "each", "any", "that", "this", "such"})
-_CONDITIONS = frozenset({"if", "where", "when", "should", "whenever", "wherever", "insofar"})
+_OWN_WITHIN = 3
+_ALONE = frozenset(
+    "liable responsible obliged obligated required need necessary hesitate withhold withheld object refuse revoke oppose contest challenge interfere "
+    "dispute unreasonably limited".split()
+)
+"""Words that take the whole of a denial on themselves: who is not liable for an act, or may not object to it, does it all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
+_AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinerlei", "pas", "point", "jamais", "aucun", "aucune"})
+"""Denials of German and French, which stand behind their verb: "verzichtet nicht", "ne renonce pas"."""
+_AFTER_WITHIN = 3
+_MAY = frozenset({"may", "can"})
+_MAY_WITHIN = 5
 _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
@@ -42,24 +49,33 @@ class Turn:
 
 def turns(reading: Reading) -> tuple[Turn, ...]:
     """Every turning word of a unit with its reach."""
-    ends = _boundaries(reading)
+    ends = boundaries(reading)
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
     found = [
-        Turn("not", each.at, each.until, _reach(each.until, ends), reading.word(each.at))
+        Turn("not", each.at, each.until, _reach(each, reading, ends), reading.word(each.at))
         for each in reading.said(NEGATES)
         if each.at not in inside
     ]
-    found += [Turn("restrains", each.at, each.until, _reach(each.until, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
+    found += [
+        Turn("restrains", each.at, each.until, _reach(each, reading, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)
+    ]
     found += _said_of_what_came_before(reading, ends)
     for each in reading.said(WITHOUT):
         high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends))
         found.append(Turn("without", each.at, each.until, high, "without"))
     for each in reading.said(EXCEPTS, UNLESS):
+        if _lets(each, reading):
+            continue
         leads = each.at <= reading.unit.own_word + 1 or reading.marked(each.at - 1, each.at, ";")
-        high = _comma(reading, each.until, ends) if leads else _reach(each.until, ends)
+        high = _comma(reading, each.until, ends) if leads else _reach(each, reading, ends)
         found.append(Turn("except" if each.concept == EXCEPTS else "unless", each.at, each.until, high, reading.word(each.at)))
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
+
+
+def _lets(each: Heard, reading: Reading) -> bool:
+    """Whether an exception says what somebody may do all the same: "save that the Publisher may ..."."""
+    return reading.word(each.until - 1) == "that" and not _MAY.isdisjoint(reading.words[each.until : each.until + _MAY_WITHIN])
 
 
 def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Turn, ...]:
@@ -100,6 +116,8 @@ def _follows(act: Heard, turn: Turn, reading: Reading) -> bool:
         return False
     if turn.at == act.until and reading.word(turn.at - 1) in _HELPERS:
         return True
+    if turn.word in _AFTER_THE_VERB and act.until <= turn.at <= act.until + _AFTER_WITHIN:
+        return True
     return act.until <= turn.at <= act.until + 1 and turn.word in {"no", "none", "nothing", "neither"}
 
 
@@ -119,37 +137,14 @@ def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
     return found
 
 
-def _boundaries(reading: Reading) -> list[int]:
-    """Where a new statement begins, so that a negation before it does not reach into it."""
-    ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at)}
-    ends |= {each.at for each in reading.said(CONTRASTS)}
-    modals = {each.at for each in reading.said(MODAL)}
-    commas = {at for at, mark in reading.marks if mark == ","}
-    for party in reading.parties:
-        at = party.at - (reading.word(party.at - 1) in _ARTICLES)
-        joined = at in commas or reading.word(at - 1) in {"and", "or", "but", "however"}
-        if joined and not party.owns and any(at in modals for at in range(party.until, party.until + 4)):
-            ends.add(at)
-    return sorted(ends | _ends_of_conditions(reading, commas))
-
-
-def _ends_of_conditions(reading: Reading, commas: AbstractSet[int]) -> set[int]:
-    """Where a condition that opens the sentence may end: at the first comma after what it denies ("If this is not possible, your assignment ...")."""
-    own = reading.unit.own_word
-    if reading.word(own) not in _CONDITIONS:
-        return set()
-    return {min((at for at in commas if at > each.at), default=own) for each in reading.said(NEGATES) if each.at >= own}
-
-
-def _speaks_anew(reading: Reading, at: int) -> bool:
-    """Whether a party speaks within a few words after the semicolon, so that it does not merely go on with a list."""
-    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties)
-
-
-def _reach(start: int, ends: list[int]) -> int:
-    return next((end for end in ends if end >= start), 1_000_000)
+def _reach(each: Heard, reading: Reading, ends: list[int]) -> int:
+    """How far a denial reaches: to the next statement, or no further than the word that is all it denies ("not be liable for ...")."""
+    for at in range(each.until, each.until + _OWN_WITHIN):
+        if reading.word(at) in _ALONE:
+            return at + 1
+    return next_boundary(each.until, ends)
 
 
 def _comma(reading: Reading, start: int, ends: list[int]) -> int:
     comma = next((at for at, mark in reading.marks if at > start and mark in ",|"), 1_000_000)
-    return min(comma, _reach(start, ends))
+    return min(comma, next_boundary(start, ends))

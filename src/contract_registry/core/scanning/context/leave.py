@@ -1,0 +1,52 @@
+"""The creator's leave as a condition: whether words that speak of consent really ask for it ("with your consent"), or do without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, NEGATES, UNLESS, Reading
+from contract_registry.core.scanning.context.polarity import Turn
+from contract_registry.core.scanning.units import Heard
+
+LEAVE = "leave-asked"
+"""The concept of the creator's leave, by which rules except what is done only with it."""
+_NO_DUTY_WITHIN = 6
+_NO_DUTY = frozenset({"required", "obliged", "obligated", "need", "needs", "necessary", "having"})
+_LEAVE_WITHIN = 12
+_LEAVE_WORDS = frozenset(
+    {"consent", "consents", "permission", "approval", "agreement", "agree", "agrees", "agreed", "opt", "authorization", "authorizes", "ask"}
+)
+_MAY = frozenset({"may", "can", "reserve", "reserves", "retain", "retains", "will"})
+_MAY_WITHIN = 6
+_FOR_NOW = frozenset({"until", "before"})
+
+
+def is_done_without(heard: Sequence[Heard], every: Sequence[Turn], reading: Reading) -> bool:
+    """Whether words matched as an exception speak of leave that nobody has to ask for: "with or without", "need not obtain" it."""
+    leave = next((each for each in heard if each.concept == LEAVE), None)
+    if leave is None:
+        return False
+    own = {at for each in heard for at in range(each.at, each.until)}
+    turned = [turn for turn in every if turn.at not in own and turn.low <= leave.at < turn.high and heard[0].at - 1 <= turn.at]
+    return len(turned) % 2 == 1 or _is_no_duty(heard[0], reading)
+
+
+def _is_no_duty(first: Heard, reading: Reading) -> bool:
+    low = max(first.at - _NO_DUTY_WITHIN, 0)
+    denied = any(low <= each.at < first.at for each in reading.said(NEGATES))
+    return denied and not _NO_DUTY.isdisjoint(reading.words[low : first.at])
+
+
+def has_an_exception(act: Heard, reading: Reading) -> bool:
+    """Whether something is taken out of what is said of `act` later in the sentence, for more than the creator's leave.
+
+    A promise with such an exception may promise nothing: "shall not train AI, unless it decides otherwise".
+    """
+    exceptions = [each.until for each in reading.said(EXCEPTS, UNLESS) if each.at >= act.until]
+    exceptions += [at + 1 for at, word in enumerate(reading.words) if word in _FOR_NOW and at >= act.until]
+    exceptions += [
+        each.until
+        for each in reading.said(CONTRASTS)
+        if each.at >= act.until and not _MAY.isdisjoint(reading.words[each.at : each.at + _MAY_WITHIN])
+    ]
+    return any(_LEAVE_WORDS.isdisjoint(reading.words[at : at + _LEAVE_WITHIN]) for at in exceptions)

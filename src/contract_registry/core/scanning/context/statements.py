@@ -1,0 +1,141 @@
+"""Where in a sentence a new statement begins, so that what is denied, warranted or conditional before it does not reach into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, Reading
+from contract_registry.core.scanning.context.parties import PartyMention
+from contract_registry.core.scanning.units import Heard
+
+FAR = 1_000_000
+"""A place behind every word."""
+_MODAL_WITHIN = 4
+_SHORT = 3
+_ARTICLES = frozenset({"the", "each", "any", "that", "this", "such", "a", "an"})
+_COORDINATE = frozenset({"and", "or", "but", "however"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+_FRONTED = frozenset(
+    "if where when should whenever wherever insofar as although though since because while whilst provided to notwithstanding so once after "
+    "before in unless until except save subject".split()
+)
+"""Words by which a clause is opened that stands before the main one."""
+_FRONTED_TO = frozenset({"extent", "the"})
+_ASIDES = frozenset("who which being having whose although though even if where while whilst unless".split())
+"""Words that open an aside between two commas."""
+_CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
+_ADVERBS = frozenset(
+    {"hereby", "irrevocably", "unconditionally", "also", "further", "expressly", "fully", "forever", "perpetually", "absolutely"}
+)
+
+
+def boundaries(reading: Reading) -> list[int]:
+    """The numbers of the words at which a new statement begins, in order."""
+    commas = {at for at, mark in reading.marks if mark == ","}
+    ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at)}
+    ends |= {each.at for each in reading.said(CONTRASTS)}
+    ends |= set(_new_subjects(reading, commas))
+    ends |= set(_new_verbs(reading, commas))
+    ends |= set(_ends_of_fronted(reading, commas))
+    ends |= set(_ends_of_asides(reading, commas))
+    ends |= set(_conjunctions(reading))
+    return sorted(ends)
+
+
+def next_boundary(start: int, ends: list[int]) -> int:
+    """The first of `ends` at or after the word `start`; a place behind every word where there is none."""
+    return next((end for end in ends if end >= start), FAR)
+
+
+def _begins(party: PartyMention, reading: Reading) -> int:
+    """The word at which a party is named, its article counted in."""
+    return party.at - (reading.word(party.at - 1) in _ARTICLES)
+
+
+def _speaks_anew(reading: Reading, at: int) -> bool:
+    """Whether somebody speaks within a few words after the semicolon, so that it does not merely go on with a list."""
+    if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_modal(reading, at, at + _MODAL_WITHIN + 1):
+        return True
+    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties)
+
+
+def _has_modal(reading: Reading, low: int, high: int) -> bool:
+    return any(low <= each.at < high for each in reading.said(MODAL))
+
+
+def _new_subjects(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """A party behind a comma or "and" that does something: ", and the Publisher may"; in a sentence that opens with a condition, any."""
+    fronted = _opens_fronted(reading)
+    denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
+    for party in reading.parties:
+        if party.owns or not _has_modal(reading, party.until, party.until + _MODAL_WITHIN):
+            continue
+        at = _begins(party, reading)
+        if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
+            yield at
+
+
+def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """A finite verb joined on ("shall not be paid and hereby assigns"): no helper before it reaches so far."""
+    for each in _finite(reading):
+        at = each.at
+        while reading.word(at - 1) in _ADVERBS:
+            at -= 1
+        if reading.word(at - 1) in _COORDINATE or at in commas:
+            yield at
+
+
+def _finite(reading: Reading) -> Iterator[Heard]:
+    """The acts in a form that no "shall not" governs: "assigns", "hereby assign"."""
+    for concept, mentions in reading.heard.items():
+        if concept in reading.act_names:
+            for each in mentions:
+                word = reading.word(each.at)
+                if reading.word(each.at - 1) == "hereby" or (_ends_in_s(word) and _is_verb(each, reading)):
+                    yield each
+
+
+def _ends_in_s(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith("s") and not word.endswith("ss")
+
+
+def _is_verb(act: Heard, reading: Reading) -> bool:
+    """Whether a word in -s is a verb and no plural: what comes after it is no verb and no preposition of a noun's."""
+    return reading.word(act.until) not in {"of", "is", "are", "may", "shall", "will", "or", "and", "by"}
+
+
+def _opens_fronted(reading: Reading) -> bool:
+    own = reading.unit.own_word
+    first = reading.word(own)
+    if first == "to":
+        return set(reading.words[own + 1 : own + 3]) <= _FRONTED_TO and reading.word(own + 2) == "extent"
+    if first == "in":
+        return reading.word(own + 1) in {"case", "the"} and not {"case", "event"}.isdisjoint(reading.words[own + 1 : own + 3])
+    return first in _FRONTED
+
+
+def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """Where a clause that opens the sentence may end: at the first comma after what it denies ("If this is not possible, your assignment ...")."""
+    if _opens_fronted(reading):
+        for each in reading.said(NEGATES):
+            if each.at >= reading.unit.own_word:
+                yield min((at for at in commas if at > each.at), default=FAR)
+
+
+def _ends_of_asides(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """Where an aside between commas ends: "the Author, not being an employee, assigns ..."."""
+    for at in commas:
+        word = reading.word(at)
+        if word in _ASIDES or (word == "not" and reading.word(at + 1).endswith(("ing", "ed"))):
+            end = min((other for other in commas if other > at), default=FAR)
+            if end < FAR and reading.word(at - 1) not in _COORDINATE:
+                yield end
+
+
+def _conjunctions(reading: Reading) -> Iterator[int]:
+    """A conjunction that opens a clause with a subject of its own: "will not pay more when it uses the Work ..."."""
+    subjects = {_begins(party, reading) for party in reading.parties if not party.owns}
+    for at, word in enumerate(reading.words):
+        if word in _CONJUNCTIONS and at > reading.unit.own_word and (at + 1 in subjects or reading.word(at + 1) in _PRONOUNS):
+            yield at

@@ -1,0 +1,78 @@
+"""Words that speak of the creator's leave excuse a rule only where they ask for it; a promise with an exception is unclear."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_rule
+from hearing import found, scanned
+
+HARM = a_rule(
+    "{trains} … {ai}",
+    id="common.harm",
+    family="ai",
+    type="ai-training-express",
+    flow="any",
+    unless={"asked": ["(with|subject to|obtain) …6 {leave-asked}", "{negates} …30 without …6 {leave-asked}"]},
+)
+PROMISE = a_rule(
+    "{trains} … {ai}",
+    id="common.promise",
+    family="protective",
+    type="protect-no-training",
+    about="ai-training-express",
+    severity="info",
+    flow="any",
+    polarity="denied",
+    question="What is left?",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We train AI only with your consent.",
+        "We train AI subject to the Author's prior consent.",
+    ],
+)
+def test_what_needs_the_creators_leave_is_excused(text: str) -> None:
+    assert not found(text, HARM)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We train AI without your consent.",
+        "We train AI with or without your consent.",
+        "We train AI and need not obtain your consent.",
+        "We are not required to obtain your consent before we train AI.",
+    ],
+)
+def test_what_does_without_leave_is_found(text: str) -> None:
+    assert found(text, HARM)
+
+
+@pytest.mark.parametrize("text", ["We will never train AI on it.", "We will never train AI on it, unless you give your consent."])
+def test_a_plain_promise_is_a_protection(text: str) -> None:
+    assert [each.rule for each in scanned(text, PROMISE).protections] == ["common.promise"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never train AI on it, unless we decide otherwise.",
+        "We will never train AI on it, but our partners may.",
+        "We will never train AI on it until next year.",
+        "We will never train AI on it, except our own.",
+    ],
+)
+def test_a_promise_with_an_exception_is_unclear(text: str) -> None:
+    assert [each.rule for each in scanned(text, PROMISE).unclear] == ["common.promise"]
+
+
+def test_a_promise_broken_by_its_own_words_is_none() -> None:
+    grants = a_rule("{licenses} … {ai}", id="common.grants", family="ai", type="ai-training-express", flow="any")
+    scan = scanned("We allow AI, and we will never train AI on it.", grants, PROMISE)
+
+    assert [each.rule for each in scan.findings] == ["common.grants"]
+    assert scan.protections == ()
