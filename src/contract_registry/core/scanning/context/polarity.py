@@ -20,11 +20,13 @@ from contract_registry.core.scanning.units import Heard
 SHORT_REACH = 6
 CANCELS_WITHIN = 4
 _OWN_WITHIN = 3
+_LIABLE = frozenset({"liable", "responsible"})
+_LIST = 10
 _ALONE = frozenset(
-    "liable responsible obliged obligated required need necessary hesitate withhold withheld object refuse revoke oppose contest challenge interfere "
+    "obliged obligated required need necessary hesitate withhold withheld object refuse revoke oppose contest challenge interfere "
     "dispute unreasonably limited".split()
 )
-"""Words that take the whole of a denial on themselves: who is not liable for an act, or may not object to it, does it all the same."""
+"""Words that take the whole of a denial on themselves: who may not object to an act has it done all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
 _AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinerlei", "pas", "point", "jamais", "aucun", "aucune"})
@@ -53,13 +55,9 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
     found = [
-        Turn("not", each.at, each.until, _reach(each, reading, ends), reading.word(each.at))
-        for each in reading.said(NEGATES)
-        if each.at not in inside
+        Turn("not", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(NEGATES) if each.at not in inside
     ]
-    found += [
-        Turn("restrains", each.at, each.until, _reach(each, reading, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)
-    ]
+    found += [Turn("restrains", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
     found += _said_of_what_came_before(reading, ends)
     for each in reading.said(WITHOUT):
         high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends))
@@ -68,7 +66,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         if _lets(each, reading):
             continue
         leads = each.at <= reading.unit.own_word + 1 or reading.marked(each.at - 1, each.at, ";")
-        high = _comma(reading, each.until, ends) if leads else _reach(each, reading, ends)
+        high = _comma(reading, each.until, ends) if leads else _reach(each, reading, ends)[1]
         found.append(Turn("except" if each.concept == EXCEPTS else "unless", each.at, each.until, high, reading.word(each.at)))
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
 
@@ -137,12 +135,18 @@ def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
     return found
 
 
-def _reach(each: Heard, reading: Reading, ends: list[int]) -> int:
-    """How far a denial reaches: to the next statement, or no further than the word that is all it denies ("not be liable for ...")."""
+def _reach(each: Heard, reading: Reading, ends: list[int]) -> tuple[int, int]:
+    """From where to where a denial reaches: to the next statement, or no further than the word that is all it denies ("may not object to ...").
+
+    Who is not liable for an act does it; the long lists of losses that liability is denied for say nothing of what anybody may do.
+    """
+    high = next_boundary(each.until, ends)
     for at in range(each.until, each.until + _OWN_WITHIN):
+        if reading.word(at) in _LIABLE:
+            return min(at + _LIST, high), high
         if reading.word(at) in _ALONE:
-            return at + 1
-    return next_boundary(each.until, ends)
+            return each.until, at + 1
+    return each.until, high
 
 
 def _comma(reading: Reading, start: int, ends: list[int]) -> int:
