@@ -40,9 +40,9 @@ _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted",
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A word that turns the sense of what it reaches, from word `low` up to word `high`."""
+    """A word that turns the sense of what it reaches, from word `low` up to word `high`; "void" ones turn acts alone ("a waiver has no effect")."""
 
-    kind: Literal["not", "without", "restrains", "except", "unless"]
+    kind: Literal["not", "without", "restrains", "except", "unless", "void"]
     at: int
     low: int
     high: int
@@ -59,6 +59,11 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     ]
     found += [Turn("restrains", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
     found += _said_of_what_came_before(reading, ends)
+    found += [
+        Turn("void", each.at, max((end for end in ends if end < each.at), default=0), each.at, reading.word(each.at))
+        for each in reading.said(NEGATES)
+        if reading.word(each.until) == "effect"
+    ]
     for each in reading.said(WITHOUT):
         high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends))
         found.append(Turn("without", each.at, each.until, high, "without"))
@@ -86,6 +91,7 @@ def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Tu
     for turn in every:
         if (
             turn.kind != "unless"
+            and (turn.kind != "void" or act.concept in reading.act_names)
             and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn, reading))
             and not reading.is_aside(turn.at, act.at)
             and not _repeats(turn, kept, reading)
