@@ -45,6 +45,8 @@ _CONTRACTED |= {
     "»": '"',
     "–": "-",
 }
+_STEMS = frozenset({"ca", "wo", "sha"})
+"""What is left of "can't", "won't" and "shan't"; in capitals they are short for something else (California)."""
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _WIDEST = 500
 """The tokenizer takes marks off both ends of what stands between two blanks one by one, which takes the square of its length."""
@@ -59,7 +61,7 @@ def normal(word: str) -> str:
     "color"), and it is applied to vocabularies and texts alike.
     """
     plain = unicodedata.normalize("NFKC", word).lower()
-    if plain in _CONTRACTED:
+    if plain in _CONTRACTED and not (plain in _STEMS and word.isupper()):
         return _CONTRACTED[plain]
     if len(plain) >= _LONG and plain.isascii():
         plain = plain.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi").replace("yse", "yze").replace("ising", "izing")
