@@ -52,7 +52,7 @@ class Reading:
 
     `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
     `leaves` are the acts of giving leave ("licenses", "permits"): who gets it does what comes after.
-    `brackets` are the stretches of words inside round brackets. `act_names` are the concepts that are acts.
+    `brackets` are the stretches of words inside round brackets. `acts` says which concepts are acts, and of what kind.
     `plain` holds what the words themselves say, and of what they say through defined terms only whose work is meant.
     """
 
@@ -65,7 +65,7 @@ class Reading:
     leaves: tuple[Heard, ...] = ()
     plain: ByConcept = field(default_factory=ByConcept)
     brackets: tuple[tuple[int, int], ...] = ()
-    act_names: AbstractSet[str] = frozenset()
+    acts: Mapping[str, Act] = field(default_factory=dict)
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -122,7 +122,7 @@ def read_unit(
         insort(heard.setdefault(each.concept, []), each)
     given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
     leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
-    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard), tuple(_brackets(marks)), acts.keys())
+    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard), tuple(_brackets(marks)), acts)
 
 
 def _is_of_ones_own(heard: Heard, words: Sequence[str]) -> bool:

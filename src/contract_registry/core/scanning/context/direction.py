@@ -39,6 +39,8 @@ _NOUNS = frozenset(
 _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", "dir", "euch", "moi", "lui"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
+_GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"})
+_VERB_WITHIN = 20
 _SEARCH = 14
 
 
@@ -90,6 +92,8 @@ def flows(direction: Direction, wanted: Flow) -> bool | None:
 
 
 def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direction:
+    if verb := _verb_of(act, reading):
+        return _giving(verb, _subject(verb, reading), reading)
     receiver = _receiver(act, reading)
     if _is_passive(act, reading):
         giver = _side(_named_after(act, reading, frozenset({"by"})))
@@ -104,6 +108,15 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
     if receiver == giver:
         receiver = "unknown"
     return Direction(giver if giver != "unknown" else _other(receiver), receiver if receiver != "unknown" else _other(giver), giver)
+
+
+def _verb_of(act: Heard, reading: Reading) -> Heard | None:
+    """The verb that gives what `act` names ("we grant you a licence"), which says better who gives and gets; None for other acts."""
+    if not _is_noun(act, reading):
+        return None
+    given = (each for concept, kind in reading.acts.items() if kind == "lets" for each in reading.heard.get(concept, ()))
+    before = [each for each in given if act.at - _VERB_WITHIN <= each.at < act.at and reading.word(each.at) in _GRANTS]
+    return max(before, key=lambda each: each.at, default=None)
 
 
 def _subject(act: Heard, reading: Reading) -> PartyMention | None:

@@ -16,6 +16,7 @@ _WHO = frozenset(
 )
 _WHO_WITHIN = 5
 _POINTING = frozenset({"that", "this", "which", "it", "what"})
+_OF = frozenset({"of", "for", "when", "while"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
@@ -44,11 +45,15 @@ def function_of(act: Heard, reading: Reading) -> Function:
 
 
 def _describes(act: Heard, reading: Reading) -> bool:
-    """Whether the act is a participle that only says which thing is meant ("models trained on the Data", "trained models")."""
+    """Whether the act is a participle that only says which thing is meant ("models trained on the Data", "trained models"),
+    or giving as a thing somebody may do ("the risk of transferring content").
+    """
     word = reading.word(act.at)
+    before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
+    if word.endswith("ing") and reading.acts.get(act.concept) == "gives" and not _OF.isdisjoint(before) and "hereby" not in reading.words:
+        return True
     if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
         return False
-    before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
     if reading.word(act.at - 1) in _ARTICLES:
         return True
     return _HELPERS.isdisjoint(before)
@@ -64,7 +69,7 @@ def _is_an_example(act: Heard, reading: Reading) -> bool:
     for each in reading.said(EXAMPLE):
         if each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at):
             return not any(
-                other.until <= each.at for concept in reading.act_names & reading.heard.keys() for other in reading.heard[concept]
+                other.until <= each.at for concept in reading.acts.keys() & reading.heard.keys() for other in reading.heard[concept]
             )
     return False
 

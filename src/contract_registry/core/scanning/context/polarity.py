@@ -91,7 +91,7 @@ def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Tu
     for turn in every:
         if (
             turn.kind != "unless"
-            and (turn.kind != "void" or act.concept in reading.act_names)
+            and (turn.kind != "void" or act.concept in reading.acts)
             and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn, reading))
             and not reading.is_aside(turn.at, act.at)
             and not _repeats(turn, kept, reading)

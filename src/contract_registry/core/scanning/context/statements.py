@@ -89,7 +89,7 @@ def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
 def _finite(reading: Reading) -> Iterator[Heard]:
     """The acts in a form that no "shall not" governs: "assigns", "hereby assign"."""
     for concept, mentions in reading.heard.items():
-        if concept in reading.act_names:
+        if concept in reading.acts:
             for each in mentions:
                 word = reading.word(each.at)
                 if reading.word(each.at - 1) == "hereby" or (_ends_in_s(word) and _is_verb(each, reading)):
