@@ -70,7 +70,7 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, spoken, reading, every, steps)
+            excused = _excuses(rule, reading, every, steps)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
@@ -85,12 +85,12 @@ def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> t
     return tuple(each.name for each in named if any(is_spoken(pattern, spoken, steps) for pattern in each.patterns))
 
 
-def _excuses(rule: Rule, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
-    """The names of the rule's exceptions that are spoken in the unit; leave that nobody has to ask for excuses nothing."""
+def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
+    """The names of the rule's exceptions that are spoken in the unit's own words; leave that nobody has to ask for excuses nothing."""
     return tuple(
         each.name
         for each in rule.unless
-        if any(not is_done_without(heard, every, reading) for pattern in each.patterns for heard in matches(pattern, spoken, steps))
+        if any(not is_done_without(heard, every, reading) for pattern in each.patterns for heard in matches(pattern, reading.plain, steps))
     )
 
 

@@ -91,8 +91,9 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     for chunk in _chunks(clauses):
         tokens.add(words(chunk.of(text)), chunk.start)
     quantities = _quantities(text, tokens)
-    said = vocabulary(tokens)
-    for each in own(tokens):
+    named = own(tokens)
+    said = _outside_names(vocabulary(tokens), named)
+    for each in named:
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
             said.append(each._replace(concepts=names))
@@ -100,6 +101,15 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     said.sort()
     worth = {(first, unit): value for (first, _, unit), value in quantities.items()}
     return Mentions(tokens, tuple(said), _counted(said), worth, terms)
+
+
+def _outside_names(said: list[Said], named: Iterable[Said]) -> list[Said]:
+    """`said` without what lies inside a party's name of several words: the "AI" of "Mistral AI" is no artificial intelligence."""
+    inside: dict[int, int] = {}
+    for each in named:
+        if each.last - each.first > 1 and not each.concepts[0].startswith(TERM):
+            inside.update((number, each.last) for number in range(each.first, each.last))
+    return [each for each in said if inside.get(each.first, 0) < each.last] if inside else said
 
 
 def _counted(said: Iterable[Said]) -> dict[str, int]:

@@ -16,6 +16,7 @@ _WHO = frozenset(
 )
 _WHO_WITHIN = 5
 _POINTING = frozenset({"that", "this", "which", "it", "what"})
+_USED_WITHIN = 3
 _OF = frozenset({"of", "for", "when", "while"})
 _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
@@ -45,12 +46,14 @@ def function_of(act: Heard, reading: Reading) -> Function:
 
 
 def _describes(act: Heard, reading: Reading) -> bool:
-    """Whether the act is a participle that only says which thing is meant ("models trained on the Data", "trained models"),
+    """Whether the act is a participle that only says which thing is meant ("models trained on the Data", "data used to train models"),
     or giving as a thing somebody may do ("the risk of transferring content").
     """
     word = reading.word(act.at)
     before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
     if word.endswith("ing") and reading.acts.get(act.concept) == "gives" and not _OF.isdisjoint(before) and "hereby" not in reading.words:
+        return True
+    if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]):
         return True
     if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
         return False
