@@ -200,7 +200,7 @@ def _is_given(party: PartyMention, reading: Reading) -> bool:
 def _is_maker(party: PartyMention, reading: Reading) -> bool:
     """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
     at = party.at - (reading.word(party.at - 1) in {"that", "which"})
-    return any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
+    return not reading.marked(at - 1, at, ",") and any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:
