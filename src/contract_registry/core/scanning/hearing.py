@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
-from contract_registry.core.scanning.context.cues import Reading, following_from, read_unit, worked_out
+from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import Turn, turns
+from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.matching import OutOfSteps, Steps, is_spoken

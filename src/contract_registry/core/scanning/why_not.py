@@ -9,8 +9,9 @@ from typing import Literal
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import LooksFor, Rule
 from contract_registry.core.rules.select import in_force, rules_for
-from contract_registry.core.scanning.context.cues import Reading, read_unit
+from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.polarity import turns
+from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.hearing import calls_parties, document_allows
 from contract_registry.core.scanning.judge import Hit, Refusal, weighed

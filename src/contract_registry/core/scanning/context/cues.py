@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from contract_registry.core.rules.vocabulary import Act
-from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WHOSE, WORK_NOUN, whose_work
+from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN, WORK_NOUN
 from contract_registry.core.scanning.context.parties import (
     CREATOR_WORD,
     ENGAGER_WORD,
-    POSSESSIVES,
     SIDES_FROM,
     THIRD_PARTY,
     PartyMention,
-    parties_of,
-    sides,
 )
 from contract_registry.core.scanning.matching import ByConcept
-from contract_registry.core.scanning.mentions import PARTY, Mentions
-from contract_registry.core.scanning.units import Heard, Unit, words_of
+from contract_registry.core.scanning.mentions import PARTY
+from contract_registry.core.scanning.units import Heard, Unit
 
 NEGATES = "negates"
 NO_NEGATION = "no-negation"
@@ -41,7 +37,6 @@ GRAMMAR = frozenset(
 )
 GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
-_OWNERS = POSSESSIVES | {"it", "one", "whose", "an"}
 ALWAYS_HEARD = GRAMMAR | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
 """Concepts that every reading of a unit may need, whatever the rules listen for."""
 
@@ -53,6 +48,7 @@ class Reading:
     `given_at` holds the numbers of words that stand right behind an act of giving ("grants | the Company"): who stands there gets.
     `leaves` are the acts of giving leave ("licenses", "permits"): who gets it does what comes after.
     `brackets` are the stretches of words inside round brackets. `acts` says which concepts are acts, and of what kind.
+    `statements` are the numbers of the words at which a new statement begins.
     `plain` holds what the words themselves say, and of what they say through defined terms only whose work is meant.
     """
 
@@ -66,6 +62,7 @@ class Reading:
     plain: ByConcept = field(default_factory=ByConcept)
     brackets: tuple[tuple[int, int], ...] = ()
     acts: Mapping[str, Act] = field(default_factory=dict)
+    statements: tuple[int, ...] = ()
 
     def said(self, *concepts: str) -> list[Heard]:
         """The mentions of these concepts in the order of the words."""
@@ -101,49 +98,3 @@ def leading_to(concepts: AbstractSet[str]) -> set[str]:
     """The concepts by whose mention `read_unit` may work out one of `concepts`."""
     lead = {name for side, names in SIDES_FROM.items() if side in concepts for name in names}
     return lead | ({WORK_NOUN} if concepts & {CREATORS_WORK, ENGAGERS_OWN} else set())
-
-
-def read_unit(
-    unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str], only: Container[str] | None = None
-) -> Reading:
-    """`unit` with its words, marks and parties.
-
-    `acts` says which concepts are acts, `quiet` which plain words to hear now, by their normal form; of them `only` these, where given.
-    """
-    words, numbers, marks = words_of(unit, mentions)
-    heard = ByConcept(each for each in unit.heard if not (acts.get(each.concept) and _is_of_ones_own(each, words)))
-    starts, ends = mentions.tokens.starts, mentions.tokens.ends
-    for at, (word, token) in enumerate(zip(words, numbers, strict=True)):
-        name = quiet.get(word)
-        if name and (only is None or name in only):
-            heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[token], ends[token], unit.piece_at(at)))
-    parties = parties_of(heard, words, mentions.counts)
-    for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
-        insort(heard.setdefault(each.concept, []), each)
-    given_at = frozenset(each.until for each in unit.heard if acts.get(each.concept) in {"gives", "lets"})
-    leaves = tuple(each for each in unit.heard if acts.get(each.concept) == "lets" and not words[each.at].endswith("ed"))
-    return Reading(unit, words, tuple(marks), heard, parties, given_at, leaves, _plain(heard), tuple(_brackets(marks)), acts)
-
-
-def _is_of_ones_own(heard: Heard, words: Sequence[str]) -> bool:
-    """Whether what was heard is "own" behind an owner ("your own models"), which is no act of owning."""
-    return words[heard.at] == "own" and heard.at > 0 and words[heard.at - 1] in _OWNERS
-
-
-def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    opened: list[int] = []
-    for at, mark in marks:
-        if mark == "(":
-            opened.append(at)
-        elif mark == ")" and opened:
-            low = opened.pop()
-            if at > low:
-                yield low, at
-        elif mark == "|":
-            opened.clear()
-
-
-def _plain(heard: ByConcept) -> ByConcept:
-    if not any(each.through for every in heard.values() for each in every):
-        return heard
-    return ByConcept(each for every in heard.values() for each in every if not each.through or each.concept in WHOSE)

@@ -41,6 +41,8 @@ _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je"
 """Pronouns that tell by their form who acts and who is acted on."""
 _GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"})
 _VERB_WITHIN = 20
+_BE_WITHIN = 8
+_MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
 _SEARCH = 14
 
 
@@ -210,9 +212,17 @@ def _is_object(party: PartyMention, reading: Reading) -> bool:
 
 def _is_passive(act: Heard, reading: Reading) -> bool:
     word = reading.word(act.at)
-    if not (word.endswith(("ed", "en")) or word in _PARTICIPLES):
+    if word == "to" and _is_participle(reading.word(act.at - 1)) and any(reading.word(at) in _BE for at in range(act.at - _BE_WITHIN, act.at)):
+        return True
+    if word in _MODALS and reading.word(act.until) == "be":
+        return _is_participle(reading.word(act.until + 1))
+    if not _is_participle(word):
         return False
     return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in _PARTICIPLES
 
 
 def _is_before_be(party: PartyMention, act: Heard, reading: Reading) -> bool:

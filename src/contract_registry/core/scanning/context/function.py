@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from contract_registry.core.rules.rule import Function
 from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
-from contract_registry.core.scanning.context.statements import boundaries
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
@@ -31,7 +30,7 @@ def function_of(act: Heard, reading: Reading) -> Function:
     kind = reading.unit.clause.kind
     if kind == "remark":
         return "remark"
-    ends = boundaries(reading)
+    ends = reading.statements
     if (kind == "recital" or any(each.at <= reading.unit.own_word + 1 for each in reading.said(RECITAL))) and not _binds(act, reading):
         return "recital"
     if kind == "heading" and len(reading.words) <= _CLOSE:
@@ -53,7 +52,7 @@ def _describes(act: Heard, reading: Reading) -> bool:
     before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
     if word.endswith("ing") and reading.acts.get(act.concept) == "gives" and not _OF.isdisjoint(before) and "hereby" not in reading.words:
         return True
-    if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]):
+    if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]) and len(before) > 1:
         return True
     if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,7 @@ from contract_registry.core.scanning.context.cues import (
     WITHOUT,
     Reading,
 )
-from contract_registry.core.scanning.context.statements import boundaries, next_boundary
+from contract_registry.core.scanning.context.statements import next_boundary
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
@@ -51,7 +52,7 @@ class Turn:
 
 def turns(reading: Reading) -> tuple[Turn, ...]:
     """Every turning word of a unit with its reach."""
-    ends = boundaries(reading)
+    ends = reading.statements
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
     found = [
@@ -122,10 +123,11 @@ def _follows(act: Heard, turn: Turn, reading: Reading) -> bool:
         return True
     if turn.word in _AFTER_THE_VERB and act.until <= turn.at <= act.until + _AFTER_WITHIN:
         return True
-    return act.until <= turn.at <= act.until + 1 and turn.word in {"no", "none", "nothing", "neither"}
+    near = act.until <= turn.at <= act.until + 1 and not reading.marked(turn.at - 1, turn.at, ",;")
+    return near and turn.word in {"no", "none", "nothing", "neither"}
 
 
-def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
+def _said_of_what_came_before(reading: Reading, ends: Sequence[int]) -> list[Turn]:
     """Denials that follow what they deny: "training of models is prohibited", "... is not permitted", "... is excluded"."""
     found = []
     for each in (*reading.said(RESTRAINS, EXCEPTS), *reading.said(NEGATES)):
@@ -141,7 +143,7 @@ def _said_of_what_came_before(reading: Reading, ends: list[int]) -> list[Turn]:
     return found
 
 
-def _reach(each: Heard, reading: Reading, ends: list[int]) -> tuple[int, int]:
+def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int]:
     """From where to where a denial reaches: to the next statement, or no further than the word that is all it denies ("may not object to ...").
 
     Who is not liable for an act does it; the long lists of losses that liability is denied for say nothing of what anybody may do.
@@ -155,6 +157,6 @@ def _reach(each: Heard, reading: Reading, ends: list[int]) -> tuple[int, int]:
     return each.until, high
 
 
-def _comma(reading: Reading, start: int, ends: list[int]) -> int:
+def _comma(reading: Reading, start: int, ends: Sequence[int]) -> int:
     comma = next((at for at, mark in reading.marks if at > start and mark in ",|"), 1_000_000)
     return min(comma, next_boundary(start, ends))

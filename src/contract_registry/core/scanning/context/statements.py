@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, Reading
@@ -43,7 +43,7 @@ def boundaries(reading: Reading) -> list[int]:
     return sorted(ends)
 
 
-def next_boundary(start: int, ends: list[int]) -> int:
+def next_boundary(start: int, ends: Sequence[int]) -> int:
     """The first of `ends` at or after the word `start`; a place behind every word where there is none."""
     return next((end for end in ends if end >= start), FAR)
 
