@@ -64,7 +64,7 @@ def normal(word: str) -> str:
     if plain in _CONTRACTED and not (plain in _STEMS and word.isupper()):
         return _CONTRACTED[plain]
     if len(plain) >= _LONG and plain.isascii():
-        plain = plain.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi").replace("yse", "yze").replace("ising", "izing")
+        plain = plain.replace("isa", "iza").replace("ise", "ize").replace("isi", "izi").replace("yse", "yze").replace("ysi", "yzi")
         plain = (
             plain.replace("ence", "ense")
             .replace("enc", "ens")
