@@ -38,7 +38,7 @@ def test_what_cannot_be_told_stands_apart_with_its_question() -> None:
 
 
 def test_a_protection_is_no_finding_and_says_what_it_answers() -> None:
-    scan = scanned("The Author keeps the moral rights.", KEPT)
+    scan = scanned("1. The Author keeps the moral rights.", KEPT)
 
     assert scan.findings == ()
     assert [(each.rule, each.about) for each in scan.protections] == [("common.kept", "moral-waiver")]

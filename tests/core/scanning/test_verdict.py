@@ -28,9 +28,7 @@ def test_the_gravest_finding_decides(severity: str, verdict: str) -> None:
 
     assert scan.verdict == verdict
     assert scan.verdict_because[0] == (
-        f"{severity}: Moral rights given up"
-        if verdict != "fine"
-        else "nothing that these rules look for was found, and every page was read"
+        f"{severity}: Moral rights given up" if verdict != "fine" else "only points of low weight were found, and every page was read"
     )
 
 
@@ -43,26 +41,34 @@ def test_what_cannot_be_told_is_worth_a_check() -> None:
 
 @pytest.mark.parametrize(("severity", "verdict"), [("high", "check"), ("medium", "check"), ("low", "fine")])
 def test_what_is_missing_is_worth_a_check_however_grave(severity: str, verdict: str) -> None:
-    assert scanned("Hello.", a_rule(absent={"no_words": ["reversion"]}, severity=severity)).verdict == verdict
+    assert scanned("1. Hello.", a_rule(absent={"no_words": ["reversion"]}, severity=severity)).verdict == verdict
 
 
 def scan_of(**change: object) -> tuple[str, tuple[str, ...]]:
     """The verdict on a document in which nothing is found, changed in some way."""
-    clauses = replace(segment(document_of("Hello.")), **change)
+    clauses = replace(segment(document_of("1. Hello.")), **change)
     scan = scan_with(clauses, prepare(a_rulebook(a_rule("{gives-up} … {moral-rights}"))), Circumstances())
     return scan.verdict, scan.verdict_because
 
 
 def test_a_page_that_was_not_read_withholds_the_word_fine() -> None:
-    unread = replace(document_of("Hello."), problems=(Problem("unreadable page", "Page 2 could not be read.", 2),))
+    unread = replace(document_of("1. Hello."), problems=(Problem("unreadable page", "Page 2 could not be read.", 2),))
 
     assert scan_of(document=unread) == ("check", ("Page 2 could not be read.",))
 
 
 def test_a_remark_about_the_file_withholds_nothing() -> None:
-    changed = replace(document_of("Hello."), problems=(Problem("pending changes", "It holds pending changes."),))
+    changed = replace(document_of("1. Hello."), problems=(Problem("pending changes", "It holds pending changes."),))
 
     assert scan_of(document=changed)[0] == "fine"
+
+
+def test_a_few_words_without_a_clause_are_too_little_to_be_fine() -> None:
+    few = "there is too little text to judge: 1 word and no numbered clause"
+
+    assert scan_of(document=document_of("Hello."), clauses=()) == ("check", (few,))
+    assert scan_of(document=document_of("Hello. " * 40), clauses=())[0] == "fine"
+    assert scan_of(document=document_of("1. Hello."))[0] == "fine"
 
 
 def test_a_schedule_that_was_not_supplied_withholds_the_word_fine() -> None:

@@ -17,15 +17,16 @@ def language_problems(languages: Iterable[str], rules: Iterable[Rule]) -> tuple[
     harms = [rule for rule in rules if rule.family in _FAMILIES]
     families = {rule.family for rule in harms}
     spoken = [(language, {rule.family for rule in harms if language in rule.languages}) for language in languages]
-    return tuple(Problem("language not covered", _said(language, heard)) for language, heard in spoken if heard != families)
+    how_much = "Part of this is" if len(spoken) > 1 else "This is"
+    return tuple(Problem("language not covered", _said(how_much, language, heard)) for language, heard in spoken if heard != families)
 
 
-def _said(language: str, heard: AbstractSet[str]) -> str:
+def _said(how_much: str, language: str, heard: AbstractSet[str]) -> str:
     name = NAMES.get(language, f"a language with the code {language!r}")
     read = [words for family, words in _FAMILIES.items() if family in heard]
     if not read:
-        return f"Part of this is in {name}, which no rule here reads: have it read by somebody who knows the language and the law there."
-    return f"Part of this is in {name}, in which these rules know only {_listed(read)}: other clauses in it were not judged."
+        return f"{how_much} in {name}, which no rule here reads: have it read by somebody who knows the language and the law there."
+    return f"{how_much} in {name}, in which these rules know only {_listed(read)}: other clauses in it were not judged."
 
 
 def _listed(words: list[str]) -> str:

@@ -9,6 +9,9 @@ from contract_registry.core.document import Problem
 from contract_registry.core.rules.rule import Severity
 from contract_registry.core.scanning.findings import Absence, Combination, Finding, Verdict
 
+FEWEST_WORDS = 40
+"""A text of fewer words, without a numbered clause, is no contract that could be found fine."""
+
 _WORDS: tuple[tuple[Severity, Verdict], ...] = (("critical", "stop"), ("high", "ask first"), ("medium", "check"))
 
 
@@ -29,9 +32,18 @@ def verdict_of(
             grave += [f"unclear: {each.title}" for each in unclear]
             grave += [problem.message for problem in (*clauses.document.problems, *problems) if problem.withholds]
             grave += _not_supplied(clauses)
+            grave += [] if spoken or unclear else _too_little(clauses)
         if grave:
             return word, tuple(dict.fromkeys(grave))
-    return "fine", ("nothing that these rules look for was found, and every page was read",)
+    found = "only points of low weight were found" if spoken or absences else "nothing that these rules look for was found"
+    return "fine", (f"{found}, and every page was read",)
+
+
+def _too_little(clauses: Clauses) -> list[str]:
+    words = len(clauses.document.text.split())
+    if words >= FEWEST_WORDS or any(clause.number for clause in clauses.clauses):
+        return []
+    return [f"there is too little text to judge: {words} {'word' if words == 1 else 'words'} and no numbered clause"]
 
 
 def _not_supplied(clauses: Clauses) -> list[str]:
