@@ -152,7 +152,7 @@ def test_a_rule_is_shown_as_a_small_essay(name: str, command, rules) -> None:
         "What it means You would no longer be named.",
         "Ask · Why is a waiver needed?",
         "Propose · Best: The Illustrator is named beside the Work.",
-        "In law · GB: CDPA 1988, s.87",
+        "In law · United Kingdom: under CDPA 1988, s.87, such a clause can stand.",
         "Looks for · waives … moral rights",
         "Cases · a waiver is found: »The Author waives all moral rights.« finds »waives all moral rights«",
         "packs/common/waiver.yaml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -47,11 +48,11 @@ def test_several_files_give_one_json_object_a_line_in_their_order(command, contr
 def test_a_file_that_cannot_be_read_harms_no_other(command, contract, rules, tmp_path: Path) -> None:
     (tmp_path / "empty.pdf").touch()
 
-    said = command("scan", tmp_path / "empty.pdf", contract, tmp_path / "missing.pdf", tmp_path, "--rules", rules, "--format", "json")
+    said = command("scan", tmp_path / "empty.pdf", contract, tmp_path / "missing.pdf", "--rules", rules, "--format", "json")
 
     forms = lines(said.out)
     assert said.status == 2
-    assert [form.get("verdict") or form["error"]["kind"] for form in forms] == ["empty", "ask first", "not a file", "not a file"]
+    assert [form.get("verdict") or form["error"]["kind"] for form in forms] == ["empty", "ask first", "not a file"]
     assert all(form["error"]["next"].endswith(".") for form in forms if "error" in form)
     for form in forms:
         jsonschema.validate(form, scan_schema())
@@ -138,12 +139,70 @@ def test_a_part_of_a_known_country_is_a_jurisdiction(command, contract, rules) -
     assert form["circumstances"]["jurisdiction"] == "GB-SCT"
 
 
+def examples(help_text: str, option: str) -> list[str]:
+    """The values that the help of an option suggests, whether it lists them all or gives a few."""
+    words = " ".join(help_text.split())
+    said = re.search(rf"{option} [A-Z]+ .*?(?:one of: |such as )(.*?)\.", words)[1]
+    return re.split(r", | or ", said)
+
+
+@pytest.mark.parametrize("option", ["--sector", "--role", "--jurisdiction"])
+def test_every_value_that_the_help_suggests_is_taken(option: str, command, harmless) -> None:
+    suggested = examples(command("scan", "--help").out, option)
+
+    assert len(suggested) > 2
+    assert [value for value in suggested if command("scan", harmless, "--brief", option, value).status] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("Screen-and-Stage", "screen and stage"), ("photography", "visual art and photography"), ("GAMES", "games")],
+)
+def test_a_sector_may_be_said_by_one_half_and_with_dashes(said: str, name: str, command, contract, rules) -> None:
+    form = json.loads(command("scan", contract, "--rules", rules, "--format", "json", "--sector", said).out)
+
+    assert form["circumstances"]["sector"] == name
+
+
+def test_what_makes_no_difference_is_said(command, contract, rules, tmp_path: Path) -> None:
+    said = command("scan", contract, "--rules", rules, "--sector", "publishing").out
+    rule = rules / "packs" / "common" / "waiver.yaml"
+    rule.write_text(rule.read_text().replace("applies_to: {sectors: [publishing], roles: [illustrator]}\n", ""))
+
+    without = " ".join(command("scan", contract, "--rules", rules, "--sector", "publishing").out.split())
+
+    assert "make no difference" not in said
+    assert "These rules make no difference by “publishing”: the report is the same without it." in without
+
+
+def test_the_law_that_the_contract_names_is_said(command, contract, rules) -> None:
+    contract.write_text(contract.read_text(encoding="utf-8") + "\n3. Law\n3.1 This agreement is governed by German law.\n")
+
+    said = " ".join(command("scan", contract, "--rules", rules).out.split())
+
+    assert "The contract names the law of Germany" in said
+    assert "ASK FIRST" in said
+
+
+def test_the_same_day_is_told_that_was_asked_for(command, contract, rules) -> None:
+    said = " ".join(command("scan", contract, "--rules", rules, "--as-of", "2020-01-01").out.split())
+
+    assert "Rules as installed: common 2026.1. Laws in force on 2020-01-01." in said
+
+
+def test_brief_and_full_at_once_are_wrong_usage(command, contract, rules) -> None:
+    assert command("scan", contract, "--rules", rules, "--brief", "--full").status == 64
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["--sector", "plumbing"], "There is no sector 'plumbing' in these rules. There is: publishing."),
-        (["--role", "plumber"], "There is: illustrator."),
-        (["--jurisdiction", "XX"], "There is: GB."),
+        (["--sector", "plumbing"], "There is no sector 'plumbing'. There is: publishing, music, screen and stage"),
+        (["--role", "plumber"], "There is no role 'plumber'. There is: author, illustrator"),
+        (
+            ["--jurisdiction", "XX"],
+            "'XX' is not the code of a country, such as GB, or of a part of one, such as US-NY. These rules know law of: GB.",
+        ),
         (["--as-of", "31/3/2026"], "year-month-day"),
         (["--format", "pdf"], "'terminal', 'json', 'html'"),
         (["--frobnicate"], "No such option: --frobnicate"),

@@ -94,7 +94,7 @@ def test_a_mark_on_a_page_has_a_name_for_those_who_cannot_see_it(paged: html.Htm
         "4, in your favour: A date for payment",
     ]
     assert paged.xpath("//img/@alt") == ["Picture of page 1", "Picture of page 2"]
-    assert len(paged.xpath("//details")) == 2
+    assert len(paged.xpath("//figure//details")) == 2
 
 
 def test_a_document_without_pages_shows_its_text_with_the_words_marked(plain: html.HtmlElement) -> None:
@@ -110,8 +110,23 @@ def test_a_page_without_a_picture_shows_its_text_and_its_marks() -> None:
     page = html.document_fromstring(the_page(a_full_scan(document), document, pictures=False))
 
     assert page.xpath("//img") == []
-    assert len(page.xpath("//details[@open]")) == 2
+    assert len(page.xpath("//figure//details[@open]")) == 2
     assert page.xpath("//ul[@class='marks']/li/a/text()")[0] == "1, high: Moral rights given up"
+
+
+def test_a_summary_leads_to_every_entry_but_the_protections(page: html.HtmlElement) -> None:
+    (short,) = page.xpath("//nav[@aria-labelledby='short']")
+
+    assert short.xpath(".//li//a/@href") == [f"#{each}" for each in page.xpath("//article[not(contains(@class, 'good'))]/@id")]
+    assert "»waives all moral rights«" in short.text_content()
+
+
+def test_only_what_is_grave_is_unfolded_and_the_law_is_folded_everywhere(page: html.HtmlElement) -> None:
+    unfolded = page.xpath("//article[details[@open]]")
+
+    assert [article.get("class") for article in unfolded] == ["entry critical", "entry high"]
+    assert page.xpath("//article//details[contains(@class, 'sources')][@open]") == []
+    assert len(page.xpath("//article[details]")) == 4
 
 
 HOSTILE = "The Illustrator</mark><script>alert(1)</script> waives all moral rights \x1b\x00 <img src=x onerror=alert(2)> {{ 7*7 }} &amp;"

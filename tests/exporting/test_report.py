@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builders import (
     a_combination,
     a_document,
@@ -15,7 +17,6 @@ from builders import (
     the_clauses,
 )
 from contract_registry.core.document import Problem
-from contract_registry.core.rules.rule import LegalBasis
 from contract_registry.core.scanning.findings import Overrun, Scan
 from contract_registry.exporting.report import Report, report_of
 
@@ -86,36 +87,79 @@ def test_a_rule_that_gave_up_counts_as_something_not_judged() -> None:
 
 
 def test_many_reasons_are_counted_and_not_listed() -> None:
-    report = the_report(a_scan(verdict="ask first", verdict_because=tuple(f"high: reason {number}" for number in range(9))))
+    report = the_report(a_scan(verdict="check", verdict_because=tuple(f"refers to Schedule {number}" for number in range(9))))
 
-    assert report.because == ("high: reason 0", "high: reason 1", "high: reason 2", "and 6 more, below")
+    assert report.because == ("refers to Schedule 0", "refers to Schedule 1", "refers to Schedule 2", "and 6 more")
 
 
-def test_law_is_told_in_plain_words_and_names_the_country() -> None:
-    voided = LegalBasis("FR", "CPI art. L121-1", "It cannot be given up.", "voids", "2026-07")
-    finding = a_finding(legal_effect="void-in-jurisdiction", basis=(voided,))
-    circumstances = a_scan().circumstances
+def test_a_reason_that_names_an_entry_is_left_to_that_entry() -> None:
+    because = ("high: Moral rights given up", "not found in this document: No way to get your rights back", "refers to Schedule 2")
 
-    report = the_report(a_scan(findings=(finding,), circumstances=type(circumstances)(jurisdiction="FR", as_of="2026-11-24")))
+    report = the_report(a_scan(verdict="ask first", verdict_because=because, findings=(a_finding(),), absences=(an_absence(),)))
 
-    assert report.findings[0].law == (
-        "Likely to have no effect in FR. It still discourages, so ask to have it taken out.",
-        "FR: CPI art. L121-1 gives such a clause no effect. It cannot be given up. (as at 2026-07)",
+    assert report.because == ("refers to Schedule 2",)
+
+
+def test_a_doubtful_reading_says_so_and_why_and_a_plain_one_does_not() -> None:
+    unsure = replace(a_finding().explanation, giver="unknown", defined_terms=("Materials",))
+
+    report = the_report(a_scan(findings=(a_finding(confidence="low", explanation=unsure), a_finding(confidence="medium"))))
+
+    assert report.findings[0].remarks[0] == (
+        "It is doubtful whether the wording says this, since it is not plain who gives to whom and part of it is said in a definition "
+        "elsewhere; read the sentence yourself."
     )
+    assert report.findings[1].remarks == ()
 
 
-def test_a_doubtful_reading_says_so() -> None:
-    report = the_report(a_scan(findings=(a_finding(confidence="low"), a_finding(confidence="high"))))
+def test_what_makes_a_finding_graver_or_milder_is_told_in_words_or_not_at_all() -> None:
+    moved = replace(a_finding().explanation, raised_by=("for-ever", "known-to-its-author-alone"), lowered_by=("both-sides",))
 
-    assert ["doubtful" in " ".join(entry.remarks) for entry in report.findings] == [True, False]
+    remarks = the_report(a_scan(findings=(a_finding(explanation=moved),))).findings[0].remarks
+
+    assert remarks == ("Graver here: it has no end.", "Milder here: it binds both sides.")
 
 
-def test_advice_stands_with_the_gravest_entry_of_its_rule() -> None:
-    low, high, other = a_finding(severity="low"), a_finding(severity="high"), a_finding(rule="common.other")
+def test_what_was_told_before_is_told_by_where() -> None:
+    low, high = a_finding(severity="low"), a_finding(severity="high")
+    sibling = a_finding(rule="common.other", why="You could not object.")
 
-    report = the_report(a_scan(findings=(low, high, other)))
+    first, second, third = the_report(a_scan(findings=(low, high, sibling))).findings
 
-    assert [(entry.id, entry.advice_at) for entry in report.findings] == [(high.id, None), (other.id, None), (low.id, (1, high.id))]
+    assert (first.id, first.told_at) == (high.id, {})
+    assert set(second.told_at) == {"questions", "wording", "law"}
+    assert third.told_at == dict.fromkeys(("why", "questions", "wording", "law"), (1, high.id))
+
+
+def test_loss_of_the_work_stands_before_terms_that_are_as_grave() -> None:
+    term = a_finding(family="terms", quote="This agreement is between Northlight Books Ltd", focus="agreement")
+    voice = a_finding(family="ai")
+
+    assert [entry.id for entry in the_report(a_scan(findings=(term, voice))).findings] == [voice.id, term.id]
+
+
+def test_the_gravest_combination_stands_first() -> None:
+    made = (a_combination(severity="high"), a_combination(severity="critical"))
+
+    assert [entry.severity for entry in the_report(a_scan(combinations=made)).combinations] == ["critical", "high"]
+
+
+def test_what_is_missing_is_called_missing() -> None:
+    (entry,) = the_report(a_scan(absences=(an_absence(title="A promise to credit you"),))).absences
+
+    assert entry.title == "Not found: a promise to credit you"
+
+
+def test_small_things_are_not_called_nothing() -> None:
+    assert "Nothing that these rules look for" in the_report(a_scan()).meaning
+    assert "Only small things were found" in the_report(a_scan(absences=(an_absence(severity="low"),))).meaning
+
+
+def test_the_standing_of_rules_is_told_once_where_it_is_the_same() -> None:
+    trial, stable = a_finding(), a_finding(rule_status="stable")
+
+    assert the_report(a_scan(findings=(trial, trial))).status == "trial: in use, not yet signed off"
+    assert the_report(a_scan(findings=(trial, stable))).status == ""
 
 
 def test_every_kind_of_outcome_has_its_place() -> None:

@@ -11,16 +11,17 @@ from rich.cells import cell_len
 
 from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses
 from contract_registry.core.rules.rule import Wording
-from contract_registry.core.scanning.findings import Scan
+from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.errors import EncryptedFile
 from contract_registry.exporting.report import report_of
-from contract_registry.exporting.terminal import terminal_error, terminal_heading, terminal_report
+from contract_registry.exporting.terminal import terminal_error, terminal_heading
+from contract_registry.exporting.terminal_report import terminal_report
 
 
-def told(scan: Scan, text: str = "", *, width: int = 80, colour: bool = False, brief: bool = False, **document: object) -> str:
+def told(scan: Scan, text: str = "", *, width: int = 80, colour: bool = False, detail: str = "usual", **document: object) -> str:
     clauses = the_clauses(a_document(text, **document) if text else a_document(**document))
     heading = terminal_heading(clauses, width=width, colour=colour)
-    return heading + terminal_report(report_of(clauses, scan), width=width, colour=colour, brief=brief)
+    return heading + terminal_report(report_of(clauses, scan), width=width, colour=colour, detail=detail)
 
 
 def flowing(text: str) -> str:
@@ -28,19 +29,19 @@ def flowing(text: str) -> str:
 
 
 def test_a_freelancer_learns_what_where_why_and_what_to_do() -> None:
-    report = flowing(told(a_full_scan(), lines_on_a_page=0))
+    report = flowing(told(a_full_scan(), detail="full", lines_on_a_page=0))
 
     for words in (
         "STOP",
-        "HIGH: Moral rights given up",
-        "Clause 1.1, “Moral rights”",
+        "HIGH: Moral rights given up · Clause 1.1, “Moral rights”",
         "The Illustrator irrevocably »waives all moral rights« in the Work.",
         "You would no longer be named, and could not object to changes.",
         "Why is a waiver needed?",
         "Best: The Illustrator is named beside the Work.",
         "Walk away at: A waiver for every use.",
-        "GB: CDPA 1988, s.87 lets such a clause stand.",
+        "United Kingdom: under CDPA 1988, s.87, such a clause can stand.",
         "common.moral-waiver@1 (trial: in use, not yet signed off)",
+        "Not found: no way to get your rights back",
         "Does the waiver cover other works?",
         "NOT FOUND IN THIS DOCUMENT",
         "WHAT WORKS IN YOUR FAVOUR",
@@ -53,7 +54,8 @@ def test_combinations_stand_on_top_and_the_gravest_before_the_rest() -> None:
     report = told(a_full_scan())
 
     order = [
-        report.index(words) for words in ("STOP", "TAKEN TOGETHER", "WHAT TAKES", "WHAT CANNOT BE TOLD", "NOT FOUND", "IN YOUR FAVOUR")
+        report.index(words)
+        for words in ("STOP", "IN SHORT", "TAKEN TOGETHER", "WHAT TAKES", "WHAT CANNOT BE TOLD", "NOT FOUND", "IN YOUR FAVOUR")
     ]
     assert order == sorted(order)
 
@@ -73,19 +75,76 @@ def test_it_never_says_safe_and_gives_no_advice_twice() -> None:
 
 
 def test_brief_keeps_the_words_and_drops_the_advice() -> None:
-    report = told(a_full_scan(), brief=True)
+    report = told(a_full_scan(), detail="brief")
 
     assert "»waives all moral rights«" in report
     assert "Why is a waiver needed?" not in report
     assert len(report.splitlines()) < len(told(a_full_scan()).splitlines())
 
 
-def test_the_advice_of_a_rule_is_told_once() -> None:
+def test_everything_stands_in_short_before_anything_is_told_at_length() -> None:
+    report = told(a_full_scan(a_document(lines_on_a_page=4)), lines_on_a_page=4)
+
+    short = flowing(report[report.index("IN SHORT") : report.index("TAKEN TOGETHER ─")])
+    assert "1 HIGH Moral rights given up · Clause 1.1, page 1 »waives all moral rights« 2 UNCLEAR" in short
+    assert "Taken together: a total buy-out (made by 1)" in short
+    assert "3 MEDIUM Not found: no way to get your rights back" in short
+
+
+def test_law_and_rules_are_for_those_who_ask() -> None:
+    report = flowing(told(a_full_scan()))
+
+    assert "CDPA 1988" not in report
+    assert "common.moral-waiver@1" not in report
+    assert "add --full" in report
+
+
+def test_whoever_names_a_place_is_told_its_law_alone() -> None:
+    finding = a_finding(legal_effect="likely-effective")
+
+    here = flowing(told(a_scan(findings=(finding,), circumstances=Circumstances(jurisdiction="GB", as_of="2026-11-24"))))
+    elsewhere = flowing(told(a_scan(findings=(finding,), circumstances=Circumstances(jurisdiction="DE", as_of="2026-11-24"))))
+
+    assert "Likely to hold in the United Kingdom if you agree to it." in here
+    assert "under CDPA 1988, s.87" in here
+    assert "These rules know no law of Germany on this." in elsewhere
+    assert "CDPA" not in elsewhere
+
+
+def test_the_less_grave_a_thing_the_less_is_said_of_it() -> None:
+    words = ("You would no longer be named", "Why is a waiver needed?", "The Illustrator is named beside the Work.")
+
+    said = [
+        [each in flowing(told(a_scan(findings=(a_finding(severity=severity),)))) for each in words]
+        for severity in ("critical", "high", "medium", "low")
+    ]
+
+    assert said == [[True, True, True], [True, True, True], [True, True, False], [True, False, False]]
+
+
+def test_the_standing_of_the_rules_is_told_once_at_the_foot() -> None:
+    report = flowing(told(a_scan(findings=(a_finding(), a_finding())), detail="full"))
+
+    assert report.count("trial: in use, not yet signed off") == 1
+
+
+def test_the_foot_says_of_which_day_the_laws_are_and_that_the_rules_are_those_installed() -> None:
+    assert "Rules as installed: common 2026.11. Laws in force on 2026-11-24." in flowing(told(a_scan()))
+
+
+def test_labels_stand_on_one_line() -> None:
+    clauses = the_clauses()
+
+    report = terminal_report(report_of(clauses, a_scan(), [("By when: delivery", "1 May 2027")]))
+
+    assert "By when: delivery 1 May 2027" in report
+
+
+def test_what_two_entries_say_alike_is_told_once() -> None:
     report = flowing(told(a_scan(findings=(a_finding(), a_finding()))))
 
     assert report.count("Why is a waiver needed?") == 1
-    assert report.count("»waives all moral rights«") == 2
-    assert "As for number 1: the same rule speaks." in report
+    assert "As for number 1." in report
 
 
 def test_without_colour_there_is_no_escape_at_all() -> None:

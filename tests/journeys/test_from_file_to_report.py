@@ -117,6 +117,16 @@ def test_a_pdf_becomes_a_page_with_the_words_marked_where_they_are_printed(tmp_p
     assert all(70 < x < 500 and 60 < y < 90 and width > 20 and 5 < height < 25 for x, y, width, height in boxes)
 
 
+def test_a_report_of_our_own_is_not_taken_for_a_contract(contract: Path, tmp_path: Path) -> None:
+    run("scan", contract, "--output", tmp_path / "report.html")
+
+    outcome = run("scan", tmp_path / "report.html")
+
+    assert outcome.returncode == 2
+    assert b"a report that Contract Registry wrote about a contract. Give the contract itself." in b" ".join(outcome.stderr.split())
+    assert outcome.stdout == b""
+
+
 # Typer loads pydantic for the options of a command.
 HEAVY = ["spacy", "pydantic", "rich", "jinja2", "pypdfium2", "docx", "PIL", "lxml"]
 

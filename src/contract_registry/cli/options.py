@@ -31,7 +31,10 @@ class View(StrEnum):
     ORIGINAL = "original"
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Files to read; - is standard input.", show_default=False)]
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE", help="Files to read; a folder stands for the files in it, - for standard input.", show_default=False),
+]
 Together = Annotated[
     bool, typer.Option("--together", help="Take all files as one document: photographs of its pages, a contract and its schedules.")
 ]

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from contract_registry.cli.options import Debug, Files, Password, ReadFormat, Seconds, Together, View
-from contract_registry.cli.output import screen_of, write_file, write_utf8
+from contract_registry.cli.output import screen_of, write_utf8
 from contract_registry.cli.session import checked_files, checked_output, opened
 from contract_registry.errors import WrongUsage
 
@@ -32,7 +32,7 @@ def read(
     references, parties, tracked changes, and what could not be read.
     """
     from contract_registry.cli.progress import with_progress
-    from contract_registry.cli.reports import Tally, tell_failure, tell_problems
+    from contract_registry.cli.reports import Tally, keep_in_file, tell_failure, tell_problems
     from contract_registry.operations.read import WasNotRead, read_sources
     from contract_registry.operations.render import read_as_json, read_as_text
 
@@ -41,6 +41,7 @@ def read(
     if view is View.ORIGINAL and format is ReadFormat.JSON:
         raise WrongUsage("JSON holds both views: the text, and its revisions with what was removed. Leave --view out.")
     several = len(paths) > 1 and not together
+    on_one_line = several or (not sys.stdout.isatty() if output is None else output.suffix.lower() == ".jsonl")
     tally = Tally(debug=debug)
     kept: list[str] = []
     write = write_utf8 if output is None else kept.append
@@ -50,7 +51,7 @@ def read(
             if isinstance(outcome, WasNotRead):
                 tally.failure(outcome)
             if format is ReadFormat.JSON:
-                write(read_as_json(outcome, on_one_line=several))
+                write(read_as_json(outcome, on_one_line=on_one_line))
             elif isinstance(outcome, WasNotRead):
                 tell_failure(outcome, screen_of(sys.stderr))
             else:
@@ -58,5 +59,5 @@ def read(
                 title = f"==> {outcome.document.name} <==\n" if several else ""
                 write(f"{title}{read_as_text(outcome, as_original=view is View.ORIGINAL)}\n")
     if output is not None:
-        write_file("".join(kept), output)
+        keep_in_file(kept, output)
     return tally.status

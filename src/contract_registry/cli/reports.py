@@ -8,26 +8,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from contract_registry.cli.destination import Destination
 from contract_registry.cli.exits import Exit
 from contract_registry.cli.options import Format
 from contract_registry.cli.output import Screen, screen_of, write_file, write_message, write_text, write_utf8
-from contract_registry.errors import UnexpectedFault, WrongUsage
+from contract_registry.errors import UnexpectedFault
 from contract_registry.operations.read import WasNotRead, WasRead
+from contract_registry.operations.render import Detail
 from contract_registry.operations.scan import WasScanned
 
 ScanIt = Callable[[WasRead], WasScanned | WasNotRead]
 HtmlOf = Callable[[WasScanned], str]
+ON_PAPER = Screen(80, colour=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The form of the reports and where they go; `several` says that they are many and not one, `keep` what they must not overwrite."""
+    """Where the reports go and how they are told; `several` says that they are many and not one."""
 
-    form: Format
-    output: Path | None = None
+    destination: Destination
     several: bool = False
-    keep: frozenset[Path] = frozenset()
-    brief: bool = False
+    detail: Detail = "usual"
     no_colour: bool = False
     debug: bool = False
 
@@ -55,9 +56,9 @@ class Tally:
 
 def write_reports(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: HtmlOf, wanted: Wanted) -> Exit:
     """The exit status, once every report is written."""
-    if wanted.form is Format.HTML:
-        return _as_html(reads, scan_it, html_of, wanted)
-    return _as_json(reads, scan_it, wanted) if wanted.form is Format.JSON else _for_terminal(reads, scan_it, wanted)
+    if wanted.destination.is_folder or wanted.destination.form is Format.HTML:
+        return _one_by_one(reads, scan_it, html_of, wanted)
+    return _as_json(reads, scan_it, wanted) if wanted.destination.form is Format.JSON else _for_terminal(reads, scan_it, wanted)
 
 
 def tell_failure(outcome: WasNotRead, screen: Screen) -> None:
@@ -74,13 +75,19 @@ def tell_problems(read: WasRead, screen: Screen) -> None:
     write_text(problems_as_text(read, width=screen.width, colour=screen.colour), sys.stderr)
 
 
+def keep_in_file(texts: Iterable[str], path: Path, what: str = "Written") -> None:
+    """Write the texts one after the other to `path`, and say on standard error that they are there."""
+    write_file("".join(texts), path)
+    write_message(f"{what}: {path}\n")
+
+
 def _for_terminal(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, wanted: Wanted) -> Exit:
     from contract_registry.operations.render import heading_as_text, scan_as_text, summary_as_text
 
-    tally = Tally(wanted.debug)
-    screen = screen_of(sys.stdout, no_colour=wanted.no_colour) if wanted.output is None else Screen(80, colour=False)
+    tally, path = Tally(wanted.debug), wanted.destination.path
+    screen = screen_of(sys.stdout, no_colour=wanted.no_colour) if path is None else ON_PAPER
     kept: list[str] = []
-    write = write_text if wanted.output is None else kept.append
+    write = write_text if path is None else kept.append
     for read in reads:
         outcome: WasScanned | WasNotRead
         if isinstance(read, WasNotRead):
@@ -92,12 +99,12 @@ def _for_terminal(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, wanted
             tally.failure(outcome)
             tell_failure(outcome, screen_of(sys.stderr, no_colour=wanted.no_colour))
         else:
-            write(scan_as_text(outcome, width=screen.width, colour=screen.colour, brief=wanted.brief) + ("\n\n" if wanted.several else ""))
+            report = scan_as_text(outcome, width=screen.width, colour=screen.colour, detail=wanted.detail)
+            write(report + ("\n\n" if wanted.several else ""))
         tally.told.append((read.given, outcome))
     if wanted.several:
         write(summary_as_text(tally.told, width=screen.width, colour=screen.colour))
-    if wanted.output is not None:
-        write_file("".join(kept), wanted.output)
+    _keep(kept, tally, wanted)
     return tally.status
 
 
@@ -106,44 +113,50 @@ def _as_json(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, wanted: Wan
 
     tally = Tally(wanted.debug)
     kept: list[str] = []
-    write = write_utf8 if wanted.output is None else kept.append
+    write = write_utf8 if wanted.destination.path is None else kept.append
     for read in reads:
         outcome = read if isinstance(read, WasNotRead) else scan_it(read)
         if isinstance(outcome, WasNotRead):
             tally.failure(outcome)
-        write(scan_as_json(outcome, on_one_line=wanted.several))
-    if wanted.output is not None:
-        write_file("".join(kept), wanted.output)
+        tally.told.append((read.given, outcome))
+        write(scan_as_json(outcome, on_one_line=wanted.destination.on_one_line))
+    _keep(kept, tally, wanted)
     return tally.status
 
 
-def _as_html(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: HtmlOf, wanted: Wanted) -> Exit:
-    if wanted.output is None and (wanted.several or sys.stdout.isatty()):
-        many = "Several reports need a folder" if wanted.several else "A page of HTML is for a browser"
-        raise WrongUsage(f"{many}: add --output {'reports/' if wanted.several else 'report.html'}.")
-    tally, taken = Tally(wanted.debug), set(wanted.keep)
+def _keep(kept: list[str], tally: Tally, wanted: Wanted) -> None:
+    """Write what was kept to its one file, if it is to go to one and there is anything."""
+    if wanted.destination.path is not None and kept:
+        keep_in_file(kept, wanted.destination.path, _verdict_of(tally.told[0][1]) if len(tally.told) == 1 else "Written")
+
+
+def _one_by_one(reads: Iterable[WasRead | WasNotRead], scan_it: ScanIt, html_of: HtmlOf, wanted: Wanted) -> Exit:
+    """Each report in a file of its own, or one page of HTML on standard output; what could not be read is told on standard error."""
+    tally, destination = Tally(wanted.debug), wanted.destination
     screen = screen_of(sys.stderr, no_colour=wanted.no_colour)
     for read in reads:
         outcome = read if isinstance(read, WasNotRead) else scan_it(read)
         if isinstance(outcome, WasNotRead):
             tally.failure(outcome)
             tell_failure(outcome, screen)
-        elif wanted.output is None:
+        elif destination.path is None:
             write_utf8(html_of(outcome))
         else:
-            path = _free_path(wanted.output, outcome.read.document.name, taken, is_folder=wanted.several or wanted.output.is_dir())
-            write_file(html_of(outcome), path)
-            write_message(f"{outcome.scan.verdict.capitalize()}: {path}\n")
+            path = destination.file_for(outcome.read.document.name)
+            keep_in_file([_report(outcome, html_of, wanted)], path, _verdict_of(outcome))
     return tally.status
 
 
-def _free_path(output: Path, name: str, taken: set[Path], *, is_folder: bool) -> Path:
-    """The file to write a report to: `output` itself, or in that folder one named for the document and not among those `taken`."""
-    if not is_folder:
-        return output
-    plain = "".join(letter if letter.isalnum() or letter in " -_.+()" else "_" for letter in name).strip(" .")[:120] or "report"
-    path, count = output / f"{plain}.html", 2
-    while path.resolve() in taken:
-        path, count = output / f"{plain}-{count}.html", count + 1
-    taken.add(path.resolve())
-    return path
+def _report(outcome: WasScanned, html_of: HtmlOf, wanted: Wanted) -> str:
+    from contract_registry.operations.render import heading_as_text, scan_as_json, scan_as_text
+
+    if wanted.destination.form is Format.HTML:
+        return html_of(outcome)
+    if wanted.destination.form is Format.JSON:
+        return scan_as_json(outcome)
+    heading = heading_as_text(outcome.read, width=ON_PAPER.width, colour=False)
+    return heading + scan_as_text(outcome, width=ON_PAPER.width, colour=False, detail=wanted.detail)
+
+
+def _verdict_of(outcome: WasScanned | WasNotRead) -> str:
+    return "Not read" if isinstance(outcome, WasNotRead) else outcome.scan.verdict.capitalize()

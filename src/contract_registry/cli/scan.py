@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import Annotated
 
 import typer
 
+from contract_registry.cli.destination import destination_of
 from contract_registry.cli.options import Debug, Files, Format, Password, Rules, Seconds, Together
 from contract_registry.cli.session import checked_files, checked_output, opened, originals
-
-_BY_SUFFIX = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".jsonl": Format.JSON}
+from contract_registry.core.rules.trades import ROLES, SECTORS
+from contract_registry.errors import WrongUsage
 
 
 def scan(
@@ -20,21 +21,28 @@ def scan(
         Format | None, typer.Option("--format", help="The form of the report.", show_default="by the name of --output, else terminal")
     ] = None,
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            metavar="PATH", help="Write the report here and not to standard output; a folder for several HTML reports.", show_default=False
+            metavar="PATH",
+            help="Write the report here and not to standard output: a name that ends in .html, .txt, .json or .jsonl, or a folder (reports/) for a report on each file.",
+            show_default=False,
         ),
     ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="One or two lines for each finding.")] = False,
-    sector: Annotated[str, typer.Option(help="Sector of the work, such as publishing or music.", show_default=False, metavar="NAME")] = "",
-    role: Annotated[str, typer.Option(help="Your role in it, such as author or performer.", show_default=False, metavar="NAME")] = "",
+    brief: Annotated[bool, typer.Option("--brief", help="Only the verdict and a line or two for each finding.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Every proposal, the law, and which rule spoke, too.")] = False,
+    sector: Annotated[
+        str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")
+    ] = "",
+    role: Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")] = "",
     jurisdiction: Annotated[
         str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")
     ] = "",
     as_of: Annotated[
         str,
         typer.Option(
-            help="Judge by the rules and laws in force on this day (year-month-day).", show_default="the rules' own date", metavar="DATE"
+            help="Judge by the laws in force on this day (year-month-day); the rules are those installed.",
+            show_default="the rules' own date",
+            metavar="DATE",
         ),
     ] = "",
     drafts: Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")] = False,
@@ -50,19 +58,20 @@ def scan(
     """
     from contract_registry.cli.progress import with_progress
     from contract_registry.cli.reports import Wanted, write_reports
+    from contract_registry.operations.circumstances import circumstances_of
     from contract_registry.operations.read import read_sources
     from contract_registry.operations.render import scan_as_html
-    from contract_registry.operations.scan import ahead, circumstances_of, scan_read
+    from contract_registry.operations.scan import ahead, scan_read
 
+    if brief and full:
+        raise WrongUsage("--brief and --full ask for opposite things. Leave one of them out.")
     paths = checked_files(files)
     checked_output(output, paths)
-    form = format or _BY_SUFFIX.get(output.suffix.lower() if output else "", Format.TERMINAL)
+    several = len(paths) > 1 and not together
     wanted = Wanted(
-        form,
-        output,
-        several=len(paths) > 1 and not together,
-        keep=frozenset(originals(paths)),
-        brief=brief,
+        destination_of(output, format, several=several, keep=originals(paths), is_terminal=sys.stdout.isatty()),
+        several=several,
+        detail="brief" if brief else "full" if full else "usual",
         no_colour=no_colour,
         debug=debug,
     )

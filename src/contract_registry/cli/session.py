@@ -35,11 +35,10 @@ def opened(*, seconds: float | None = None, rules: Path | None = None) -> Abstra
     return assemble(settings)
 
 
-def checked_output(output: Path | None, files: Sequence[str]) -> Path | None:
-    """The place for the result as given; WrongUsage where that is one of the files to be read, which would be lost."""
-    if output is not None and output.is_file() and output.resolve() in originals(files):
+def checked_output(output: str | Path | None, files: Sequence[str]) -> None:
+    """WrongUsage where the result would go to one of the files to be read, which would be lost."""
+    if output is not None and Path(output).is_file() and Path(output).resolve() in originals(files):
         raise WrongUsage(f"{output} is the contract itself, and would be overwritten. Give --output another name.")
-    return output
 
 
 def originals(files: Sequence[str]) -> set[Path]:
@@ -52,9 +51,21 @@ def originals(files: Sequence[str]) -> set[Path]:
 
 
 def checked_files(files: Sequence[str]) -> list[str]:
-    """The files as given; WrongUsage when standard input is asked for twice. Whoever is to type it is told how to end."""
+    """The files as given, in place of a folder those that lie in it; WrongUsage when standard input is asked for twice.
+
+    Whoever is to type standard input is told how to end it.
+    """
     if Counter(files)["-"] > 1:
         raise WrongUsage("Standard input (-) can be read only once.")
     if "-" in files and sys.stdin.isatty():
         write_text(f"Paste the text, then press {'Ctrl-Z and Enter' if os.name == 'nt' else 'Enter and Ctrl-D'}.\n", sys.stderr)
-    return list(files)
+    return [path for file in files for path in _files_in(file)]
+
+
+def _files_in(file: str) -> list[str]:
+    """The path itself, or for a folder the files in it by name, without hidden ones and without what lies in further folders."""
+    found: list[str] = []
+    if file:
+        with suppress(OSError, ValueError):  # told when the path itself is to be read
+            found = sorted(str(path) for path in Path(file).iterdir() if path.is_file() and not path.name.startswith("."))
+    return found or [file]

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from contract_registry.core.document import Document
-from contract_registry.core.rules.rule import LegalBasis, Severity, Wording
-from contract_registry.core.scanning.findings import Absence, Combination, Explanation, Finding
+from contract_registry.core.rules.rule import Severity, Wording
+from contract_registry.core.scanning.findings import Absence, Combination, Finding
 from contract_registry.core.text import Span
 from contract_registry.exporting import plain_words
+from contract_registry.exporting.case import Case
 from contract_registry.exporting.inert import inert
-from contract_registry.exporting.whereabouts import where_it_stands
+from contract_registry.exporting.law import Law
+from contract_registry.exporting.remarks import remarks_on
+from contract_registry.exporting.whereabouts import where_in_short, where_it_stands
 
 Kind = Literal["combination", "finding", "unclear", "absence", "protection"]
+Part = Literal["why", "questions", "wording", "law"]
+
+
+class Reference(NamedTuple):
+    """Another entry of the report, by its number and id."""
+
+    number: int
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +40,7 @@ class Stretch:
 class Entry:
     """One thing the report says. `number` counts through the whole report; a combination names its `members` by theirs.
 
-    Where a rule speaks several times its advice is told once: later entries name in `advice_at` the one that tells it.
+    What an earlier entry tells in the same words is told once: `told_at` leads from such a part to that entry.
     """
 
     kind: Kind
@@ -39,10 +50,12 @@ class Entry:
     why: str
     questions: tuple[str, ...]
     wording: tuple[tuple[str, str], ...]
-    law: tuple[str, ...]
+    law: Law
     rule: str
+    status: str
     number: int = 0
     where: str = ""
+    where_short: str = ""
     pages: tuple[int, ...] = ()
     lead_in: str = ""
     quote: tuple[Stretch, ...] = ()
@@ -50,11 +63,26 @@ class Entry:
     focus_at: Span | None = None
     question: str = ""
     remarks: tuple[str, ...] = ()
-    members: tuple[tuple[int, str], ...] = ()
-    advice_at: tuple[int, str] | None = None
+    members: tuple[Reference, ...] = ()
+    told_at: Mapping[Part, Reference] = field(default_factory=dict)
+
+    @property
+    def focus(self) -> str:
+        """The deciding words alone."""
+        return "".join(piece.text for piece in self.quote if piece.is_focus)
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it is to be settled before anything is agreed."""
+        return self.kind != "protection" and self.severity in {"critical", "high"}
+
+    def parts(self) -> dict[Part, object]:
+        """What it tells beside its own words, without the parts that it has not."""
+        told: dict[Part, object] = {"why": self.why, "questions": self.questions, "wording": self.wording, "law": self.law}
+        return {part: value for part, value in told.items() if value}
 
 
-def passage_entry(kind: Kind, finding: Finding, document: Document, jurisdiction: str) -> Entry:
+def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) -> Entry:
     return Entry(
         kind=kind,
         id=finding.id,
@@ -63,36 +91,37 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, jurisdiction
         why=_flowing(finding.why),
         questions=finding.questions,
         wording=wording_lines(finding.wording),
-        law=law_lines(plain_words.legal_effect(finding.legal_effect, jurisdiction), finding.basis),
+        law=case.law(finding.legal_effect, finding.basis, "clause"),
         rule=_rule(finding),
+        status=plain_words.STATUSES[finding.rule_status],
         where=where_it_stands(finding),
+        where_short=where_in_short(finding),
         pages=tuple(place.page for place in finding.places),
         lead_in=inert(finding.explanation.lead_in),
         quote=_stretches(finding.quote, finding.focus, document.text),
         quote_at=finding.quote,
         focus_at=finding.focus,
         question=finding.question,
-        remarks=tuple(_remarks(finding, finding.explanation)),
+        remarks=remarks_on(finding),
     )
 
 
-def absence_entry(absence: Absence, jurisdiction: str) -> Entry:
+def absence_entry(absence: Absence, case: Case) -> Entry:
     return Entry(
         kind="absence",
         id=absence.id,
-        title=absence.title,
+        title=f"Not found: {_uncapitalised(absence.title)}",
         severity=absence.severity,
         why=_flowing(absence.why),
         questions=absence.questions,
         wording=wording_lines(absence.wording),
-        law=law_lines(plain_words.legal_effect(absence.legal_effect, jurisdiction), absence.basis),
+        law=case.law(absence.legal_effect, absence.basis, "gap"),
         rule=_rule(absence),
-        where="Not found in this document",
+        status=plain_words.STATUSES[absence.rule_status],
     )
 
 
-def combination_entry(combination: Combination, numbers: Mapping[str, int]) -> Entry:
-    members = sorted((numbers[member], member) for member in combination.members if member in numbers)
+def combination_entry(combination: Combination, numbers: Mapping[str, int], case: Case) -> Entry:
     return Entry(
         kind="combination",
         id=combination.id,
@@ -101,9 +130,10 @@ def combination_entry(combination: Combination, numbers: Mapping[str, int]) -> E
         why=_flowing(combination.why),
         questions=combination.questions,
         wording=wording_lines(combination.wording),
-        law=law_lines("", combination.basis),
+        law=case.law("unknown", combination.basis, "terms"),
         rule=_rule(combination),
-        members=tuple(members),
+        status=plain_words.STATUSES[combination.rule_status],
+        members=tuple(sorted(Reference(numbers[member], member) for member in combination.members if member in numbers)),
     )
 
 
@@ -117,35 +147,19 @@ def _stretches(quote: Span, focus: Span, text: str) -> tuple[Stretch, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _remarks(finding: Finding, why: Explanation) -> Iterable[str]:
-    """What else a person should know before relying on the finding."""
-    if plain_words.CONFIDENCES[finding.confidence] and finding.outcome == "finding":
-        yield plain_words.CONFIDENCES[finding.confidence]
-    if why.raised_by:
-        yield f"Graver here because of: {plain_words.listed([name.replace('-', ' ') for name in why.raised_by])}."
-    if why.lowered_by:
-        yield f"Milder here because of: {plain_words.listed([name.replace('-', ' ') for name in why.lowered_by])}."
-    if why.defined_terms:
-        yield f"Read with the document's own meaning of {plain_words.listed([f'“{inert(term)}”' for term in why.defined_terms])}."
-
-
 def wording_lines(wording: Wording) -> tuple[tuple[str, str], ...]:
     """The wording to propose, best first, each with what it is."""
     steps = (("Best", wording.ideal), ("Acceptable", wording.acceptable), ("Walk away at", wording.walk_away))
     return tuple((step, _flowing(text)) for step, text in steps if text)
 
 
-def law_lines(effect: str, basis: Iterable[LegalBasis]) -> tuple[str, ...]:
-    """The likely effect, then each law in one sentence."""
-    laws = tuple(
-        f"{law.jurisdiction}: {law.citation} {plain_words.EFFECTS[law.effect]}. {_flowing(law.proposition)} (as at {law.as_at})"
-        for law in basis
-    )
-    return (effect, *laws) if effect else laws
-
-
 def _rule(each: Finding | Absence | Combination) -> str:
-    return f"{each.rule}@{each.rule_version} ({plain_words.STATUSES[each.rule_status]})"
+    return f"{each.rule}@{each.rule_version}"
+
+
+def _uncapitalised(title: str) -> str:
+    """`title` as it goes on after a colon; an abbreviation keeps its capitals."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _flowing(text: str) -> str:

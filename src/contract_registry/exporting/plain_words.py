@@ -1,9 +1,9 @@
-"""The words in which severity, verdict, confidence and law are told to somebody who is neither lawyer nor programmer."""
+"""The words in which severity, verdict and a rule's standing are told to somebody who is neither lawyer nor programmer."""
 
 from __future__ import annotations
 
-from contract_registry.core.rules.rule import Effect, LegalEffect, Severity, Status
-from contract_registry.core.scanning.findings import Confidence, Verdict
+from contract_registry.core.rules.rule import Severity, Status
+from contract_registry.core.scanning.findings import Verdict
 
 VERDICTS: dict[Verdict, str] = {
     "stop": "Something here takes a great deal from you and is hard to undo. Get advice before you agree to any of it.",
@@ -11,6 +11,9 @@ VERDICTS: dict[Verdict, str] = {
     "check": "Nothing of the gravest kinds was found, but some points need a look of your own.",
     "fine": "Nothing that these rules look for was found, and all of it could be read. Rules know only what somebody has described.",
 }
+FINE_BUT_FOR_SMALL_THINGS = (
+    "Only small things were found, told below, and all of it could be read. Rules know only what somebody has described."
+)
 
 SEVERITIES: dict[Severity, str] = {
     "critical": "Critical",
@@ -20,12 +23,6 @@ SEVERITIES: dict[Severity, str] = {
     "info": "For information",
 }
 
-CONFIDENCES: dict[Confidence, str] = {
-    "high": "",
-    "medium": "The wording leaves some doubt whether it says this; read the sentence yourself.",
-    "low": "It is doubtful whether the wording says this; read the sentence yourself.",
-}
-
 STATUSES: dict[Status, str] = {
     "draft": "draft: still being written",
     "trial": "trial: in use, not yet signed off",
@@ -33,30 +30,10 @@ STATUSES: dict[Status, str] = {
     "retired": "retired",
 }
 
-EFFECTS: dict[Effect, str] = {
-    "supports": "lets such a clause stand",
-    "limits": "limits such a clause",
-    "voids": "gives such a clause no effect",
-    "none": "does not decide it",
-}
-
-_LEGAL_EFFECTS: dict[LegalEffect, str] = {
-    "likely-effective": "Likely to hold if you agree to it{where}.",
-    "limited": "The law{where} limits such clauses, and still lets part of them stand.",
-    "possibly-void": "May have no effect under some laws. It still discourages, so ask to have it taken out.",
-    "void-in-jurisdiction": "Likely to have no effect{where}. It still discourages, so ask to have it taken out.",
-    "unknown": "",
-}
-
 NOT_ADVICE = (
     "This is information, not legal advice. Your union or guild can tell you what these words mean for you, and many check contracts "
     "for their members free of charge; so do legal clinics for artists. Show them this report."
 )
-
-
-def legal_effect(effect: LegalEffect, jurisdiction: str) -> str:
-    """What the law likely makes of the clause, in one sentence; empty when that is not known."""
-    return _LEGAL_EFFECTS[effect].format(where=f" in {jurisdiction}" if jurisdiction else "")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Document
 from contract_registry.core.rules.rule import SEVERITIES
-from contract_registry.core.scanning.findings import Finding, Scan, Verdict
+from contract_registry.core.scanning.findings import Absence, Combination, Finding, Scan, Verdict
 from contract_registry.exporting import plain_words
-from contract_registry.exporting.entry import Entry, Kind, absence_entry, combination_entry, passage_entry
+from contract_registry.exporting.case import Case
+from contract_registry.exporting.entry import Entry, Kind, Part, Reference, absence_entry, combination_entry, passage_entry
 from contract_registry.exporting.inert import inert
 from contract_registry.exporting.whereabouts import about_document
 
 MOST_REASONS = 3
 
+Said = TypeVar("Said", Finding, Absence, Combination)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a person is told about one document."""
+    """Everything a person is told about one document. `status` is that of all rules that spoke, empty where theirs differ."""
 
     name: str
     language: str
@@ -29,12 +33,14 @@ class Report:
     because: tuple[str, ...]
     unread: tuple[str, ...]
     remarks: tuple[str, ...]
+    case: tuple[str, ...]
     combinations: tuple[Entry, ...]
     findings: tuple[Entry, ...]
     unclear: tuple[Entry, ...]
     absences: tuple[Entry, ...]
     protections: tuple[Entry, ...]
     facts: tuple[tuple[str, str], ...]
+    status: str
     made_with: str
 
     @property
@@ -42,42 +48,52 @@ class Report:
         """Every entry that has words in the text, in the order of their numbers."""
         return (*self.findings, *self.unclear, *self.protections)
 
+    @property
+    def against(self) -> tuple[Entry, ...]:
+        """Every entry but the protections: what there is to settle, gravest kinds first."""
+        return (*self.combinations, *self.findings, *self.unclear, *self.absences)
 
-def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = ()) -> Report:
+
+def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (), case: Case | None = None) -> Report:
     """The report on `scan`; `facts` are further rows for the table of what the contract says (label, words)."""
-    document, jurisdiction = clauses.document, scan.circumstances.jurisdiction
-    findings = [passage_entry("finding", each, document, jurisdiction) for each in _gravest_first(scan.findings)]
-    unclear = [passage_entry("unclear", each, document, jurisdiction) for each in _gravest_first(scan.unclear)]
-    absences = [absence_entry(each, jurisdiction) for each in sorted(scan.absences, key=lambda each: -SEVERITIES.index(each.severity))]
-    protections = [passage_entry("protection", each, document, jurisdiction) for each in scan.protections]
+    document, case = clauses.document, case or Case.of(scan.circumstances)
+    findings = [passage_entry("finding", each, document, case) for each in _gravest_first(scan.findings)]
+    unclear = [passage_entry("unclear", each, document, case) for each in _gravest_first(scan.unclear)]
+    absences = [absence_entry(each, case) for each in _gravest_first(scan.absences)]
+    protections = [passage_entry("protection", each, document, case) for each in scan.protections]
     numbered = _numbered((*findings, *unclear, *absences, *protections))
     numbers = {each.id: each.number for each in numbered}
+    combinations = tuple(combination_entry(each, numbers, case) for each in _gravest_first(scan.combinations))
+    statuses = {each.status for each in (*combinations, *numbered)}
     return Report(
         name=inert(document.name),
         language=clauses.language,
         about=about_document(clauses),
         verdict=scan.verdict,
-        meaning=plain_words.VERDICTS[scan.verdict],
-        because=() if scan.verdict == "fine" else _reasons(scan.verdict_because),
+        meaning=plain_words.FINE_BUT_FOR_SMALL_THINGS if scan.verdict == "fine" and _has_harm(scan) else plain_words.VERDICTS[scan.verdict],
+        because=() if scan.verdict == "fine" else _reasons(_not_listed(document, scan)),
         unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds) + tuple(_overruns(scan)),
         remarks=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if not each.withholds),
-        combinations=tuple(combination_entry(each, numbers) for each in scan.combinations),
+        case=case.remarks(),
+        combinations=combinations,
         findings=_of("finding", numbered),
         unclear=_of("unclear", numbered),
         absences=_of("absence", numbered),
         protections=_of("protection", numbered),
         facts=tuple((label, inert(words)) for label, words in facts),
+        status=statuses.pop() if len(statuses) == 1 else "",
         made_with=_made_with(document, scan),
     )
 
 
 def _numbered(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries with their numbers, and the advice of a rule with its first."""
-    told: dict[str, tuple[int, str]] = {}
+    """The entries with their numbers, and for what was told before in the same words where that was."""
+    told: dict[tuple[Part, object], Reference] = {}
     numbered = []
     for number, entry in enumerate(entries, 1):
-        numbered.append(replace(entry, number=number, advice_at=told.get(entry.rule)))
-        told.setdefault(entry.rule, (number, entry.id))
+        here = Reference(number, entry.id)
+        first = {part: told.setdefault((part, value), here) for part, value in entry.parts().items()}
+        numbered.append(replace(entry, number=number, told_at={part: at for part, at in first.items() if at != here}))
     return numbered
 
 
@@ -85,15 +101,32 @@ def _of(kind: Kind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(each for each in entries if each.kind == kind)
 
 
-def _gravest_first(findings: Iterable[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda each: (-SEVERITIES.index(each.severity), each.quote.start))
+def _gravest_first(said: Iterable[Said]) -> list[Said]:
+    """By severity; among equals what takes the work, the name or the voice before other terms, and then in the order of the text."""
+    return sorted(said, key=lambda each: (-SEVERITIES.index(each.severity), each.family == "terms", _place(each)))
+
+
+def _place(said: Finding | Absence | Combination) -> int:
+    return said.quote.start if isinstance(said, Finding) else 0
+
+
+def _has_harm(scan: Scan) -> bool:
+    return bool(scan.combinations or scan.findings or scan.unclear or scan.absences)
+
+
+def _not_listed(document: Document, scan: Scan) -> list[str]:
+    """The reasons for the verdict that do not merely name something that has its own place in the report."""
+    said: tuple[Finding | Absence | Combination, ...] = (*scan.combinations, *scan.findings, *scan.unclear, *scan.absences)
+    told = {each.title for each in said}
+    told |= {each.message for each in (*document.problems, *scan.problems)}
+    return [reason for reason in scan.verdict_because if not told & {reason, reason.partition(": ")[2]}]
 
 
 def _reasons(because: Sequence[str]) -> tuple[str, ...]:
-    """The first few reasons for the verdict; the rest are counted, since each is told below."""
+    """The first few reasons for the verdict; the rest are counted."""
     shown = [inert(reason) for reason in because[:MOST_REASONS]]
     more = len(because) - len(shown)
-    return (*shown, f"and {more} more, below") if more else tuple(shown)
+    return (*shown, f"and {more} more") if more else tuple(shown)
 
 
 def _overruns(scan: Scan) -> Iterable[str]:
@@ -113,5 +146,5 @@ def _made_with(document: Document, scan: Scan) -> str:
         )
         if value
     )
-    case = f"; {told}" if told else ""
-    return f"Rules: {packs}, as at {scan.circumstances.as_of}{case}. File sha256 {document.sha256[:16]}."
+    case = f" Asked for: {told}." if told else ""
+    return f"Rules as installed: {packs}. Laws in force on {scan.circumstances.as_of}.{case} File sha256 {document.sha256[:16]}."

@@ -12,7 +12,8 @@ from rich.text import Text
 from contract_registry.core.rules.rule import Named, Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting import plain_words
-from contract_registry.exporting.entry import law_lines, wording_lines
+from contract_registry.exporting.entry import wording_lines
+from contract_registry.exporting.law import Subject, law_sentence
 from contract_registry.exporting.terminal import STYLES, bullets, labelled, rendered, words
 
 
@@ -45,8 +46,9 @@ def _rows(rule: Rule, cases: Sequence[Mapping[str, Any]], place: str) -> Iterato
         yield "Ask", bullets(rule.questions)
     if wording := wording_lines(rule.wording):
         yield "Propose", bullets(f"{step}: {text}" for step, text in wording)
-    if law := law_lines("", rule.legal_basis):
-        yield "In law", bullets(law)
+    if rule.legal_basis:
+        subject: Subject = "gap" if rule.absent else "terms" if rule.combines else "clause"
+        yield "In law", bullets(law_sentence(law, subject) for law in rule.legal_basis)
     yield from _given("Principles", rule.principles)
     yield from _given("Sectors", rule.sectors)
     yield from _given("Roles", rule.roles)

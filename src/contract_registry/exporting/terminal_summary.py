@@ -16,7 +16,7 @@ from contract_registry.errors import UnreadableFile
 from contract_registry.exporting.inert import inert
 from contract_registry.exporting.terminal import STYLES, rendered, words
 
-COUNTED = ("critical", "high", "medium")
+COUNTED = ("critical", "high", "medium", "low", "unclear", "not found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class SummaryLine:
             return cls(inert(name), trouble=inert(outcome.message))
         counts = Counter[str](each.severity for each in outcome.findings) + Counter(each.severity for each in outcome.combinations)
         counts["unclear"] = len(outcome.unclear)
+        counts["not found"] = len(outcome.absences)
         return cls(inert(name), outcome.verdict, counts)
 
 
@@ -43,7 +44,7 @@ def terminal_summary(lines: Sequence[SummaryLine], *, width: int = 80, colour: b
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("File", overflow="fold", ratio=None)
     table.add_column("Verdict", no_wrap=True)
-    for name in (*COUNTED, "unclear"):
+    for name in COUNTED:
         table.add_column(name.capitalize(), justify="right", no_wrap=True)
     for line in lines:
         table.add_row(words(line.name), *_cells(line))
@@ -54,6 +55,6 @@ def terminal_summary(lines: Sequence[SummaryLine], *, width: int = 80, colour: b
 
 def _cells(line: SummaryLine) -> list[Text]:
     if line.trouble:
-        return [words("not read", "bold red"), *(words("") for _ in range(4))]
-    numbers = [words(str(line.counts[name] or "")) for name in (*COUNTED, "unclear")]
+        return [words("not read", "bold red"), *(words("") for _ in COUNTED)]
+    numbers = [words(str(line.counts[name] or "")) for name in COUNTED]
     return [words(f" {line.verdict.upper()} ", STYLES[line.verdict]), *numbers]

@@ -42,16 +42,26 @@ LANGUAGES = {
 
 def where_it_stands(finding: Finding) -> str:
     """`Clause 4.2, “Moral rights”, page 3`; the paragraph's count where nothing is printed to cite it by."""
+    names = _names(finding)
+    pages = on_pages(finding.places)
+    return ", ".join([*names, pages] if pages else names)
+
+
+def where_in_short(finding: Finding) -> str:
+    """`Clause 4.2, page 3`: as short as it can be found by."""
+    first, pages = _names(finding)[0], on_pages(finding.places)
+    return f"{first}, {pages}" if pages else first
+
+
+def _names(finding: Finding) -> list[str]:
+    """What its clause can be cited by: number and heading, or the paragraph's count where it has neither."""
     number, heading = inert(finding.clause_number), _short(inert(finding.clause_heading))
     names = []
     if number:
         names.append(number if number[0].isalpha() and " " in number else f"Clause {number}")
     if heading:
         names.append(f"“{heading}”")
-    if not names:
-        names.append(f"Paragraph {finding.clause_index + 1}")
-    pages = on_pages(finding.places)
-    return ", ".join([*names, pages] if pages else names)
+    return names or [f"Paragraph {finding.clause_index + 1}"]
 
 
 def _short(heading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from contract_registry.core.document import original
 from contract_registry.exporting.json_text import json_line, json_page
@@ -12,6 +13,12 @@ from contract_registry.operations.images import page_images
 from contract_registry.operations.read import WasNotRead, WasRead
 from contract_registry.operations.scan import WasScanned
 from contract_registry.operations.system import System
+
+if TYPE_CHECKING:
+    from contract_registry.exporting.report import Report
+
+Detail = Literal["brief", "usual", "full"]
+"""How much a report for a terminal tells."""
 
 
 def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False) -> str:
@@ -44,14 +51,11 @@ def heading_as_text(read: WasRead, *, width: int, colour: bool) -> str:
     return terminal_heading(read.clauses, width=width, colour=colour)
 
 
-def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, brief: bool) -> str:
+def scan_as_text(outcome: WasScanned, *, width: int, colour: bool, detail: Detail) -> str:
     """The report for a terminal, after its heading."""
-    from contract_registry.exporting.facts_rows import facts_rows
-    from contract_registry.exporting.report import report_of
-    from contract_registry.exporting.terminal import terminal_report
+    from contract_registry.exporting.terminal_report import terminal_report
 
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts))
-    return terminal_report(report, width=width, colour=colour, brief=brief)
+    return terminal_report(_report(outcome), width=width, colour=colour, detail=detail)
 
 
 def error_as_text(outcome: WasNotRead, *, width: int, colour: bool) -> str:
@@ -80,11 +84,20 @@ def summary_as_text(outcomes: Sequence[tuple[str, WasScanned | WasNotRead]], *, 
 
 def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = None) -> str:
     """The report as one self-contained HTML file, with pictures of the pages."""
-    from contract_registry.exporting.facts_rows import facts_rows
     from contract_registry.exporting.html_report import html_report, pages_to_show
-    from contract_registry.exporting.report import report_of
 
-    document = outcome.read.document
-    report = report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts))
+    document, report = outcome.read.document, _report(outcome)
     images = page_images(system, outcome.read, pages_to_show(document, report), password)
     return html_report(report, document, images)
+
+
+def _report(outcome: WasScanned) -> Report:
+    from contract_registry.core.contracts.facts import jurisdiction_of
+    from contract_registry.exporting.case import Case
+    from contract_registry.exporting.facts_rows import facts_rows
+    from contract_registry.exporting.report import report_of
+
+    case = Case.of(
+        outcome.scan.circumstances, named_law=jurisdiction_of(outcome.facts) if outcome.facts.governing_law else "", idle=outcome.idle
+    )
+    return report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts), case)

@@ -79,7 +79,7 @@ def _too_large(size: int, limit: int) -> TooLarge:
 
 def _not_regular(mode: int) -> NotAFile:
     if stat.S_ISDIR(mode):
-        return NotAFile("This is a folder.", "Give the files in it one by one, or together with --together.")
+        return NotAFile("This is a folder in which no file lies.", "Give the folder or the files that hold the contract.")
     return NotAFile(
         "This is a device or a pipe, not a file.", f'Save what it yields to a file, or pass it on standard input with "{STANDARD_INPUT}".'
     )

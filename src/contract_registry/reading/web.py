@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from contract_registry.core.document import Document, Problem
-from contract_registry.errors import EmptyFile, NotText
+from contract_registry.errors import EmptyFile, NotText, UnsupportedFormat
 from contract_registry.reading.blocks import BlockWriter, reader_name
 from contract_registry.reading.encodings import decode
 from contract_registry.reading.limits import Budget
@@ -19,6 +19,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE
 )
 _HEAD_BYTES = 4_096
+_OUR_REPORT = re.compile(r'<meta name="generator" content="Contract Registry">', re.IGNORECASE)
 _SELF_CLOSED = re.compile(
     r"<(script|style|title|textarea|iframe|noscript|template|p|div|span|a|b|i|em|strong|td|th|tr|li|ul|ol|table|h[1-6])((?:\s[^<>]*)?)/>",
     re.IGNORECASE,
@@ -29,6 +30,8 @@ def read_web(data: bytes, *, name: str, budget: Budget) -> Document:
     """The text of an HTML or XHTML page as a Document; `raw` is the page's text before its white space was made even."""
     head = _CHARSET.search(data[:_HEAD_BYTES])
     decoded = decode(data, (head.group(1) or head.group(2)).decode("ascii") if head else None)
+    if _OUR_REPORT.search(decoded.text[:_HEAD_BYTES]):
+        raise UnsupportedFormat("This is a report that Contract Registry wrote about a contract.", "Give the contract itself.")
     writer, raw = BlockWriter(), RawText()
     problems = (*decoded.problems, *write_web(decoded.text, writer, raw))
     try:

@@ -1,0 +1,37 @@
+"""What else a person should know of a passage before relying on what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contract_registry.core.scanning.findings import Explanation, Finding
+from contract_registry.exporting.inert import inert
+from contract_registry.exporting.plain_words import listed
+from contract_registry.exporting.severity_words import reasons
+
+
+def remarks_on(finding: Finding) -> tuple[str, ...]:
+    """A sentence each: that the reading is doubtful and why, what made it graver or milder, which definitions it was read with."""
+    return tuple(_remarks(finding, finding.explanation))
+
+
+def _remarks(finding: Finding, why: Explanation) -> Iterator[str]:
+    if finding.confidence == "low" and finding.outcome == "finding":
+        doubts = list(_doubts(why))
+        because = f", since {listed(doubts)}" if doubts else ""
+        yield f"It is doubtful whether the wording says this{because}; read the sentence yourself."
+    if raised := reasons(why.raised_by):
+        yield f"Graver here: {listed(raised)}."
+    if lowered := reasons(why.lowered_by):
+        yield f"Milder here: {listed(lowered)}."
+    if why.defined_terms:
+        yield f"Read with the document's own meaning of {listed([f'“{inert(term)}”' for term in why.defined_terms])}."
+
+
+def _doubts(why: Explanation) -> Iterator[str]:
+    if "unknown" in {why.giver, why.receiver}:
+        yield "it is not plain who gives to whom"
+    if why.polarity != "affirmed":
+        yield "words of denial stand in it"
+    if why.defined_terms:
+        yield "part of it is said in a definition elsewhere"
