@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_document, a_finding, a_full_scan, a_protection, a_scan, the_clauses
@@ -35,6 +35,14 @@ def test_the_deciding_words_have_boxes_inside_those_of_their_sentence() -> None:
     assert mark.around[0].x0 < mark.on[0].x0 < mark.on[0].x1 < mark.around[0].x1
 
 
+def test_the_number_of_an_entry_covers_no_word_of_its_line() -> None:
+    document = a_document(lines_on_a_page=9)
+
+    (page,) = marked_pages(document, entries(a_scan(findings=(a_finding(document),)), document))
+
+    assert page.marks[0].tag.x1 < min(line.box.x0 for line in page.page.lines)
+
+
 def test_a_passage_over_two_pages_is_marked_on_both_and_begins_on_the_first() -> None:
     document = a_document(lines_on_a_page=3)
     quote = "1. Moral rights\n1.1 The Illustrator irrevocably waives all moral rights in the Work."
@@ -56,6 +64,7 @@ def test_words_are_marked_inside_their_block() -> None:
     assert [run.is_first for run in blocks[3].runs] == [False, True]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60), st.integers(0, 30)), max_size=5))
 def test_however_passages_overlap_no_character_is_lost_or_doubled(places: list[tuple[int, int, int]]) -> None:
     document = a_document()

@@ -67,16 +67,21 @@ def marked_pages(document: Document, entries: Sequence[Entry]) -> tuple[MarkedPa
         marks: list[Mark] = []
         for entry, around, on in placed:
             if page.number in around:
-                tag = _tag(around[page.number], on.get(page.number, ()), [mark.tag for mark in marks])
+                tag = _tag((on.get(page.number) or around[page.number])[0], _left_edge(page, entry), [mark.tag for mark in marks])
                 marks.append(Mark(entry, around[page.number], on.get(page.number, ()), tag, page.number == min(around)))
         pages.append(MarkedPage(page, tuple(marks), tuple(inert(line.span.of(document.text)) for line in page.lines)))
     return tuple(pages)
 
 
-def _tag(around: Sequence[Box], on: Sequence[Box], taken: Sequence[Box]) -> Box:
-    """A place left of the sentence, level with its deciding words, and below the tags that are there already."""
-    top = (on or around)[0].y0 - 1
-    left = max(1.0, min(box.x0 for box in around) - TAG_WIDTH - 3)
+def _left_edge(page: Page, entry: Entry) -> float:
+    """Where the lines of the sentence begin, a printed number before it included."""
+    return min(line.box.x0 for line in page.lines if entry.quote_at and line.span.overlaps(entry.quote_at))
+
+
+def _tag(level: Box, edge: float, taken: Sequence[Box]) -> Box:
+    """A place left of the `edge` of the lines, level with the deciding words, and below the tags that are there already."""
+    top = level.y0 - 1
+    left = max(1.0, edge - TAG_WIDTH - 3)
     tag = Box(left, top, left + TAG_WIDTH, top + TAG_HEIGHT)
     while any(tag.x0 < other.x1 and other.x0 < tag.x1 and tag.y0 < other.y1 and other.y0 < tag.y1 for other in taken):
         tag = Box(tag.x0, tag.y0 + TAG_HEIGHT + 1, tag.x1, tag.y1 + TAG_HEIGHT + 1)
