@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.core.scanning.judge import Hit
 from contract_registry.core.text import Span
+
+LONGEST = 2_000
+"""Characters of the longest quote that a lead-in and its items make together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Passage:
 def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
     """Hits with their (quote, focus), merged where quotes of one family and outcome overlap, in the order of the text."""
     groups: list[list[tuple[Hit, Span, Span]]] = []
-    ordered = sorted(placed, key=lambda each: (_group(each[0]), each[1], each[2], each[0].rule.id))
+    ordered = sorted(_with_their_lead_ins(list(placed)), key=lambda each: (_group(each[0]), each[1], each[2], each[0].rule.id))
     for each in ordered:
         last = groups[-1] if groups else None
         if last and _group(last[0][0]) == _group(each[0]) and last[-1][1].overlaps(each[1]):
@@ -35,10 +38,24 @@ def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
             groups.append([each])
     merged = []
     for group in groups:
-        hit, quote, focus = max(group, key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
+        hit, _, focus = max(group, key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
         others = [other for other, _, _ in group if other.rule.id != hit.rule.id]
-        merged.append(Passage(quote, focus, (hit, *{other.rule.id: other for other in others}.values())))
+        whole = Span(min(each[1].start for each in group), max(each[1].end for each in group))
+        merged.append(Passage(whole, focus, (hit, *{other.rule.id: other for other in others}.values())))
     return sorted(merged, key=lambda passage: (passage.quote, passage.speaker.rule.id))
+
+
+def _with_their_lead_ins(placed: list[tuple[Hit, Span, Span]]) -> Iterator[tuple[Hit, Span, Span]]:
+    """`placed`, with the quote of an item that only goes on with what its lead-in does reaching back to the lead-in, where that is found too."""
+    for hit, quote, focus in placed:
+        leads = [piece.span for piece in hit.reading.unit.pieces if piece.kind == "lead-in"] if hit.act.piece == "lead-in" else []
+        found = [
+            other.start
+            for each, other, _ in placed
+            if each.act.piece == "own" and _group(each) == _group(hit) and any(other.overlaps(lead) for lead in leads)
+        ]
+        start = min(found, default=quote.start)
+        yield hit, Span(start, quote.end) if quote.end - start <= LONGEST else quote, focus
 
 
 def kept_promises(found: Sequence[Passage]) -> list[Passage]:

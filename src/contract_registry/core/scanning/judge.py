@@ -20,6 +20,7 @@ from contract_registry.core.scanning.units import Heard
 
 EXCEPTED = "an exception"
 """Why a promise is unclear from which something is taken out."""
+_SET_AGAINST_WITHIN = 4
 UNKNOWN = Direction("unknown", "unknown", "unknown")
 
 
@@ -121,11 +122,21 @@ def _in_context(
     denied = next((turns for turns in (turned, *others) if len(turns) % 2), ())
     if looks_for.polarity != "any" and bool(denied) != (looks_for.polarity == "denied"):
         return Refusal("polarity", pattern, heard, tuple(turn.word for turn in denied or turned))
+    if looks_for.polarity == "affirmed" and _is_set_against(act, heard, every, reading):
+        return Refusal("polarity", pattern, heard, ("not",))
     direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN
     goes = flows(direction, looks_for.flow)
     if goes is False:
         return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
+
+
+def _is_set_against(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...], reading: Reading) -> bool:
+    """Whether what the act is about is only named as what it is not: "acquire a licence, not ownership of the model"."""
+    nots = [
+        turn.at for turn in every if turn.kind == "not" and reading.word(turn.at) == "not" and reading.marked(turn.at - 1, turn.at, ",")
+    ]
+    return any(act.until <= at < each.at <= at + _SET_AGAINST_WITHIN for at in nots for each in heard)
 
 
 def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:

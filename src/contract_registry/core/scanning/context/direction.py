@@ -212,7 +212,11 @@ def _is_object(party: PartyMention, reading: Reading) -> bool:
 
 def _is_passive(act: Heard, reading: Reading) -> bool:
     word = reading.word(act.at)
-    if word == "to" and _is_participle(reading.word(act.at - 1)) and any(reading.word(at) in _BE for at in range(act.at - _BE_WITHIN, act.at)):
+    if (
+        word == "to"
+        and _is_participle(reading.word(act.at - 1))
+        and any(reading.word(at) in _BE for at in range(act.at - _BE_WITHIN, act.at))
+    ):
         return True
     if word in _MODALS and reading.word(act.until) == "be":
         return _is_participle(reading.word(act.until + 1))

@@ -17,7 +17,7 @@ _ARTICLES = frozenset({"the", "each", "any", "that", "this", "such", "a", "an"})
 _COORDINATE = frozenset({"and", "or", "but", "however"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _FRONTED = frozenset(
-    "if where when should whenever wherever insofar as although though since because while whilst provided to notwithstanding so once after "
+    "if where when should whenever wherever insofar although though since because while whilst provided to notwithstanding so once after "
     "before in unless until except save subject".split()
 )
 """Words by which a clause is opened that stands before the main one."""
@@ -112,6 +112,8 @@ def _opens_fronted(reading: Reading) -> bool:
         return set(reading.words[own + 1 : own + 3]) <= _FRONTED_TO and reading.word(own + 2) == "extent"
     if first == "in":
         return reading.word(own + 1) in {"case", "the"} and not {"case", "event"}.isdisjoint(reading.words[own + 1 : own + 3])
+    if first == "as":
+        return any(party.at - 1 <= own + 1 <= party.at for party in reading.parties) or reading.word(own + 1) in _PRONOUNS
     return first in _FRONTED
 
 
