@@ -1,13 +1,11 @@
-"""Defined terms are found in whatever way they are defined, with what they stand for, and can be followed."""
+"""Defined terms are found in whatever way they are defined, with what they stand for."""
 
 from __future__ import annotations
 
 import pytest
 
 from builders import a_document, a_laid_out_document
-from contract_registry.core.clauses.definitions import expand, glossary
 from contract_registry.core.clauses.segment import segment
-from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.text import Span
 
 
@@ -70,44 +68,8 @@ def test_words_only_quoted_are_not_defined(line):
     assert defined(line) == {}
 
 
-def chain() -> Clauses:
-    return segment(
-        a_document(
-            "“Purpose” means any use of the Materials.\n“Materials” means the Recordings and scripts.\n“Recordings” means all voice recordings.\n"
-            "The Company may use the Artist's voice for the Purpose.\nThe material facts are listed."
-        )
-    )
-
-
-def test_terms_are_followed_hop_by_hop():
-    clauses = chain()
-    granting = clauses.clauses[3].own
-
-    assert [one.term for one in expand(clauses, granting, hops=1)] == ["Purpose"]
-    assert [one.term for one in expand(clauses, granting)] == ["Purpose", "Materials"]
-    assert [one.term for one in expand(clauses, granting, hops=9)] == ["Purpose", "Materials", "Recordings"]
-
-
-def test_a_common_word_without_its_capital_is_no_term():
-    clauses = chain()
-
-    assert expand(clauses, clauses.clauses[4].own) == ()
-
-
-def test_terms_are_known_in_plural_and_possessive():
-    clauses = segment(a_document("“Work” means the novel.\nThe Works’ titles and the Work's cover are final."))
-    spoken = list(glossary(clauses).spoken(clauses.clauses[1].own))
-
-    assert [span.of(clauses.document.text) for span, _ in spoken] == ["Works", "Work's"]
-
-
-def test_a_circle_of_definitions_ends():
-    clauses = segment(a_document("“Alpha” means Beta.\n“Beta” means Alpha.\nAlpha applies."))
-
-    assert [one.term for one in expand(clauses, clauses.clauses[2].own, hops=50)] == ["Alpha", "Beta"]
-
-
 def test_every_meaning_is_in_the_text():
-    clauses = chain()
+    clauses = segment(a_document("“Purpose” means any use of the Materials.\n“Materials” means the Recordings and scripts."))
 
+    assert len(clauses.definitions) == 2
     assert all(Span(0, len(clauses.document.text)).contains(one.meaning) for one in clauses.definitions)

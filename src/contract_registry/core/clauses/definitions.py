@@ -1,18 +1,16 @@
-"""The terms a contract defines, what they stand for, and which of them a passage speaks of."""
+"""The terms a contract defines, and what they stand for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from types import MappingProxyType
 
 from contract_registry.core.clauses.phrases import phrase_before
 from contract_registry.core.clauses.quoted import Quoted, quoted_definitions
 from contract_registry.core.clauses.sentences import sentences, sentences_as_asked
-from contract_registry.core.clauses.tree import Clause, Clauses, Definition
+from contract_registry.core.clauses.tree import Clause, Definition
 from contract_registry.core.text import Span, trimmed
 
 DEFINITIONS_HEADING = re.compile(
@@ -108,78 +106,3 @@ def _listed(text: str, clause: Clause) -> Iterator[Definition]:
             yield Definition(at.of(text).strip('"“”„«» '), at, meaning, clause.index)
     elif (match := _LISTED.match(text, clause.own.start, min(clause.own.end, clause.own.start + 120))) is not None:
         yield _definition(text, match, clause)
-
-
-@dataclass(frozen=True, slots=True)
-class Glossary:
-    """The defined terms of a document made ready for looking up: by the first word of each, in its plainest form, longest terms first."""
-
-    text: str
-    by_first: MappingProxyType[str, tuple[tuple[tuple[str, ...], Definition], ...]]
-
-    def spoken(self, span: Span) -> Iterator[tuple[Span, Definition]]:
-        """Every place in `span` where a defined term stands with its capital, in the singular, plural or possessive, longest terms first."""
-        words = list(_WORD.finditer(self.text, span.start, span.end))
-        at = 0
-        while at < len(words):
-            taken = 1
-            if words[at].group()[0].isupper() and (options := self.by_first.get(_plain(words[at].group()))):
-                for term, definition in options:
-                    if _says(words, at, term):
-                        taken = len(term)
-                        yield Span(words[at].start(), words[at + taken - 1].end()), definition
-                        break
-            at += taken
-
-    def expand(self, span: Span, hops: int = 2) -> tuple[Definition, ...]:
-        """The defined terms that `span` speaks of, then those their meanings speak of, and so on for `hops` steps, each once."""
-        found: dict[int, Definition] = {}
-        edge = [span]
-        for _ in range(hops):
-            fresh = {
-                one.at.start: one
-                for place in edge
-                for _, one in self.spoken(place)
-                if one.at.start not in found and not span.contains(one.at)
-            }
-            found |= fresh
-            edge = [one.meaning for one in fresh.values()]
-        return tuple(found.values())
-
-
-def glossary(clauses: Clauses) -> Glossary:
-    """The document's defined terms, ready for looking up; terms without a capital ("you") are left to the parties."""
-    by_first: dict[str, list[tuple[tuple[str, ...], Definition]]] = {}
-    for definition in clauses.definitions:
-        words = tuple(_plain(word) for word in _WORD.findall(definition.term))
-        if words and any(letter.isupper() for letter in definition.term):
-            by_first.setdefault(words[0], []).append((words, definition))
-    return Glossary(
-        clauses.document.text,
-        MappingProxyType({first: tuple(sorted(terms, key=lambda term: -len(term[0]))) for first, terms in by_first.items()}),
-    )
-
-
-def expand(clauses: Clauses, span: Span, hops: int = 2) -> tuple[Definition, ...]:
-    """The definitions of the terms that `span` speaks of and of those in their meanings, `hops` steps deep, nearest first.
-
-    For many spans of one document make its `glossary` once and ask that.
-    """
-    return glossary(clauses).expand(span, hops)
-
-
-_WORD = re.compile(r"\w+(?:[’'&/-]\w+)*")
-
-
-def _plain(word: str) -> str:
-    """A word without possessive and plural endings, in lower case."""
-    low = word.lower()
-    if low.endswith(("’s", "'s")):
-        low = low[:-2]
-    if low.endswith("ies") and len(low) > 4:  # noqa: PLR2004
-        return low[:-3] + "y"
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low  # noqa: PLR2004
-
-
-def _says(words: Sequence[re.Match[str]], at: int, term: tuple[str, ...]) -> bool:
-    return len(term) <= len(words) - at and all(_plain(words[at + offset].group()) == word for offset, word in enumerate(term[1:], start=1))

@@ -60,14 +60,6 @@ def leads_in(text: str, body: Span, following: str) -> bool:
     return (len(body) > _SHORT and not mark.isdigit()) or _ACTS.search(text, body.start, body.end) is not None
 
 
-def _points_on(text: str, tail: Span) -> bool:
-    """Whether the last sentence of `tail` says that something follows."""
-    return (
-        _POINTS.search(text, tail.start, tail.end) is not None
-        and _POINTS.search(text, last_sentence(text, tail).start, tail.end) is not None
-    )
-
-
 def heading_leads_in(text: str, body: Span) -> bool:
     """Whether a heading reads as the beginning of a sentence ("You may not:"), so that it carries into the list below it."""
     return text[body.end - 1 : body.end] != "?" and _HEADING_ACTS.search(text, body.start, body.end) is not None
