@@ -62,6 +62,68 @@ def test_a_recital_is_known_by_its_first_word(line):
     assert segment(a_laid_out_document(line)).clauses[0].kind == "recital"
 
 
+PARTIES = "AGREEMENT between Acme Ltd (“Publisher”) and Jane Doe (“Illustrator”)"
+LETTERED = "A. The Publisher publishes books; and\nB. The Illustrator draws;"
+CLAUSES = "1. RIGHTS. The Illustrator assigns all copyright in the Work.\n2. TRAINING. The Publisher may use the Work to train AI."
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"WHEREAS\n{LETTERED}",
+        f"{LETTERED}",
+        f"RECITALS\n{LETTERED}\nNOW IT IS AGREED as follows:",
+        f"## Background\n{LETTERED}",
+        "RECITALS\n(1) The Publisher publishes books; and\n(2) The Illustrator draws;",
+        "WHEREAS, the Publisher publishes books; and\nWHEREAS, the Illustrator draws.",
+    ],
+)
+def test_recitals_end_at_the_first_clause_with_a_number(opening):
+    clauses = segment(a_laid_out_document(f"{PARTIES}\n{opening}\n{CLAUSES}")).clauses
+
+    assert [(one.number, one.kind, one.heading, one.parent) for one in clauses[-2:]] == [
+        ("1", "operative", "RIGHTS", None),
+        ("2", "operative", "TRAINING", None),
+    ]
+    if opening != LETTERED:
+        assert sum(one.kind == "recital" for one in clauses) == 2
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "NOW IT IS AGREED",
+        "It is therefore hereby agreed as follows:",
+        "AGREED TERMS",
+        "The Publisher and the Illustrator being the parties now agree as follows:",
+        "NOW THIS DEED WITNESSES as follows:",
+        "Payment",
+        "The Publisher shall pay the fee.",
+    ],
+)
+def test_what_has_no_number_is_a_recital_until_the_parties_agree(ends):
+    document = a_laid_out_document(
+        f"{PARTIES}\nBACKGROUND\nThe Illustrator draws and has drawn for others.\n{ends}\nThe copyright is the Publisher's."
+    )
+    kinds = {one.own.of(document.text): one.kind for one in segment(document).clauses}
+
+    assert kinds["The Illustrator draws and has drawn for others."] == "recital"
+    assert kinds[ends] in ("operative", "heading")
+    assert kinds["The copyright is the Publisher's."] == "operative"
+
+
+def test_bracketed_numbers_after_lettered_recitals_are_clauses():
+    marked = "WHEREAS:\n(A) The Publisher publishes books;\n(B) The Illustrator draws;\n(1) All copyright is the Publisher's.\n(2) So is the voice."
+    clauses = segment(a_laid_out_document(marked)).clauses
+
+    assert [(one.number, one.kind) for one in clauses[1:]] == [
+        ("(A)", "recital"),
+        ("(B)", "recital"),
+        ("(1)", "operative"),
+        ("(2)", "operative"),
+    ]
+
+
 def test_a_clause_that_defines_and_then_binds_binds():
     line = "“Content” is what you post. You grant us a perpetual licence to use, sell and adapt Content for any purpose and in any media, for ever."
 

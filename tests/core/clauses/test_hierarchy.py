@@ -54,6 +54,10 @@ def test_an_i_after_h_is_a_letter_and_after_a_colon_a_numeral():
         ("The parties agree.\nSchedule 2\n1. Fees\n1.1 The fee is £5.", ["", "Schedule 2", "Schedule 2, 1", "Schedule 2, 1.1"]),
         ("1. Grant.\nA. All rights.\nB. All media.\n2. Term.", ["1", "1(A)", "1(B)", "2"]),
         ("Exhibit 10.4\n1. Grant. The Author grants.", ["Exhibit 10.4", "1"]),
+        ("A. The Author writes.\nB. Acme prints.\n1. Grant.\n2. Term.", ["A", "B", "1", "2"]),
+        ("A. Grant. Of rights.\n1. All rights.\nB. Fee. Of money.\n1. The fee is £5.", ["A", "A.1", "B", "B.1"]),
+        ("A. It grants:\n1. print.\nB. The fee is paid.\n1. At once.", ["A", "A.1", "B", "B.1"]),
+        ("4. Services. Those below.\nA. Public Relations.\n1. Press. One interview.\n5. Fee.", ["4", "4(A)", "4(A)(1)", "5"]),
         ("4.1 One right.\n4.2 Another right.\n6.1 A third right.", ["4.1", "4.2", "6.1"]),
     ],
 )
@@ -164,6 +168,13 @@ def test_a_heading_that_reads_as_one_leads_in():
 
 def test_the_formula_before_the_terms_leads_into_none_of_them():
     assert led("NOW, THEREFORE, the parties agree as follows:\n1. The Author grants all rights.", "grants") == []
+
+
+def test_a_line_that_names_the_parties_leads_into_none_of_the_clauses():
+    marked = "AGREEMENT between Acme Ltd (“Publisher”) and Jane Doe (“Illustrator”)\n1. The Illustrator assigns all rights."
+
+    assert led(marked, "assigns") == []
+    assert parent_of(marked, "assigns") == ""
 
 
 def test_items_that_nothing_marks_are_items():

@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
+from contract_registry.core.clauses.headings import is_title
 from contract_registry.core.clauses.labels import division_of
-from contract_registry.core.clauses.leadins import opens_contract
+from contract_registry.core.clauses.recitals import OPENING_CLAUSES, agrees, begins_as_recital, binds, heads_recitals
 from contract_registry.core.clauses.tree import Clause, ClauseKind, Definition
 
-_RECITAL_HEADING = re.compile(
-    r"(?:recitals?|background|whereas|w\s?i\s?t\s?n\s?e\s?s\s?s\s?e\s?t\s?h|preamble|preliminary statements?|präambel|vorbemerkung(?:en)?|préambule|exposé(?: préalable)?|considérant"
-    r"|antecedentes|exponen|expositivo|considerandos|manifiestan|overwegende|premesse)\W*\Z",
-    re.IGNORECASE,
-)
-_RECITAL = re.compile(
-    r"(?:AND\s+)?WHEREAS\b|(?:and\s+)?whereas[,:]?\s|ATTENDU\b|CONSIDÉRANT\b|Attendu que|Considérant (?:que|ce qui)|CONSIDERANDO\b|In Erwägung|OVERWEGENDE\b",
-    0,
-)
-_AGREED = re.compile(
-    r"(?:NOW,?\s+THEREFORE|THEREFORE,|It is (?:hereby )?agreed|IT IS (?:HEREBY )?AGREED|In consideration of|The parties (?:hereby |hereto )?agree|Il a été convenu|Dies vorausgeschickt|ACUERDAN|ESTIPULAN)",
-    0,
-)
 _PARTIES_HEADING = re.compile(
     r"(?:(?:the )?(?:contracting )?part(?:ies|ies to this agreement)|parties (?:and|&) recitals|between|zwischen|entre|reunidos|(?:die )?(?:vertrags)?parteien|les parties|(?:las )?partes|intervienen)\W*\Z",
     re.IGNORECASE,
@@ -62,6 +51,11 @@ _SHORT = 1_200
 _WINDOW = 420
 _SCHEDULE_LENGTH = 200
 _BEGINNING = 40
+_TITLE_LENGTH = 60
+
+
+_Stage = Literal["opening", "recitals", "agreed"]
+"""How far a contract has come: to its parties, to why they contract, to what they agree."""
 
 
 def with_kinds(text: str, clauses: Sequence[Clause], definitions: Iterable[Definition]) -> tuple[Clause, ...]:
@@ -69,16 +63,38 @@ def with_kinds(text: str, clauses: Sequence[Clause], definitions: Iterable[Defin
     defining = _defining(clauses, definitions)
     kinds: list[ClauseKind] = []
     told = []
-    agreed = False
+    stage: _Stage = "opening"
     for clause in clauses:
         above = kinds[clause.parent] if clause.parent is not None else None
-        agreed = agreed or (
-            clause.index < _BEGINNING * 2 and (_AGREED.match(text, clause.body.start) is not None or opens_contract(text, clause.body))
-        )
-        kind = _kind(text, clause, clauses, above, is_defining=clause.index in defining, is_agreed=agreed)
+        if clause.index < OPENING_CLAUSES:
+            stage = _stage(text, clause, stage)
+        kind = _kind(text, clause, clauses, above, is_defining=clause.index in defining, is_agreed=stage == "agreed")
         kinds.append(kind)
         told.append(clause if kind == clause.kind else replace(clause, kind=kind))
     return tuple(told)
+
+
+def _stage(text: str, clause: Clause, before: _Stage) -> _Stage:
+    """How far the contract has come by the end of this clause.
+
+    Recitals are over from the formula of agreement, the next heading, the first clause numbered "1.", and from what binds or reads as a title
+    among them, until a heading opens recitals anew.
+    """
+    if clause.kind == "heading" and not clause.number and heads_recitals(clause.heading):
+        return "recitals"
+    if before == "agreed" or agrees(text, clause.body):
+        return "agreed"
+    if begins_as_recital(text, clause.own.start) or begins_as_recital(text, clause.body.start):
+        return "recitals"
+    if before == "opening" or clause.kind == "heading":
+        return "opening"
+    ends = clause.number[-1:].isdigit() or binds(text, clause.body) or _reads_as_title(text, clause)
+    return "agreed" if ends else "recitals"
+
+
+def _reads_as_title(text: str, clause: Clause) -> bool:
+    words = clause.body.of(text)
+    return not clause.number and len(words) < _TITLE_LENGTH and words[-1:].isalnum() and is_title(words)
 
 
 def _defining(clauses: Sequence[Clause], definitions: Iterable[Definition]) -> frozenset[int]:
@@ -125,13 +141,13 @@ def _is_schedule(text: str, clause: Clause) -> bool:
 
 def _opening(text: str, clause: Clause, above: ClauseKind | None, at: int, end: int) -> ClauseKind | None:
     """Recital or parties, which stand before the parties agree."""
-    if _RECITAL.match(text, clause.own.start) or _RECITAL.match(text, at):
+    if begins_as_recital(text, clause.own.start) or begins_as_recital(text, at):
         return "recital"
     if _PARTIES.match(text, at, end) and len(clause.body) < _SHORT and clause.index < _BEGINNING:
         return "parties"
     heading = clause.heading
     if heading and not clause.number[:1].isdigit():
-        if _RECITAL_HEADING.match(heading):
+        if heads_recitals(heading):
             return "recital"
         if _PARTIES_HEADING.match(heading) and clause.index < _BEGINNING:
             return "parties"

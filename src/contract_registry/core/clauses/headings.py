@@ -36,6 +36,8 @@ _CAPS_RUN = re.compile(
     r"Except|Upon|Unless|During|For|No|Neither|Nothing|Either|As|At|Where|When|To|Le|La|Les|Der|Die|Das|El|Los|Las)\s)"
 )
 _AMOUNT = re.compile(r"[$€£¥]|\d\Z")
+_NAMES_A_PARTY = re.compile(r"\((?:[^()]{0,30}\s)?[\"“„«]")
+"""What defines a name ("Jane Roe (the “Author”)"), as no heading does."""
 _TITLE_LENGTH = 110
 _TITLE_WORDS = 12
 _PLAIN_WORDS = 7
@@ -93,7 +95,7 @@ def is_plain_title(words: str) -> bool:
 def is_heading_line(words: str, following: str, *, is_numbered: bool, is_before: Literal["number", "item", "text"]) -> bool:
     """Whether a line that its file calls a paragraph is a heading, seen the line after it: short, set as a title, with more text to come."""
     bare = words.rstrip(": ")
-    if len(bare) < 2 or not following or not any(letter.isalpha() for letter in bare[:40]):  # noqa: PLR2004
+    if len(bare) < 2 or not following or not any(letter.isalpha() for letter in bare[:40]) or _NAMES_A_PARTY.search(bare):  # noqa: PLR2004
         return False
     if bare[-1] == "?":
         return following[-1] != "?" and len(bare.split()) <= _TITLE_WORDS + 4 and len(following) > _LONGER

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contract_registry.core.clauses.blocks import Piece, pieces
 from contract_registry.core.clauses.leadins import lead_in_of
 from contract_registry.core.clauses.outline import Entry, Outline, Place
+from contract_registry.core.clauses.recitals import OPENING_CLAUSES, agrees, heads_recitals
 from contract_registry.core.clauses.shape import Shape, first_letter, goes_on, shape_of
 from contract_registry.core.clauses.tree import Clause, ClauseKind
 from contract_registry.core.document import Document
@@ -56,19 +57,27 @@ def _place(text: str, index: int, piece: Piece, following: Piece | None, outline
         place = outline.unmarked(Entry(index)) if outline.is_led else outline.paragraph(Entry(index))
         return _Placed(piece, Shape(shape.body), place._replace(number=number.text))
     if number is not None and number.form != "bullet":
-        numbered = outline.numbered(_entry(index, piece, shape), number)
+        numbered = outline.numbered(_entry(text, index, piece, shape), number)
         if numbered is not None:
             return _Placed(piece, shape, numbered)
         piece = piece._replace(number=None)
         shape = shape_of(text, piece, following, is_in_list=outline.is_led or outline.is_in_list)
-    return _Placed(piece, shape, _unnumbered(text, piece, shape, _entry(index, piece, shape), outline, is_going_on=is_going_on))
+    return _Placed(piece, shape, _unnumbered(text, piece, shape, _entry(text, index, piece, shape), outline, is_going_on=is_going_on))
 
 
-def _entry(index: int, piece: Piece, shape: Shape) -> Entry:
+def _entry(text: str, index: int, piece: Piece, shape: Shape) -> Entry:
     block = piece.block
-    level = block.level if block.kind == "heading" and shape.is_heading else None
-    depth = block.level if block.kind == "item" else None
-    return Entry(index, shape.is_heading, level, depth, shape.leads)
+    title = shape.title.of(text) if shape.title else ""
+    return Entry(
+        index,
+        shape.is_heading,
+        heading_level=block.level if block.kind == "heading" and shape.is_heading else None,
+        depth=block.level if block.kind == "item" else None,
+        leads=shape.leads,
+        is_titled=bool(title),
+        recites=piece.number is None and shape.is_heading and heads_recitals(title),
+        agrees=index < OPENING_CLAUSES and piece.number is None and agrees(text, shape.body),
+    )
 
 
 def _unnumbered(text: str, piece: Piece, shape: Shape, entry: Entry, outline: Outline, *, is_going_on: bool) -> Place:

@@ -21,12 +21,6 @@ _HEADING_ACTS = re.compile(
     r"\w\s+(?:may|must|shall|can|cannot|can't|will|won't|should|agrees?|do not|don't|dürfen|darf|müssen|können|peuvent|pouvez|devez|podrá|puede|debe)\b",
     re.IGNORECASE,
 )
-_AGREED = re.compile(
-    r"(?:agree\w*|covenant\w*|stipulate\w*)[^.;]{0,60}(?:as follows|following|that)\s*[:.,—–-]*\s*$|convenu[^.;]{0,40}(?:suit|suivant)|vereinbaren[^.;]{0,80}folgend|acuerdan[^.;]{0,60}siguient"
-    r"|terms? and conditions\s*[:.—–-]*\s*$|as follows\s*[:.—–-]*\s*$",
-    re.IGNORECASE,
-)
-_PARTIES = re.compile(r"\b(?:part(?:ies|y)|hereto|therefore|witnesseth|whereas|undersigned|hereby agreed|parteien|partes)\b", re.IGNORECASE)
 _TAKES_IN = re.compile(
     r"(?:this|these|it|they|that|such \w+|the (?:above|foregoing)|(?:this|these|such|the) (?:rights?|licen[cs]es?|permissions?|waivers?|grants?|assignments?))\s"
     r"(?:will |shall |may |also )?(?:includes?|covers?|comprises?|extends? to)\b",
@@ -63,12 +57,6 @@ def leads_in(text: str, body: Span, following: str) -> bool:
 def heading_leads_in(text: str, body: Span) -> bool:
     """Whether a heading reads as the beginning of a sentence ("You may not:"), so that it carries into the list below it."""
     return text[body.end - 1 : body.end] != "?" and _HEADING_ACTS.search(text, body.start, body.end) is not None
-
-
-def opens_contract(text: str, body: Span) -> bool:
-    """Whether the words are the formula between parties and terms ("the parties agree as follows:"), which leads into no list."""
-    tail = Span(max(body.start, body.end - _TAIL), body.end)
-    return _AGREED.search(text, tail.start, tail.end) is not None and _PARTIES.search(text, tail.start, tail.end) is not None
 
 
 def lead_in_of(text: str, body: Span) -> Span:

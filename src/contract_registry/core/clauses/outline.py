@@ -16,14 +16,24 @@ _GUESSED = 50
 """The rank of a heading whose level the file does not tell: below all whose level it does."""
 
 
+_LETTERED = frozenset({".A", ".I", "-A", "-I", "(A", ")A"})
+"""The sequences that recitals are counted in, beside small letters, which hold no main clauses anyway."""
+
+
 class Entry(NamedTuple):
-    """A block as the outline sees it; `heading_level` is an outline heading's rank, `depth` a list item's, where the file tells."""
+    """A block as the outline sees it; `heading_level` is an outline heading's rank, `depth` a list item's, where the file tells.
+
+    `is_titled` when it is or begins with a heading, `recites` when that heading stands over recitals, `agrees` when it ends them.
+    """
 
     clause: int
     is_heading: bool = False
     heading_level: int | None = None
     depth: int | None = None
     leads: bool = False
+    is_titled: bool = False
+    recites: bool = False
+    agrees: bool = False
 
 
 class Place(NamedTuple):
@@ -45,6 +55,7 @@ class Outline:
         self._open: list[Open] = []
         self._floor: int | None = None
         self._has_begun = False
+        self._divided: set[str] = set()
 
     @property
     def is_in_list(self) -> bool:
@@ -66,6 +77,8 @@ class Outline:
         """A numbered clause; None where the number is doubtful and follows on nothing, so that it is no number after all."""
         if entry.is_heading:
             self._close_while(lambda one: one.sequence == "paragraph")
+        if _is_main(number):
+            self._close_recitals()
         if entry.heading_level is not None and not self._goes_on(number, entry.heading_level):
             self._close_headings(entry.heading_level, number)
         if number.form in ("label", "dotted"):
@@ -92,6 +105,9 @@ class Outline:
 
     def paragraph(self, entry: Entry) -> Place:
         """An unnumbered paragraph: under the numbered clause or heading above, beside any list between."""
+        if entry.agrees:
+            self._close_recitals()
+            self._close_while(self._may_be_recital)
         self._close_while(lambda one: not one.is_numbered and one.heading_rank is None)
         keep = len(self._open)
         while keep and (self._open[keep - 1].is_item or self._open[keep - 1].sequence == "paragraph"):
@@ -136,7 +152,13 @@ class Outline:
             del self._open[choice.beside :]
         else:
             self._start_afresh()
+            if choice.value == 1 and choice.sequence[-1] == "1" and self._open and self._may_be_recital(self._open[-1]):
+                self._close_recitals()
             self._make_room(choice.sequence, entry.depth, is_first=nests or choice.value == 1)
+            if choice.value == 1 and _is_main(number):
+                self._close_while(lambda one: one.value > 1 and self._may_be_recital(one))
+            if self._open and _is_main(number):
+                self._divided.add(self._open[-1].sequence)
         own = tuple(part.lower() for part in number.parts)
         path = ((self._open[-1].path if self._open and self._open[-1].division is None else ()) if self._open else ()) + own
         return self._push(entry, Open(entry.clause, 0, choice.sequence, choice.value, path, own), number)
@@ -151,6 +173,22 @@ class Outline:
             self._close_while(
                 lambda one: (one.is_loose and convention(one.sequence) >= rank) or (not one.is_numbered and one.heading_rank is None)
             )
+
+    def _close_recitals(self) -> None:
+        """Close the heading over recitals, if it is open, and all below it."""
+        at = next((at for at, one in enumerate(self._open) if one.recites), None)
+        if at is not None:
+            del self._open[at:]
+            self._floor = None
+
+    def _may_be_recital(self, one: Open) -> bool:
+        """Whether a clause is lettered as recitals are and nothing says that it is a chapter: no title, no list, no numbers below its like."""
+        return (
+            one.sequence in _LETTERED
+            and one.is_loose
+            and not (one.is_heading or one.is_titled or one.is_item or one.leads)
+            and one.sequence not in self._divided
+        )
 
     def _goes_on(self, number: PrintedNumber, rank: int) -> bool:
         """Whether a heading's number follows on an open heading of its own rank."""
@@ -214,6 +252,8 @@ class Outline:
                 heading_rank=one.heading_rank if number is None else entry.heading_level,
                 depth=entry.depth,
                 is_heading=entry.is_heading,
+                is_titled=entry.is_titled,
+                recites=entry.recites,
                 is_item=is_item,
                 leads=entry.leads,
             )
@@ -235,3 +275,10 @@ class Outline:
 def _may_hold(item: Open, depth: int | None) -> bool:
     """Whether an item without a number takes one of this depth under it: it leads into it, or the file says it is deeper."""
     return item.leads or (depth is not None and item.depth is not None and item.depth < depth)
+
+
+def _is_main(number: PrintedNumber) -> bool:
+    """Whether a number is of the kind that main clauses carry: a bare arabic one ("1.", "1.1") or that of an article or section."""
+    if number.division is not None:
+        return number.division in ("article", "section")
+    return number.form != "bullet" and number.parts[0].isdigit() and number.wrap[:1] != "("

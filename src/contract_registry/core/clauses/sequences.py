@@ -37,7 +37,7 @@ class Open(NamedTuple):
     """A clause that may still take others under it.
 
     `path` are the members of its full number, `printed` those printed before it, `full` how it is cited;
-    `heading_rank` the rank of an outline heading, `rank` of its division (LOOSE without one).
+    `heading_rank` the rank of an outline heading, `rank` of its division (LOOSE without one); `recites` marks a heading over recitals.
     """
 
     clause: int
@@ -54,6 +54,8 @@ class Open(NamedTuple):
     is_heading: bool = False
     is_item: bool = False
     leads: bool = False
+    is_titled: bool = False
+    recites: bool = False
 
     @property
     def is_numbered(self) -> bool:
@@ -106,7 +108,8 @@ def following_on(entries: Sequence[Open], number: PrintedNumber, depth: int | No
     """The sequence that `number` belongs to among the open clauses; None when it is doubtful and follows on nothing.
 
     The next of an open sequence stands beside it, the innermost first. A "1" or "a" begins a new list where the text leads into one (`nests`),
-    where the open sequence is one of headings or the file says it is deeper; else it starts its own sequence over.
+    where the open sequence is one of headings, the file says it is deeper, or a numbered heading stands right above; else it starts its own
+    sequence over.
     """
     options = [Choice(signature(number, reading.alphabet), reading.value, None) for reading in number.readings]
     for at in range(len(entries) - 1, -1, -1):
@@ -123,7 +126,8 @@ def following_on(entries: Sequence[Open], number: PrintedNumber, depth: int | No
         like = _innermost(entries, option.sequence)
         if like is None:
             continue
-        is_new = first is not None and (nests or (entries[like].is_heading and not is_heading) or _is_deeper(depth, entries[like].depth))
+        nested = nests or (entries[like].is_heading and not is_heading) or _is_deeper(depth, entries[like].depth)
+        is_new = first is not None and (nested or _is_under_numbered_heading(entries, like))
         if not is_new:
             return option._replace(beside=like)
     return first or (options[0] if options else None)
@@ -131,6 +135,12 @@ def following_on(entries: Sequence[Open], number: PrintedNumber, depth: int | No
 
 def _innermost(entries: Sequence[Open], sequence: str) -> int | None:
     return next((at for at in range(len(entries) - 1, -1, -1) if entries[at].sequence == sequence), None)
+
+
+def _is_under_numbered_heading(entries: Sequence[Open], like: int) -> bool:
+    """Whether the innermost open clause is a numbered heading below the one at `like`, so that what counts anew counts below it."""
+    last = entries[-1]
+    return like < len(entries) - 1 and last.is_heading and last.is_numbered
 
 
 def _differ(one: int | None, other: int | None) -> bool:

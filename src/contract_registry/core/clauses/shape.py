@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from contract_registry.core.clauses.blocks import Piece
 from contract_registry.core.clauses.headings import is_heading_line, run_in_heading
-from contract_registry.core.clauses.leadins import heading_leads_in, leads_in, opens_contract
+from contract_registry.core.clauses.leadins import heading_leads_in, leads_in
 from contract_registry.core.clauses.numbering import PrintedNumber
+from contract_registry.core.clauses.recitals import opens_contract
 from contract_registry.core.text import Span
 
 GOING_ON = (";", "; and", "; or", "; und", "; oder", "; et", "; ou", "; y", "; o", ",", ", and", ", or")
