@@ -119,3 +119,60 @@ def test_a_number_in_a_schedule_leads_into_the_schedule():
     reference = next(one for one in clauses.references if one.text == "paragraph 1")
 
     assert clauses.clauses[reference.target].number == "Schedule 1, 1"
+
+
+SCHEDULES = """\
+1. The Author grants.
+2. The Publisher pays.
+3. {line}
+Schedule 1: Fees
+1. The fee is £500.
+2. It is paid at once.
+Schedule 2: Rights
+1. All rights are granted.
+2. In all media.
+3. {inside}"""
+
+
+def leads_to(line: str = "Nothing.", inside: str = "Nothing.") -> dict[str, str]:
+    """The number of the clause that each reference leads to, "external" or "missing", for a line in the body or inside Schedule 2."""
+    clauses = segment(a_laid_out_document(SCHEDULES.format(line=line, inside=inside)))
+    return {
+        one.text: "external" if one.external else "missing" if one.target is None else clauses.clauses[one.target].number
+        for one in clauses.references
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "reference", "number"),
+    [
+        ("See paragraph 1 of Schedule 2.", "paragraph 1", "Schedule 2, 1"),
+        ("See clause 2 of Schedule 1.", "clause 2", "Schedule 1, 2"),
+        ("See clause 2 in the Schedule 1.", "clause 2", "Schedule 1, 2"),
+        ("See Schedule 2 paragraph 2.", "paragraph 2", "Schedule 2, 2"),
+        ("See Schedule 2, paragraph 2.", "paragraph 2", "Schedule 2, 2"),
+        ("See Schedule 2 and clause 2.", "clause 2", "2"),
+        ("See clause 2 and paragraph 1 of Schedule 2.", "clause 2", "2"),
+        ("See paragraph 9 of Schedule 2.", "paragraph 9", "missing"),
+        ("See paragraph 1 of Schedule 9.", "paragraph 1", "external"),
+        ("See clause 2 of that agreement.", "clause 2", "external"),
+        ("See clause 2 of such other agreement.", "clause 2", "external"),
+        ("See clause 2 of this agreement.", "clause 2", "2"),
+    ],
+)
+def test_a_reference_is_looked_for_where_it_says(line, reference, number):
+    assert leads_to(line)[reference] == number
+
+
+@pytest.mark.parametrize(
+    ("inside", "reference", "number"),
+    [
+        ("See clause 1.", "clause 1", "1"),
+        ("See paragraph 1.", "paragraph 1", "Schedule 2, 1"),
+        ("See clause 1 of this Schedule.", "clause 1", "Schedule 2, 1"),
+        ("See paragraph 1 of Schedule 1.", "paragraph 1", "Schedule 1, 1"),
+        ("See paragraph 1 of this agreement.", "paragraph 1", "1"),
+    ],
+)
+def test_a_clause_cited_in_a_schedule_is_one_of_the_body_and_a_paragraph_its_own(inside, reference, number):
+    assert leads_to(inside=inside)[reference] == number

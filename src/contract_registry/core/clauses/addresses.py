@@ -9,6 +9,8 @@ from contract_registry.core.clauses.labels import Division, division_of
 from contract_registry.core.clauses.numbering import roman_value
 from contract_registry.core.clauses.tree import Clause
 
+BODY = ""
+"""The key of all that stands in no schedule."""
 _MEMBERS = re.compile(r"[A-Za-z]+|\d+[a-z]?")
 _NAMED: frozenset[Division] = frozenset({"schedule", "part"})
 _TITLE = 120
@@ -30,21 +32,38 @@ class Addresses:
                 for title in _titles(clause.own.of(text)):
                     self._titles.setdefault(title, clause.index)
 
-    def find(self, division: Division, number: str, asked_in: int) -> int | None:
+    def find(self, division: Division, number: str, asked_in: int, scope: str | None = None) -> int | None:
         """The clause that `number` leads to from clause `asked_in`: one beside it for "(b)", else in the same schedule, else the fullest; None when there is none.
 
-        A schedule or part is never a clause of the same number.
+        A schedule or part is never a clause of the same number. `scope` names where alone to look: a schedule's key, or BODY.
         """
         members = _members(number)
-        if number.startswith("(") and (near := self._near(members, asked_in)) is not None:
+        if scope is None and number.startswith("(") and (near := self._near(members, asked_in)) is not None:
             return near
-        scope = self._scope(asked_in)
-        plain = () if division in _NAMED else ("",)
-        for kind in (scope, division, *plain) if scope else (division, *plain):
+        here = self.scope_of(asked_in) if scope is None else scope
+        plain: tuple[str, ...] = () if division in _NAMED else ("",)
+        kinds = (here,) if scope else (here, division, *plain) if here else (division, *plain)
+        for kind in kinds:
             found = self._best((kind, members))
             if found:
                 return found[0] if found[0] != asked_in else found[-1]
         return None
+
+    def schedule(self, words: str) -> str | None:
+        """The key of the schedule that `words` name ("Schedule 2", or its number alone); None when it is not here."""
+        number = words.rsplit(maxsplit=1)[-1]
+        at = self._best(("", (" ".join(words.lower().split()),))) or self._best(("schedule", _members(number)))
+        return self.scope_of(at[0]) if at else None
+
+    def scope_of(self, clause: int) -> str:
+        """The key of the schedule that a clause stands in, BODY when it stands in none."""
+        number = self._clauses[clause].number
+        at: int | None = clause
+        while not number and at is not None:
+            at = self._clauses[at].parent
+            number = self._clauses[at].number if at is not None else ""
+        head = number.split(", ")[0]
+        return head.lower() if division_of(head.split(" ")[0]) == "schedule" else BODY
 
     def titled(self, name: str) -> int | None:
         """The clause whose heading is `name` ("Rights Schedule" also finds "Schedule 2: Rights"); None when there is none."""
@@ -70,16 +89,6 @@ class Addresses:
             at = parent
         found = self._by_key.get(("", members))
         return found[0] if found else None
-
-    def _scope(self, asked_in: int) -> str:
-        """The schedule a clause stands in, as its key."""
-        number = self._clauses[asked_in].number
-        at: int | None = asked_in
-        while not number and at is not None:
-            at = self._clauses[at].parent
-            number = self._clauses[at].number if at is not None else ""
-        head = number.split(", ")[0]
-        return head.lower() if division_of(head.split(" ")[0]) == "schedule" else ""
 
     def _best(self, key: tuple[str, tuple[str, ...]]) -> tuple[int, ...]:
         """Of clauses with the same number, the two that hold most, the fuller first: an entry in a table of contents holds least."""
