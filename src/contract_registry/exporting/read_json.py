@@ -96,6 +96,7 @@ def _clause(clause: Clause) -> Form:
         "own": offsets(clause.own),
         "body": offsets(clause.body),
         "lead_in": [offsets(each) for each in clause.lead_in],
+        "closing": [offsets(each) for each in clause.closing],
     }
 
 

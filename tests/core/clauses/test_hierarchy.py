@@ -191,6 +191,23 @@ def test_the_closing_words_of_a_list_stand_beside_its_items():
     assert led(marked, "in each case") == ["The Publisher may:"]
 
 
+def test_the_closing_words_of_a_list_hold_for_each_item_of_it():
+    marked = (
+        "4. The Publisher may:\n(a) print the Work:\n(i) at home; or\n(ii) abroad; or\n(b) sell it,\nonly with the Author's consent. It is final.\n"
+        "5. The Author may:\n(a) read it."
+    )
+    text, clauses = tree_of(marked)
+    closed = {clause.number: [span.of(text) for span in clause.closing] for clause in clauses}
+
+    assert [number for number, closing in closed.items() if closing == ["only with the Author's consent."]] == [
+        "4(a)",
+        "4(a)(i)",
+        "4(a)(ii)",
+        "4(b)",
+    ]
+    assert closed["5(a)"] == []
+
+
 def test_an_unnumbered_paragraph_hangs_under_the_clause_above():
     marked = "4.1 The Author grants all rights.\nThis does not include film rights.\n4.2 The Publisher pays."
 

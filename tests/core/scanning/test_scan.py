@@ -155,6 +155,21 @@ def test_the_words_of_an_item_and_its_lead_in_count_together() -> None:
     assert found("The Author shall not waive:\n(a) the fee; or\n(b) any moral rights.") == []
 
 
+def test_the_closing_words_of_a_list_excuse_what_its_items_take() -> None:
+    rule = a_rule("{trains} & {ai}", flow="by engager", unless={"with-consent": "only with"})
+    items = "The Publisher may:\n(a) train AI; or\n(b) translate the Work"
+
+    assert found(f"{items}.", rule) == ["train AI; or"]
+    assert found(f"{items},\nonly with the Author's consent.", rule) == []
+    assert found(f"{items},\nfor ever.", rule) == ["train AI; or"]
+
+
+def test_what_only_closing_words_say_is_found_there_alone() -> None:
+    text = "The Author grants:\n(a) the Work; and\n(b) the drawings,\nand waives all moral rights in them."
+
+    assert found(text) == ["and waives all moral rights in them."]
+
+
 def test_within_a_clause_sentences_are_read_together() -> None:
     rule = a_rule("{gives-up} & {moral-rights}", within="clause", flow="any")
     text = "The law knows moral rights. The Author waives them."

@@ -55,6 +55,15 @@ def test_a_lead_in_carries_into_each_item_of_its_list() -> None:
     assert [next(piece.span.of(LIST) for piece in unit.pieces) for unit in items] == ["The Publisher may:"] * 2
 
 
+def test_closing_words_follow_the_own_words_of_each_item() -> None:
+    text = f"{LIST[:-1]},\nonly if the moral rights are licensed."
+    items = [unit for unit in units(text) if unit.span.of(text).startswith("waive")]
+
+    assert [[piece.kind for piece in unit.pieces] for unit in items] == [["lead-in", "own", "closing"]] * 2
+    assert [unit.own_word for unit in items] == [3, 3]
+    assert {each.piece for unit in items for each in unit.heard if each.concept == "licenses"} == {"closing"}
+
+
 def test_words_are_counted_without_punctuation_and_in_their_normal_form() -> None:
     assert words("The Author’s “moral rights”, i.e. all, aren't licensed.")[0][:5] == ["the", "author", "'s", "moral", "rights"]
     assert words("The Author doesn't waive.") == [["the", "author", "does", "not", "waive"]]

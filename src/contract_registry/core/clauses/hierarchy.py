@@ -9,6 +9,7 @@ from contract_registry.core.clauses.blocks import Piece, pieces
 from contract_registry.core.clauses.leadins import lead_in_of
 from contract_registry.core.clauses.outline import Entry, Outline, Place
 from contract_registry.core.clauses.recitals import OPENING_CLAUSES, agrees, heads_recitals
+from contract_registry.core.clauses.sentences import sentences_as_asked
 from contract_registry.core.clauses.shape import Shape, first_letter, goes_on, shape_of
 from contract_registry.core.clauses.tree import Clause, ClauseKind
 from contract_registry.core.document import Document
@@ -104,6 +105,7 @@ def _is_listed(piece: Piece, following: Piece | None, outline: Outline) -> bool:
 def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
     """Clauses from what was placed, with everything that depends on parents and children filled in."""
     ends, children = _below(every)
+    closings = _closings(every, children)
     titles: list[str] = []
     carried: list[tuple[Span, ...]] = []
     leads: dict[int, Span] = {}
@@ -126,6 +128,7 @@ def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
                 parent=place.parent,
                 children=tuple(children[index]),
                 lead_in=carried[index],
+                closing=tuple(next(sentences_as_asked(text, every[one].shape.body)) for one in closings[index]),
             )
         )
     return tuple(clauses)
@@ -143,6 +146,28 @@ def _below(every: Sequence[_Placed]) -> tuple[list[int], list[list[int]]]:
     for below in children:
         below.reverse()
     return ends, children
+
+
+def _closings(every: Sequence[_Placed], children: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
+    """For each clause, the closing words that hold for it: those of the list it is an item of, then those of the list around that."""
+    own: list[tuple[int, ...]] = [()] * len(every)
+    for parent, below in enumerate(children):
+        if every[parent].shape.leads:
+            _close(own, every, below)
+    for index, (_, _, place) in enumerate(every):
+        if place.parent is not None and place.is_item and not place.closes:
+            own[index] = (*own[index], *own[place.parent])
+    return own
+
+
+def _close(own: list[tuple[int, ...]], every: Sequence[_Placed], below: Sequence[int]) -> None:
+    """Give each item of a list the closing words that come next after it."""
+    closing: tuple[int, ...] = ()
+    for index in reversed(below):
+        if every[index].place.closes:
+            closing = (index,)
+        elif every[index].place.is_item:
+            own[index] = closing
 
 
 def _first_kind(piece: Piece, shape: Shape) -> ClauseKind:

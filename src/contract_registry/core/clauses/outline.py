@@ -37,12 +37,13 @@ class Entry(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a block hangs: its parent's index, its own level, the full number it is cited by, and whether it is an item of its parent's list."""
+    """Where a block hangs: its parent's index, its own level, the full number it is cited by, whether it is an item of its parent's list, and whether its closing words."""
 
     parent: int | None
     level: int
     number: str = ""
     is_item: bool = False
+    closes: bool = False
 
 
 class Outline:
@@ -120,7 +121,7 @@ class Outline:
     def closing(self) -> Place:
         """The closing words of a list: beside its items."""
         self._floor = max(len(self._open) - 1, 0)
-        return self._place(self._floor, is_item=True)
+        return self._place(self._floor, is_item=True)._replace(closes=True)
 
     def beside(self) -> Place:
         """Something out of the run of the text (a comment, a footnote): under what is open, changing nothing."""

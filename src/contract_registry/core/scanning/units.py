@@ -1,4 +1,4 @@
-"""Units: one sentence each, with the lead-in that carries into it, and the mentions in it at their distances in words."""
+"""Units: one sentence each, with the lead-in and the closing words of its list, and the mentions in it at their distances in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from contract_registry.core.text import Span
 
 ENTRY = 20
 """Words of the longest entry behind a label; more is a clause under its heading."""
-PieceKind = Literal["heading", "lead-in", "own"]
+PieceKind = Literal["heading", "lead-in", "own", "closing"]
 
 
 class Heard(NamedTuple):
@@ -58,25 +58,26 @@ class Unit:
     @property
     def own_word(self) -> int:
         """The number of the first word that is the sentence's own."""
-        return self.pieces[-1].word
+        return next(piece.word for piece in self.pieces if piece.kind == "own")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit may be: `span` of a clause, the words that carry into it, and the heading it stands under, if it is the first there."""
+    """Where a unit may be: `span` of a clause, the words that carry into it from before and after, and the heading it stands under, if it is the first there."""
 
     clause: Clause
     span: Span
     lead_in: tuple[Span, ...] = ()
     heading: Span | None = None
+    closing: tuple[Span, ...] = ()
 
     def concepts(self, mentions: Mentions) -> set[str]:
         """What is said here, the heading left aside."""
-        return set().union(*(mentions.concepts_in(span) for span in (*self.lead_in, self.span)))
+        return set().union(*(mentions.concepts_in(span) for span in (*self.lead_in, self.span, *self.closing)))
 
     def norms(self, mentions: Mentions) -> set[str]:
         """The normal forms of the words here, the heading left aside."""
-        return set().union(*(mentions.norms_in(span) for span in (*self.lead_in, self.span)))
+        return set().union(*(mentions.norms_in(span) for span in (*self.lead_in, self.span, *self.closing)))
 
 
 def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Place]:
@@ -91,7 +92,7 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
                 if heading and is_entry(heading.of(text), span.of(text)):
                     span, heading = Span(heading.start, span.end), None  # noqa: PLW2901
                 carries = number == 0 or clause.block.kind == "item"
-                yield Place(clause, span, tuple(clause.lead_in) if carries else (), heading)
+                yield Place(clause, span, tuple(clause.lead_in) if carries else (), heading, clause.closing)
 
 
 def is_entry(heading: str, words: str) -> bool:
@@ -128,6 +129,7 @@ def words_of(unit: Unit, mentions: Mentions) -> tuple[tuple[str, ...], list[int]
 def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None) -> Unit | None:
     """The unit at `place` with its mentions (those of concepts `only`, where given); None where it has no words of its own."""
     stretches: list[tuple[PieceKind, Span]] = [*(("lead-in", lead) for lead in place.lead_in), ("own", place.span)]
+    stretches += (("closing", words) for words in place.closing)
     if place.heading:
         stretches.insert(0, ("heading", place.heading))
     pieces: list[Piece] = []
@@ -145,4 +147,5 @@ def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None
             until = before[end - 1] - base + (not is_mark(tokens.norms[end - 1]))
             heard.append(Heard(at, max(until, at + 1), concept, starts[start], ends[end - 1], kind))
         word = before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
-    return Unit(place.clause, place.span, tuple(pieces), tuple(heard)) if pieces and pieces[-1].kind == "own" else None
+    has_own = any(piece.kind == "own" for piece in pieces)
+    return Unit(place.clause, place.span, tuple(pieces), tuple(heard)) if has_own else None
