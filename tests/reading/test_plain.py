@@ -117,6 +117,75 @@ or written to one another. Each agreement of this kind stands on its own.
     assert "when this agreement ends" in block
 
 
+def test_a_word_broken_at_a_line_end_is_joined_though_it_stands_nowhere_whole() -> None:
+    text = """\
+The Publisher may not use the Work in its training of any AI mod-
+els whatever their kind. It may use it for every other pur-
+pose that the parties have named under its royalty-
+free and non-exclusive licence, in print and on screens of any kind or sort.
+"""
+
+    (block,) = blocks(text)
+    assert "AI models whatever" in block
+    assert "purpose that" in block
+    assert "royalty-free and non-exclusive" in block
+
+
+def test_labelled_lines_stay_line_by_line() -> None:
+    memo = """\
+Usage: worldwide, all media, in perpetuity, and for the training of AI
+Fee: 500 on delivery of the drawing and not before that, by bank transfer
+AI: ok for client to use for internal + external AI and for their partners
+Credit: none is given in any of these media and none need be asked for it
+Rounds: unlimited
+"""
+
+    assert blocks(memo) == memo.splitlines()
+    assert blocks(memo.lower()) == memo.lower().splitlines()
+
+
+def test_a_wrapped_sentence_is_joined_over_a_word_that_only_looks_like_a_label() -> None:
+    text = WRAPPED.replace("languages throughout the world, and", "words: throughout the world, and")
+
+    assert blocks(text) == [" ".join(text.split())]
+
+
+def test_each_bullet_is_an_item_however_it_is_typed() -> None:
+    text = """\
+we talked about the following points and the client is fine with all of it
+- client wont use any of the concepts to train ai models of its own or others
+- 2 rounds of changes then 30/hr
+* no credit is needed on any of the drawings that the client has asked for
+• and nothing else
+"""
+
+    read = document(text)
+    assert [(block.kind, block.span.of(read.text)[:12]) for block in read.blocks] == [
+        ("paragraph", "we talked ab"),
+        ("item", "client wont "),
+        ("item", "2 rounds of "),
+        ("item", "no credit is"),
+        ("item", "and nothing "),
+    ]
+
+
+def test_lines_all_in_small_letters_are_not_joined_for_that() -> None:
+    text = "client can use the drawings for internal and external ai\nno credit needed\nsign by friday\n"
+
+    assert blocks(text) == text.splitlines()
+
+
+def test_every_line_with_a_tick_box_stands_apart() -> None:
+    text = "[x] The drawings may be used to train models of every kind by the\n    client\n[ ] They may not\n(x) yes\n( ) no\n"
+
+    assert blocks(text) == [
+        "[x] The drawings may be used to train models of every kind by the client",
+        "[ ] They may not",
+        "(x) yes",
+        "( ) no",
+    ]
+
+
 def test_bullets_are_list_items_without_their_signs() -> None:
     read = document("You may:\n- copy the Work\n  * in print\n  * on screen\n- sell it\n")
 

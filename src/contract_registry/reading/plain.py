@@ -9,16 +9,16 @@ from contract_registry.core.document import Document, Source
 from contract_registry.reading.blocks import BlockWriter, Piece, reader_name
 from contract_registry.reading.encodings import decode
 from contract_registry.reading.front_matter import front_matter, write_front_matter
+from contract_registry.reading.hyphens import Vocabulary, joint, vocabulary
 from contract_registry.reading.limits import Budget
 from contract_registry.reading.lines import Line, lines, stanzas
 from contract_registry.reading.plain_tables import rows
 from contract_registry.reading.running_heads import furniture
-from contract_registry.reading.wrapping import joint, margin, runs_on, usual_margin
+from contract_registry.reading.wrapping import margin, runs_on, usual_margin
 
 _RULE = re.compile(r"(?P<mark>[-=~#*─═—+.·_^])(?:\s?(?P=mark)){2,}[+|]?$")
 _BULLET = re.compile(r"[-*+•◦▪▫●○■□‣⁃·–—]\s+(?=\S)")
 _FILING_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT|TYPE|SEQUENCE|FILENAME|DESCRIPTION)>(?:\s*<[SC]>)*", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
 
 
 def read_plain(data: bytes, *, name: str, budget: Budget) -> Document:
@@ -45,7 +45,7 @@ def write_plain(text: str, writer: BlockWriter, *, at: int = 0, flowed: bool = F
     on_the_page = furniture(every)
     body = [Line(line.start, "") if place in on_the_page else line for place, line in enumerate(every)]
     usual = None if flowed else usual_margin(list(stanzas(body)))
-    words = frozenset(word.lower() for word in _WORD.findall(text))
+    words = vocabulary([line for line in body if line.text])
     for source, stanza in _in_order(every, on_the_page):
         if source == "body":
             _write_stanza(stanza, writer, None if flowed else margin(stanza, usual), words)
@@ -63,7 +63,7 @@ def _in_order(every: Sequence[Line], on_the_page: dict[int, Source]) -> Iterator
     yield from (("body", stanza) for stanza in stanzas(every[start:]))
 
 
-def _write_stanza(stanza: Sequence[Line], writer: BlockWriter, edge: int | None, words: frozenset[str]) -> None:
+def _write_stanza(stanza: Sequence[Line], writer: BlockWriter, edge: int | None, words: Vocabulary) -> None:
     table = rows(stanza)
     paragraph: list[Line] = []
     outer: list[int] = []
@@ -82,7 +82,7 @@ def _write_stanza(stanza: Sequence[Line], writer: BlockWriter, edge: int | None,
         _write_paragraph(paragraph, writer, words, outer)
 
 
-def _write_paragraph(paragraph: Sequence[Line], writer: BlockWriter, words: frozenset[str], outer: list[int]) -> None:
+def _write_paragraph(paragraph: Sequence[Line], writer: BlockWriter, words: Vocabulary, outer: list[int]) -> None:
     """Write one paragraph; `outer` keeps the columns of the bullets around the one at hand, so that nested lists know their depth."""
     bullet = _BULLET.match(paragraph[0].text)
     if not bullet:
@@ -96,7 +96,7 @@ def _write_paragraph(paragraph: Sequence[Line], writer: BlockWriter, words: froz
     outer.append(first.indent)
 
 
-def _joined(paragraph: Sequence[Line], words: frozenset[str]) -> Iterator[Piece]:
+def _joined(paragraph: Sequence[Line], words: Vocabulary) -> Iterator[Piece]:
     for place, line in enumerate(paragraph):
         if place + 1 == len(paragraph):
             yield Piece(line.text, line.start)

@@ -23,17 +23,18 @@ ITEM = re.compile(
 )
 """The start of a numbered clause or list item."""
 
+MARKED = re.compile(r"(?:[-*+•◦▪▫●○■□‣⁃·☐☑☒]|\[[ xX✓✔]?\]|\([ xX]?\))(?=\s)")
+"""The mark of a list item or a tick box, which no line that only goes on begins with."""
+
 _CLOSED = re.compile(r"(?:[.;:!?…][\"'”’»)\]]*|[;,] (?:and|or|and/or|et|ou|und|oder|y|o))$")
 _LABEL = re.compile(r"\w[\w .-]{0,30}:(?:\s|$)")
 """A line that names what follows: "Fee: 500"."""
 
 _SENTENCES = re.compile(r"[.!?][\"'”’)]* +[\"'“‘(]?[^\W\d_a-zà-öø-ÿ]")
-_HYPHENATED = re.compile(r"[^\W\d_]-$")
 _DANGLING = re.compile(
     r"\b(?:the|of|and|or|to|an?|in|by|for|with|from|any|its|his|her|their|your|our|this|that|shall|will|may|le|la|les|des|du|der|die|das|und|el|los|de)$"
 )
 _TO_FILL_IN = re.compile(r"(?:_{3}|\.{4})")
-_WIDE_LETTER = re.compile("[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
 
 def margin(stanza: Sequence[Line], usual: int | None) -> int | None:
@@ -65,6 +66,8 @@ def runs_on(paragraph: Sequence[Line], below: Line, edge: int | None) -> bool:
     above = paragraph[-1]
     if above.flows:
         return True
+    if MARKED.match(below.text) or _are_labels(paragraph[0].text, below.text):
+        return False
     closed = _CLOSED.search(above.text) is not None
     full = edge is not None and is_full(above, below, edge)
     if ITEM.match(below.text):
@@ -73,7 +76,8 @@ def runs_on(paragraph: Sequence[Line], below: Line, edge: int | None) -> bool:
         return False
     if full:
         return not (closed and _indents_anew(paragraph, below))
-    under_way = (below.text[0].islower() and not closed and not _LABEL.match(below.text)) or _DANGLING.search(above.text) is not None
+    goes_on = below.text[0].islower() and not closed and not _LABEL.match(below.text) and not _is_all_small(paragraph)
+    under_way = goes_on or _DANGLING.search(above.text) is not None
     return under_way and above.right >= max(NARROWEST, (edge or 0) // 2)
 
 
@@ -94,18 +98,14 @@ def splits_off(above: Line, below: Line, edge: int | None, *, typed_break: bool 
     return labelled or ITEM.match(below.text) is not None or (closed and _SENTENCES.search(above.text) is not None)
 
 
-def joint(above: str, below: str, words: frozenset[str]) -> tuple[str, int]:
-    """What stands between two wrapped lines, and how many characters of `above` give way: ("", 1) takes out a hyphen put in to fit.
+def _are_labels(first: str, below: str) -> bool:
+    """Whether a line names what follows it, as the first of its paragraph does, and in the same letters ("Fee: 500" / "Term: for ever")."""
+    return _LABEL.match(first) is not None and _LABEL.match(below) is not None and first[0].islower() == below[0].islower()
 
-    A hyphen stays unless `words`, those of the whole text in lower case, hold the word without it and not with it.
-    """
-    if _HYPHENATED.search(above) and below[0].isalpha():
-        head, tail = above[:-1].rsplit(maxsplit=1)[-1].rpartition("-")[2], re.split(r"[^\w]", below, maxsplit=1)[0]
-        whole = f"{head}{tail}".lower().lstrip("(\"'“‘[")
-        return ("", 1) if whole in words else ("", 0)
-    if _WIDE_LETTER.match(above[-1]) and _WIDE_LETTER.match(below[0]):
-        return "", 0
-    return " ", 0
+
+def _is_all_small(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph begins with a small letter, so that one at the head of the next line does not tell that it goes on."""
+    return paragraph[0].text[0].islower()
 
 
 def _indents_anew(paragraph: Sequence[Line], below: Line) -> bool:

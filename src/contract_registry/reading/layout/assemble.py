@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from contract_registry.core.document import Block, Box, Line, Mark, MarkKind
 from contract_registry.core.text import Span, TextBuilder
 from contract_registry.reading.blocks import CELL_SEPARATOR
+from contract_registry.reading.hyphens import Vocabulary, joint
 from contract_registry.reading.layout.drafts import Draft
-from contract_registry.reading.layout.hyphens import Vocabulary, joint
 from contract_registry.reading.layout.lines import PrintedLine
 from contract_registry.reading.printed import Note, Piece, PieceOrigin
 

@@ -11,9 +11,9 @@ from itertools import accumulate, groupby
 
 from contract_registry.core.document import Block, Box, Document, Furniture, Line, Mark, Page, Problem
 from contract_registry.core.text import Span, TextMap
+from contract_registry.reading.hyphens import Vocabulary, has_hyphen, vocabulary
 from contract_registry.reading.layout.assemble import Writer
 from contract_registry.reading.layout.drafts import Draft, drafts
-from contract_registry.reading.layout.hyphens import Vocabulary, has_hyphen, vocabulary
 from contract_registry.reading.layout.lines import leads_to_page
 from contract_registry.reading.layout.remarks import words_under
 from contract_registry.reading.layout.rows import body_size, row_of

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 
-from contract_registry.reading.layout.lines import PrintedLine
 from contract_registry.reading.letters import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -22,6 +22,18 @@ _ALWAYS = frozenset({"non", "self", "ex", "quasi", "well", "half", "all", "e"})
 """First members that keep their hyphen wherever they stand."""
 _SUSPENDED = frozenset({"and", "or", "und", "oder", "bzw", "et", "ou", "y", "o", "e", "to"})
 """ "pre- and post-production": the hyphen is the word's, and a space follows."""
+
+
+_LAST_MEMBERS = frozenset({"free", "exclusive", "party", "based", "related", "hire"})
+_AMID = ("for-", "of-", "to-", "and-", "in-")
+"""What keeps the hyphen before it: "royalty-free", "work-for-hire"."""
+
+
+class _Line(Protocol):
+    """A line that is not empty."""
+
+    @property
+    def text(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class Vocabulary:
     breaks_words: bool = True
 
 
-def vocabulary(lines: Sequence[PrintedLine]) -> Vocabulary:
+def vocabulary(lines: Sequence[_Line]) -> Vocabulary:
     """The words of `lines`, without those that a line's end cuts in two."""
     whole: set[str] = set()
     cut = False
@@ -49,26 +61,30 @@ def vocabulary(lines: Sequence[PrintedLine]) -> Vocabulary:
     return replace(known, breaks_words=_breaks_words(lines, known))
 
 
-def _breaks_words(lines: Sequence[PrintedLine], known: Vocabulary) -> bool:
+def _breaks_words(lines: Sequence[_Line], known: Vocabulary) -> bool:
     """Whether of the hyphens at line ends that the document itself explains, no fewer break a word than belong to one."""
     broken = kept = 0
     for above, below in pairwise(lines):
         if above.text[-1] in _HYPHENS and (last := _LAST.search(above.text[-_LONGEST_WORD:])) and (first := _FIRST.match(below.text)):
             left, right = last.group().lower(), first.group().lower()
             broken += f"{left}{right}" in known.whole
-            kept += _is_compound(left, right, known)
+            kept += _is_known_compound(left, right, known)
     return broken >= kept
 
 
 def _is_compound(left: str, right: str, known: Vocabulary) -> bool:
+    """Whether the two parts are a word with a hyphen, by the document or by what commonly has one."""
+    is_common = left.rpartition("-")[2] in _ALWAYS or right in _LAST_MEMBERS or right.startswith(_AMID)
+    return is_common or _is_known_compound(left, right, known)
+
+
+def _is_known_compound(left: str, right: str, known: Vocabulary) -> bool:
     """Whether the document knows the two parts as a word with a hyphen, or each as a word of its own."""
     member = left.rpartition("-")[2]
-    if f"{left}-{right}" in known.whole or member in _ALWAYS:
-        return True
-    return (member in known.first or member in known.whole) and right.partition("-")[0] in known.whole
+    return f"{left}-{right}" in known.whole or ((member in known.first or member in known.whole) and right.partition("-")[0] in known.whole)
 
 
-def has_hyphen(lines: Iterable[PrintedLine]) -> bool:
+def has_hyphen(lines: Iterable[_Line]) -> bool:
     return any(line.text[-1] in _HYPHENS for line in lines)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contract_registry.reading.layout.hyphens import Vocabulary, joint
+from contract_registry.reading.hyphens import Vocabulary, joint
 from pdf_files import words
+from reading_checks import read_pages
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,8 @@ from pdf_files import words
         ("a non-", "exclusive licence", "", "a non-exclusive licence"),
         ("its royalty-", "free use", "royalty free", "its royalty-free use"),
         ("the co-", "author of", "co-author", "the co-author of"),
+        ("as a work-", "for-hire only", "", "as a work-for-hire only"),
+        ("any AI mod-", "els whatever", "", "any AI models whatever"),
         ("all pre-", "and post-production", "", "all pre- and post-production"),
         ("from 2020-", "2021 on", "", "from 2020-2021 on"),
         ("the Anglo-", "American law", "", "the Anglo-American law"),
@@ -32,16 +35,16 @@ def test_two_lines_are_joined_as_they_would_be_read(above: str, below: str, whol
     assert f"{above[: len(above) - less]}{between}{below}" == joined
 
 
-def test_a_document_that_breaks_no_words_keeps_its_hyphens(read) -> None:
+def test_a_document_that_breaks_no_words_keeps_its_hyphens() -> None:
     lines = ["The Author grants a royalty-free licence, pre-", "approved by the Agent, and a royalty-", "free option."]
 
-    document = read("".join(words(text, 50, 100 + 12 * at) for at, text in enumerate(lines)))
+    document = read_pages("".join(words(text, 50, 100 + 12 * at) for at, text in enumerate(lines)))
 
     assert document.text == "The Author grants a royalty-free licence, pre-approved by the Agent, and a royalty-free option."
 
 
-def test_a_word_broken_over_a_page_break_is_whole(read) -> None:
-    document = read(words("The Author grants an exclu-", 50, 700), words("sive licence to print the Work.", 50, 60))
+def test_a_word_broken_over_a_page_break_is_whole() -> None:
+    document = read_pages(words("The Author grants an exclu-", 50, 700), words("sive licence to print the Work.", 50, 60))
 
     assert document.text == "The Author grants an exclusive licence to print the Work."
     assert [len(line.left) == len(line.span) for page in document.pages for line in page.lines] == [True, True]
