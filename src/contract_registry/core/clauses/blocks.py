@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from contract_registry.core.clauses.boxes import Box, boxes, divided, left_empty
 from contract_registry.core.clauses.numbering import PrintedNumber, parse_number
 from contract_registry.core.document import Block, Document, Source
 from contract_registry.core.text import Span, trimmed
@@ -32,23 +33,51 @@ _DIGITS = re.compile(r"\d+")
 
 
 class Piece(NamedTuple):
-    """A stretch of the text that becomes one clause, the block it stands in, the number printed before it, and whether it is out of the text's run."""
+    """A stretch of the text that becomes one clause, the block it stands in, the number printed before it, and whether it is out of the text's run.
+
+    `box` is the tick box before its words, `is_unticked` when that was left empty while another of its group is ticked.
+    """
 
     span: Span
     block: Block
     number: PrintedNumber | None = None
     is_aside: bool = False
+    box: Box | None = None
+    is_unticked: bool = False
 
 
 def pieces(document: Document) -> Iterator[Piece]:
-    """Everything in the text, in order: each block, or each clause of a block in which several were run together, and any words outside all blocks."""
+    """Everything in the text, in order: each block, or each clause or tick box of a block that holds several, and any words outside all blocks."""
+    every = tuple(_pieces(document))
+    if not any(piece.box for piece in every):
+        yield from every
+        return
+    of_block = Counter(piece.block.span.start for piece in every)
+    groups = [piece.block.span.start if of_block[piece.block.span.start] > 1 else -1 for piece in every]
+    empty = left_empty([(group, piece.box.is_ticked if piece.box else None) for group, piece in zip(groups, every, strict=True)])
+    for at, piece in enumerate(every):
+        yield piece._replace(is_unticked=True) if at in empty else piece
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
     every = tuple(_blocks(document))
     repeated = _furniture(document.text, every)
     for block in every:
         if block.source in _BESIDE or _line(document.text, block) in repeated:
             yield Piece(block.span, block, parse_number(document.text, block.span.start, block.span.end), is_aside=True)
-        else:
-            yield from _divided(document.text, block)
+            continue
+        for piece in _divided(document.text, block):
+            yield from _boxed(document.text, piece)
+
+
+def _boxed(text: str, piece: Piece) -> Iterator[Piece]:
+    """A piece as it is, or its parts where it holds several tick boxes."""
+    every = () if piece.block.kind == "row" and len(piece.block.cells) > 1 else boxes(text, piece.span)
+    if len(every) < 2:  # noqa: PLR2004
+        yield piece._replace(box=every[0]) if every else piece
+        return
+    for at, (box, span) in enumerate(zip(every, divided(text, piece.span, every), strict=True)):
+        yield Piece(span, piece.block, None if at else piece.number, box=box)
 
 
 def _blocks(document: Document) -> Iterator[Block]:

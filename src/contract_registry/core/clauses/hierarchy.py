@@ -171,7 +171,7 @@ def _close(own: list[tuple[int, ...]], every: Sequence[_Placed], below: Sequence
 
 
 def _first_kind(piece: Piece, shape: Shape) -> ClauseKind:
-    if piece.block.source == "comment":
+    if piece.block.source == "comment" or piece.is_unticked:
         return "remark"
     return "heading" if shape.is_heading else "operative"
 

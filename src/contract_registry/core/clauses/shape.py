@@ -83,7 +83,13 @@ def _is_heading(text: str, piece: Piece, body: Span, following: Piece | None, *,
         return len(body) <= _HEADING_LENGTH
     if number is not None and number.form == "label" and not len(body):
         return True
-    if following is None or len(body) > _TITLE_LENGTH or block.kind == "row" or (block.kind == "item" and number is None):
+    if (
+        following is None
+        or len(body) > _TITLE_LENGTH
+        or piece.box is not None
+        or block.kind == "row"
+        or (block.kind == "item" and number is None)
+    ):
         return False
     if number is not None and (number.form == "bullet" or _is_sibling(number, following.number) or (is_in_list and is_small(number))):
         return False

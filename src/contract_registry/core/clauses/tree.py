@@ -33,7 +33,8 @@ class Clause:
     `number` is the full printed number as a reader would cite it ("4.2(b)(iv)", "Article IV", "Schedule 2"), empty when there is none.
     `heading` is the heading it stands under or begins with. `lead_in` holds the words of the clauses above that carry into a list
     item, outermost first ("The Publisher may" + "without the Author's consent:"), `closing` the words after its list that hold for each item of it
-    ("in each case only with the Author's consent"), innermost first. `kind` "remark" is a comment in the file, not contract text.
+    ("in each case only with the Author's consent"), innermost first. `kind` "remark" is no contract text: a comment
+    in the file, or what stands behind a tick box left empty beside a ticked one.
     """
 
     index: int
