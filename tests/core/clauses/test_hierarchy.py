@@ -65,6 +65,73 @@ def test_numbers_are_cited_as_a_reader_would(marked, numbers):
     assert numbers_of(marked) == numbers
 
 
+def test_a_fourth_level_in_brackets_is_cited_below_the_third():
+    marked = "2. Terms. All.\n(c) Distribution.\n(a) One:\n(i) Releases. Some.\n(A) Least. Some.\n(1) Major. Some.\n(2) Minor. Some.\n(ii) More. Some.\n(b) Two."
+
+    assert numbers_of(marked)[-6:] == ["2(a)(i)", "2(a)(i)(A)", "2(a)(i)(A)(1)", "2(a)(i)(A)(2)", "2(a)(ii)", "2(b)"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "To Producer:",
+        "CONFIDENTIAL",
+        "Meridian Syndicate\nTo Producer:",
+        "CONFIDENTIAL\nThis page counts as a part of the terms above it and ends here.",
+    ],
+)
+def test_a_line_like_a_heading_does_not_end_a_list_that_goes_on_counting(between):
+    marked = f"17. Notices and the like. To each.\n(a) In writing. At home.\n{between}\n(b) By post. At work."
+    lettered = f"GENERAL PROVISIONS\nA. Assignment. It may be assigned to anybody at any time and without asking anybody.\n{between}\nB. Notices. In writing."
+
+    assert [number for number in numbers_of(marked) if number] == ["17", "17(a)", "17(b)"]
+    assert [number for number in numbers_of(lettered) if number] == ["A", "B"]
+
+
+def test_the_last_word_of_a_sentence_cut_in_two_is_no_heading():
+    marked = "6.1 Ownership.\nNothing is licensed to anybody pursuant to this\nAgreement.\n6.1.1 Works made together belong to both parties in equal shares."
+    text, clauses = tree_of(marked)
+
+    assert saying(text, clauses, "Works made together").heading == "Ownership"
+
+
+def test_a_heading_is_cited_without_the_stop_at_its_end():
+    _, clauses = tree_of("11.1 Tax Treatment.\n11.1.1 The parties agree.\n11.2 Acme Ltd.\n11.2.1 It agrees.")
+
+    assert [clause.heading for clause in clauses] == ["Tax Treatment", "Tax Treatment", "Acme Ltd.", "Acme Ltd."]
+
+
+def test_the_title_of_a_contract_heads_none_of_its_clauses():
+    text, clauses = tree_of(
+        "CONTRIBUTOR AGREEMENT\nBetween Ann and Acme.\n1. Grant. Ann grants all rights.\n2. The fee is £5.\n(a) It is paid once."
+    )
+
+    assert [clause.heading for clause in clauses[2:]] == ["Grant", "", ""]
+    assert saying(text, clauses, "Between Ann").heading == "CONTRIBUTOR AGREEMENT"
+
+
+def test_a_letter_alone_is_no_heading():
+    _, clauses = tree_of("2. Notices. In writing.\nJ. Reverse License. Acme grants all.")
+
+    assert clauses[1].heading in ("Notices", "")
+
+
+@pytest.mark.parametrize("foot", ["Meridian Syndicate - Contributor Agreement (rev. 03/26)", "Acme Standard Terms v2.1"])
+def test_the_foot_of_a_page_is_no_heading(foot):
+    marked = f"CONTRIBUTOR AGREEMENT\nBetween Ann and Acme.\nOf 5 May.\n4. Grant. All rights.\n{foot}\n5. The fee is £5.\n(a) It is paid once, and at the end of the month."
+    text, clauses = tree_of(marked)
+
+    assert saying(text, clauses, "The fee").heading == ""
+    assert saying(text, clauses, "The fee").parent == clauses[3].parent
+    assert saying(text, clauses, foot).kind == "operative"
+
+
+def test_what_stands_beside_the_text_does_not_make_a_schedule_of_the_document():
+    document = a_document("1\nExhibit 10.16\n1. Grant. The Author grants all rights.")
+
+    assert [clause.number for clause in clauses_of(document)][-1] == "1"
+
+
 def test_a_number_that_follows_on_nothing_is_a_name():
     assert numbers_of("A. Grant of rights to the Publisher.\nJ. Smith agrees to it.") == ["A", ""]
 

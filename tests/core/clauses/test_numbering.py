@@ -80,6 +80,9 @@ def test_a_printed_number_is_read(line, text, rest):
         "First, you agree",
         "The Author grants",
         "",
+        "(650) 571-5698",
+        "(310) 369 4241 (office)",
+        "Section 6.3 [Company License], licensed to ACSI pursuant to this agreement.",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(line):

@@ -27,6 +27,8 @@ _PAGE_NUMBER = re.compile(
     r"[-–—\s\[(]{0,4}(?:(?:page|seite|página|p\.)\s{0,2})?\d{1,4}(?:\s{0,2}(?:of|/|von|de|sur)\s{0,2}\d{1,4})?[-–—\s\])]{0,4}",
     re.IGNORECASE,
 )
+_REVISION = re.compile(r"\b(?:rev(?:ision)?|v(?:ersion)?|form)\b\.?\s?#[#./-]*\W{0,2}\Z", re.IGNORECASE)
+"""The end of a line that says which issue of a form this is ("(rev. 03/26)"), as the foot of a page does."""
 _FURNITURE_LENGTH = 120
 _OFTEN = 3
 _DIGITS = re.compile(r"\d+")
@@ -105,13 +107,20 @@ def _strays(text: str, gap: Span) -> Iterator[Block]:
 def _furniture(text: str, blocks: Sequence[Block]) -> frozenset[str]:
     """The short lines that come again and again but for a number (running heads, page numbers), which no reader took away."""
     lines = Counter(line for block in blocks if (line := _line(text, block)))
-    return frozenset(line for line, count in lines.items() if line == "#" or count >= _OFTEN)
+    late = {_line(text, block) for block in blocks[_OFTEN:]}
+    return frozenset(line for line, count in lines.items() if line == "#" or count >= _OFTEN or (line in late and _REVISION.search(line)))
 
 
 def _line(text: str, block: Block) -> str:
     """A paragraph's words with every number made alike; "#" for a page number alone, empty for what is no furniture."""
     span = block.span
-    if block.kind != "paragraph" or len(span) > _FURNITURE_LENGTH or text[span.end - 1] in ":,;" or text[span.start] in "([•":
+    if (
+        block.kind not in ("paragraph", "heading")
+        or block.level is not None
+        or len(span) > _FURNITURE_LENGTH
+        or text[span.end - 1] in ":,;"
+        or text[span.start] in "([•"
+    ):
         return ""
     if _PAGE_NUMBER.fullmatch(text, span.start, span.end):
         return "#"

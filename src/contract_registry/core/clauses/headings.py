@@ -59,7 +59,7 @@ def run_in_heading(text: str, body: Span, *, is_numbered: bool) -> tuple[Span, i
 
 
 def _is_run_in(words: str, sep: str, *, is_numbered: bool) -> bool:
-    if words[0] in "“\"'(" or words[0].isdigit():
+    if words[0] in "“\"'(" or words[0].isdigit() or len(words) < 2:  # noqa: PLR2004
         return False
     if words.endswith("?"):
         return is_numbered

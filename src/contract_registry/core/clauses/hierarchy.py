@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from contract_registry.core.clauses.blocks import Piece, pieces
 from contract_registry.core.clauses.leadins import lead_in_of
+from contract_registry.core.clauses.numbering import PrintedNumber
 from contract_registry.core.clauses.outline import Entry, Outline, Place
 from contract_registry.core.clauses.recitals import OPENING_CLAUSES, agrees, heads_recitals
-from contract_registry.core.clauses.sentences import sentences_as_asked
+from contract_registry.core.clauses.sentences import is_abbreviation, sentences_as_asked
 from contract_registry.core.clauses.shape import Shape, first_letter, goes_on, shape_of
 from contract_registry.core.clauses.tree import Clause, ClauseKind
 from contract_registry.core.document import Document
@@ -31,30 +32,47 @@ def clauses_of(document: Document) -> tuple[Clause, ...]:
 
 def _placed(text: str, every: Sequence[Piece]) -> Iterator[_Placed]:
     outline = Outline()
-    is_going_on = False
-    for index, (piece, following) in enumerate(zip(every, _followings(every), strict=True)):
+    before: _Placed | None = None
+    for index, (piece, (following, number)) in enumerate(zip(every, _followings(every), strict=True)):
         if piece.is_aside:
             yield _Placed(piece, Shape(piece.span), outline.beside())
             continue
-        placed = _place(text, index, piece, following, outline, is_going_on=is_going_on)
-        is_going_on = goes_on(text, placed.shape.body)
-        yield placed
+        before = _place(text, index, piece, _Around(before, following, number), outline)
+        yield before
 
 
-def _followings(every: Sequence[Piece]) -> list[Piece | None]:
-    """For each piece, the next one in the run of the text."""
-    found: list[Piece | None] = []
-    following = None
+class _Around(NamedTuple):
+    """What stands around a piece in the run of the text: the piece before, the next one, and the next number that is no bullet."""
+
+    before: _Placed | None
+    following: Piece | None
+    number: PrintedNumber | None
+
+    def is_going_on(self, text: str) -> bool:
+        """Whether the piece before ends as an item does that is not the last of its list."""
+        return self.before is not None and goes_on(text, self.before.shape.body)
+
+    def is_cut(self, text: str) -> bool:
+        """Whether the piece before breaks off in the middle of a sentence."""
+        return self.before is not None and not self.before.shape.is_heading and text[self.before.piece.span.end - 1].isalpha()
+
+
+def _followings(every: Sequence[Piece]) -> list[tuple[Piece | None, PrintedNumber | None]]:
+    """For each piece, the next one in the run of the text and the next number."""
+    found: list[tuple[Piece | None, PrintedNumber | None]] = []
+    following, number = None, None
     for piece in reversed(every):
-        found.append(following)
-        following = following if piece.is_aside else piece
+        found.append((following, number))
+        if not piece.is_aside:
+            following = piece
+            number = piece.number if piece.number is not None and piece.number.form != "bullet" else number
     return found[::-1]
 
 
-def _place(text: str, index: int, piece: Piece, following: Piece | None, outline: Outline, *, is_going_on: bool) -> _Placed:
+def _place(text: str, index: int, piece: Piece, around: _Around, outline: Outline) -> _Placed:
     number = piece.number
-    shape = shape_of(text, piece, following, is_in_list=outline.is_led or outline.is_in_list)
-    if number is not None and _is_listed(piece, following, outline):
+    shape = shape_of(text, piece, around.following, is_in_list=outline.is_led or outline.is_in_list)
+    if number is not None and _is_listed(piece, around.following, outline):
         place = outline.unmarked(Entry(index)) if outline.is_led else outline.paragraph(Entry(index))
         return _Placed(piece, Shape(shape.body), place._replace(number=number.text))
     if number is not None and number.form != "bullet":
@@ -62,8 +80,20 @@ def _place(text: str, index: int, piece: Piece, following: Piece | None, outline
         if numbered is not None:
             return _Placed(piece, shape, numbered)
         piece = piece._replace(number=None)
-        shape = shape_of(text, piece, following, is_in_list=outline.is_led or outline.is_in_list)
+        shape = shape_of(text, piece, around.following, is_in_list=outline.is_led or outline.is_in_list)
+    if shape.is_heading and _stands_amid(text, piece, around, outline):
+        shape = Shape(shape.body)
+    is_going_on = around.is_going_on(text)
     return _Placed(piece, shape, _unnumbered(text, piece, shape, _entry(text, index, piece, shape), outline, is_going_on=is_going_on))
+
+
+def _stands_amid(text: str, piece: Piece, around: _Around, outline: Outline) -> bool:
+    """Whether an unnumbered line that looks like a heading stands amid a sentence, or amid a list that goes on counting after it."""
+    if piece.block.level is not None:
+        return False
+    if text[piece.span.end - 1] == "." and around.is_cut(text):
+        return True
+    return around.number is not None and outline.is_counting(around.number)
 
 
 def _entry(text: str, index: int, piece: Piece, shape: Shape) -> Entry:
@@ -105,14 +135,15 @@ def _is_listed(piece: Piece, following: Piece | None, outline: Outline) -> bool:
 def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
     """Clauses from what was placed, with everything that depends on parents and children filled in."""
     ends, children = _below(every)
+    title = _title_of(text, every)
     closings = _closings(every, children)
     titles: list[str] = []
     carried: list[tuple[Span, ...]] = []
     leads: dict[int, Span] = {}
     clauses = []
     for index, (piece, shape, place) in enumerate(every):
-        above = titles[place.parent] if place.parent is not None else ""
-        titles.append(" ".join(shape.title.of(text).split()).rstrip(" :") if shape.title else above)
+        above = titles[place.parent] if place.parent is not None and not (place.parent == title and place.number) else ""
+        titles.append(_words_of(shape.title.of(text)) if shape.title else above)
         carried.append(_lead_in(text, every, carried, leads, place))
         clauses.append(
             Clause(
@@ -132,6 +163,21 @@ def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
             )
         )
     return tuple(clauses)
+
+
+def _title_of(text: str, every: Sequence[_Placed]) -> int | None:
+    """The document's own title: the heading it begins with, when no other stands as high and it is none of recitals; it heads no numbered clause."""
+    highest = [at for at, (_, shape, place) in enumerate(every) if shape.is_heading and not place.level and not place.number]
+    first = next((at for at, (piece, _, _) in enumerate(every) if not piece.is_aside), None)
+    if first is None or highest != [first]:
+        return None
+    return None if heads_recitals(every[first].piece.span.of(text)) else first
+
+
+def _words_of(title: str) -> str:
+    """A heading as it is cited, without the colon or full stop that ends it."""
+    words = " ".join(title.split()).rstrip(" :")
+    return words[:-1] if words.endswith(".") and not is_abbreviation(words.split()[-1]) else words
 
 
 def _below(every: Sequence[_Placed]) -> tuple[list[int], list[list[int]]]:

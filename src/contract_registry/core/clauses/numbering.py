@@ -114,8 +114,9 @@ _NOT_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PAREN_PROSE = re.compile(r"\s*(?:and|or|to|through|und|oder|et|ou|y|o|bis)\s*\(|\s*(?:above|below|hereof)\b")
+_PHONE = re.compile(r"[ \u00a0]?\d{2,4}[-–.\s/]\d{2,4}")
 _COPYRIGHT = re.compile(r"\s*(?:\d{4}\b|copyright|by\b)", re.IGNORECASE)
-_LABEL_PROSE = re.compile(r"\s*[a-zß-ÿ,;]|\s+(?:and|or|of|und|et|y)\b")
+_LABEL_PROSE = re.compile(r"\s*(?:\[[^\]\n]{0,60}\],?\s)?[a-zß-ÿ,;]|\s+(?:and|or|of|und|et|y)\b")
 
 
 def parse_number(text: str, start: int, end: int) -> PrintedNumber | None:
@@ -212,7 +213,11 @@ def _last(mark: str) -> tuple[Reading, ...]:
 
 def _paren(match: re.Match[str], text: str, end: int, stop: int) -> PrintedNumber | None:
     mark = match["paren"]
-    if _PAREN_PROSE.match(text, match.end(), end) or (mark in "cC" and _COPYRIGHT.match(text, match.end(), end)):
+    if (
+        (mark.isdigit() and _PHONE.match(text, match.end(), end))
+        or _PAREN_PROSE.match(text, match.end(), end)
+        or (mark in "cC" and _COPYRIGHT.match(text, match.end(), end))
+    ):
         return None
     subs = _marks(match["paren_subs"])
     if not readings(mark):

@@ -68,6 +68,16 @@ class Outline:
         """Whether the block placed last leads into a list, or is an item of one that nothing marks."""
         return self._floor is None and bool(self._open) and (self._open[-1].leads or self._open[-1].sequence == "unmarked")
 
+    def is_counting(self, number: PrintedNumber) -> bool:
+        """Whether a number goes on with an open list that an unnumbered heading here would end, so that there is none here."""
+        if number.form not in ("paren", "single"):
+            return False
+        values = {signature(number, reading.alphabet): reading.value for reading in number.readings}
+        return any(
+            one.value + 1 == values.get(one.sequence) and (number.is_doubtful or any(above.is_numbered for above in self._open[:at]))
+            for at, one in enumerate(self._open)
+        )
+
     def heading(self, entry: Entry) -> Place:
         """An unnumbered heading: under the nearest heading of higher rank."""
         rank = _GUESSED if entry.heading_level is None else entry.heading_level
@@ -125,7 +135,10 @@ class Outline:
 
     def beside(self) -> Place:
         """Something out of the run of the text (a comment, a footnote): under what is open, changing nothing."""
-        return self._place(len(self._open))
+        has_begun = self._has_begun
+        place = self._place(len(self._open))
+        self._has_begun = has_begun
+        return place
 
     def _cited_in_full(self, entry: Entry, number: PrintedNumber) -> Place:
         """A number that names its ancestors ("4.2.1") or its division ("Article IV"): under the clause it begins with, else beside its like."""
@@ -169,7 +182,9 @@ class Outline:
         rank = convention(sequence)
         if is_first:
             self._close_while(lambda one: not one.leads and one.sequence.startswith(("bullet", "unmarked")) and not _may_hold(one, depth))
-            self._close_while(lambda one: not one.leads and one.is_loose and convention(one.sequence) > rank)
+            self._close_while(
+                lambda one: not one.leads and one.is_loose and convention(one.sequence) > rank and not self._goes_deeper(sequence)
+            )
         else:
             self._close_while(
                 lambda one: (one.is_loose and convention(one.sequence) >= rank) or (not one.is_numbered and one.heading_rank is None)
@@ -190,6 +205,10 @@ class Outline:
             and not (one.is_heading or one.is_titled or one.is_item or one.leads)
             and one.sequence not in self._divided
         )
+
+    def _goes_deeper(self, sequence: str) -> bool:
+        """Whether a "(1)" stands under an "(A)" that itself stands under small marks: the fourth level of "(a)(i)(A)(1)"."""
+        return sequence == "(1" and len(self._open) > 1 and self._open[-1].sequence == "(A" and self._open[-2].sequence in ("(a", "(i")
 
     def _goes_on(self, number: PrintedNumber, rank: int) -> bool:
         """Whether a heading's number follows on an open heading of its own rank."""

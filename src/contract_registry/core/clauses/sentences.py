@@ -45,6 +45,12 @@ def sentences_as_asked(text: str, span: Span) -> Iterator[Span]:
         start = end
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word with a full stop behind it is cut short ("Inc.", "e.g.")."""
+    bare = word.rstrip(".").lower()
+    return bare in _CANNOT_END or bare in _SELDOM_END or "." in bare
+
+
 def units(text: str, clause: Clause) -> tuple[Span, ...]:
     """What is read as one statement in a clause: its sentences, or of a table row the row and then each of its cells."""
     if not clause.block.cells:
