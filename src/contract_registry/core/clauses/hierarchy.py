@@ -6,36 +6,27 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from contract_registry.core.clauses.blocks import Piece, pieces
-from contract_registry.core.clauses.leadins import lead_in_of
+from contract_registry.core.clauses.entries import Entry, Place
+from contract_registry.core.clauses.linking import Placed, linked
 from contract_registry.core.clauses.numbering import PrintedNumber
-from contract_registry.core.clauses.outline import Entry, Outline, Place
+from contract_registry.core.clauses.outline import Outline
 from contract_registry.core.clauses.recitals import OPENING_CLAUSES, agrees, heads_recitals
-from contract_registry.core.clauses.sentences import is_abbreviation, sentences_as_asked
 from contract_registry.core.clauses.shape import Shape, first_letter, goes_on, shape_of
-from contract_registry.core.clauses.tree import Clause, ClauseKind
+from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.document import Document
-from contract_registry.core.text import Span
-
-
-class _Placed(NamedTuple):
-    """A piece, how it reads and where it hangs, before its children are known."""
-
-    piece: Piece
-    shape: Shape
-    place: Place
 
 
 def clauses_of(document: Document) -> tuple[Clause, ...]:
     """The document's clauses in the order of the text, each in its place in the tree, with headings and remarks told apart from the rest."""
-    return _linked(document.text, tuple(_placed(document.text, tuple(pieces(document)))))
+    return linked(document.text, tuple(_placed(document.text, tuple(pieces(document)))))
 
 
-def _placed(text: str, every: Sequence[Piece]) -> Iterator[_Placed]:
+def _placed(text: str, every: Sequence[Piece]) -> Iterator[Placed]:
     outline = Outline()
-    before: _Placed | None = None
+    before: Placed | None = None
     for index, (piece, (following, number)) in enumerate(zip(every, _followings(every), strict=True)):
         if piece.is_aside:
-            yield _Placed(piece, Shape(piece.span), outline.beside())
+            yield Placed(piece, Shape(piece.span), outline.beside())
             continue
         before = _place(text, index, piece, _Around(before, following, number), outline)
         yield before
@@ -44,7 +35,7 @@ def _placed(text: str, every: Sequence[Piece]) -> Iterator[_Placed]:
 class _Around(NamedTuple):
     """What stands around a piece in the run of the text: the piece before, the next one, and the next number that is no bullet."""
 
-    before: _Placed | None
+    before: Placed | None
     following: Piece | None
     number: PrintedNumber | None
 
@@ -69,22 +60,22 @@ def _followings(every: Sequence[Piece]) -> list[tuple[Piece | None, PrintedNumbe
     return found[::-1]
 
 
-def _place(text: str, index: int, piece: Piece, around: _Around, outline: Outline) -> _Placed:
+def _place(text: str, index: int, piece: Piece, around: _Around, outline: Outline) -> Placed:
     number = piece.number
     shape = shape_of(text, piece, around.following, is_in_list=outline.is_led or outline.is_in_list)
     if number is not None and _is_listed(piece, around.following, outline):
         place = outline.unmarked(Entry(index)) if outline.is_led else outline.paragraph(Entry(index))
-        return _Placed(piece, Shape(shape.body), place._replace(number=number.text))
+        return Placed(piece, Shape(shape.body), place._replace(number=number.text))
     if number is not None and number.form != "bullet":
         numbered = outline.numbered(_entry(text, index, piece, shape), number)
         if numbered is not None:
-            return _Placed(piece, shape, numbered)
+            return Placed(piece, shape, numbered)
         piece = piece._replace(number=None)
         shape = shape_of(text, piece, around.following, is_in_list=outline.is_led or outline.is_in_list)
     if shape.is_heading and _stands_amid(text, piece, around, outline):
         shape = Shape(shape.body)
     is_going_on = around.is_going_on(text)
-    return _Placed(piece, shape, _unnumbered(text, piece, shape, _entry(text, index, piece, shape), outline, is_going_on=is_going_on))
+    return Placed(piece, shape, _unnumbered(text, piece, shape, _entry(text, index, piece, shape), outline, is_going_on=is_going_on))
 
 
 def _stands_amid(text: str, piece: Piece, around: _Around, outline: Outline) -> bool:
@@ -130,105 +121,3 @@ def _is_listed(piece: Piece, following: Piece | None, outline: Outline) -> bool:
     if number is None or number.division != "schedule" or piece.block.kind in ("heading", "row"):
         return False
     return outline.is_led or (after is not None and after.division == "schedule" and after.parts != number.parts)
-
-
-def _linked(text: str, every: Sequence[_Placed]) -> tuple[Clause, ...]:
-    """Clauses from what was placed, with everything that depends on parents and children filled in."""
-    ends, children = _below(every)
-    title = _title_of(text, every)
-    closings = _closings(every, children)
-    titles: list[str] = []
-    carried: list[tuple[Span, ...]] = []
-    leads: dict[int, Span] = {}
-    clauses = []
-    for index, (piece, shape, place) in enumerate(every):
-        above = titles[place.parent] if place.parent is not None and not (place.parent == title and place.number) else ""
-        titles.append(_words_of(shape.title.of(text)) if shape.title else above)
-        carried.append(_lead_in(text, every, carried, leads, place))
-        clauses.append(
-            Clause(
-                index=index,
-                span=Span(piece.span.start, ends[index]),
-                own=piece.span,
-                body=shape.body,
-                block=piece.block,
-                level=place.level,
-                number=place.number,
-                heading=titles[index],
-                kind=_first_kind(piece, shape),
-                parent=place.parent,
-                children=tuple(children[index]),
-                lead_in=carried[index],
-                closing=tuple(next(sentences_as_asked(text, every[one].shape.body)) for one in closings[index]),
-            )
-        )
-    return tuple(clauses)
-
-
-def _title_of(text: str, every: Sequence[_Placed]) -> int | None:
-    """The document's own title: the heading it begins with, when no other stands as high and it is none of recitals; it heads no numbered clause."""
-    highest = [at for at, (_, shape, place) in enumerate(every) if shape.is_heading and not place.level and not place.number]
-    first = next((at for at, (piece, _, _) in enumerate(every) if not piece.is_aside), None)
-    if first is None or highest != [first]:
-        return None
-    return None if heads_recitals(every[first].piece.span.of(text)) else first
-
-
-def _words_of(title: str) -> str:
-    """A heading as it is cited, without the colon or full stop that ends it."""
-    words = " ".join(title.split()).rstrip(" :")
-    return words[:-1] if words.endswith(".") and not is_abbreviation(words.split()[-1]) else words
-
-
-def _below(every: Sequence[_Placed]) -> tuple[list[int], list[list[int]]]:
-    """For each clause, where the last clause below it ends, and its children in order."""
-    ends = [placed.piece.span.end for placed in every]
-    children: list[list[int]] = [[] for _ in every]
-    for index in range(len(every) - 1, -1, -1):
-        parent = every[index].place.parent
-        if parent is not None:
-            ends[parent] = max(ends[parent], ends[index])
-            children[parent].append(index)
-    for below in children:
-        below.reverse()
-    return ends, children
-
-
-def _closings(every: Sequence[_Placed], children: Sequence[Sequence[int]]) -> list[tuple[int, ...]]:
-    """For each clause, the closing words that hold for it: those of the list it is an item of, then those of the list around that."""
-    own: list[tuple[int, ...]] = [()] * len(every)
-    for parent, below in enumerate(children):
-        if every[parent].shape.leads:
-            _close(own, every, below)
-    for index, (_, _, place) in enumerate(every):
-        if place.parent is not None and place.is_item and not place.closes:
-            own[index] = (*own[index], *own[place.parent])
-    return own
-
-
-def _close(own: list[tuple[int, ...]], every: Sequence[_Placed], below: Sequence[int]) -> None:
-    """Give each item of a list the closing words that come next after it."""
-    closing: tuple[int, ...] = ()
-    for index in reversed(below):
-        if every[index].place.closes:
-            closing = (index,)
-        elif every[index].place.is_item:
-            own[index] = closing
-
-
-def _first_kind(piece: Piece, shape: Shape) -> ClauseKind:
-    if piece.block.source == "comment" or piece.is_unticked:
-        return "remark"
-    return "heading" if shape.is_heading else "operative"
-
-
-def _lead_in(
-    text: str, every: Sequence[_Placed], carried: Sequence[tuple[Span, ...]], leads: dict[int, Span], place: Place
-) -> tuple[Span, ...]:
-    """The lead-ins of everything above that carry into an item, outermost first."""
-    parent = place.parent
-    if parent is None or not place.is_item or not every[parent].shape.leads:
-        return ()
-    if parent not in leads:
-        leads[parent] = lead_in_of(text, every[parent].shape.body)
-    return (*carried[parent], leads[parent])

@@ -3,47 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from contract_registry.core.clauses.entries import Entry, Place
 from contract_registry.core.clauses.labels import RANKS, Division
 from contract_registry.core.clauses.numbering import PrintedNumber
-from contract_registry.core.clauses.sequences import LOOSE, Open, begins, cited, convention, following_on, members, signature
+from contract_registry.core.clauses.sequences import (
+    LOOSE,
+    Open,
+    begins,
+    cited,
+    convention,
+    following_on,
+    is_main,
+    may_be_recital,
+    members,
+    signature,
+)
 
 DEEPEST = 32
 """Lists nested deeper than this hang side by side on the last level, so that no document can make the tree, or a cited number, run away."""
 
 _GUESSED = 50
 """The rank of a heading whose level the file does not tell: below all whose level it does."""
-
-
-_LETTERED = frozenset({".A", ".I", "-A", "-I", "(A", ")A"})
-"""The sequences that recitals are counted in, beside small letters, which hold no main clauses anyway."""
-
-
-class Entry(NamedTuple):
-    """A block as the outline sees it; `heading_level` is an outline heading's rank, `depth` a list item's, where the file tells.
-
-    `is_titled` when it is or begins with a heading, `recites` when that heading stands over recitals, `agrees` when it ends them.
-    """
-
-    clause: int
-    is_heading: bool = False
-    heading_level: int | None = None
-    depth: int | None = None
-    leads: bool = False
-    is_titled: bool = False
-    recites: bool = False
-    agrees: bool = False
-
-
-class Place(NamedTuple):
-    """Where a block hangs: its parent's index, its own level, the full number it is cited by, whether it is an item of its parent's list, and whether its closing words."""
-
-    parent: int | None
-    level: int
-    number: str = ""
-    is_item: bool = False
-    closes: bool = False
 
 
 class Outline:
@@ -88,7 +69,7 @@ class Outline:
         """A numbered clause; None where the number is doubtful and follows on nothing, so that it is no number after all."""
         if entry.is_heading:
             self._close_while(lambda one: one.sequence == "paragraph")
-        if _is_main(number):
+        if is_main(number):
             self._close_recitals()
         if entry.heading_level is not None and not self._goes_on(number, entry.heading_level):
             self._close_headings(entry.heading_level, number)
@@ -118,7 +99,7 @@ class Outline:
         """An unnumbered paragraph: under the numbered clause or heading above, beside any list between."""
         if entry.agrees:
             self._close_recitals()
-            self._close_while(self._may_be_recital)
+            self._close_while(lambda one: may_be_recital(one, self._divided))
         self._close_while(lambda one: not one.is_numbered and one.heading_rank is None)
         keep = len(self._open)
         while keep and (self._open[keep - 1].is_item or self._open[keep - 1].sequence == "paragraph"):
@@ -166,12 +147,12 @@ class Outline:
             del self._open[choice.beside :]
         else:
             self._start_afresh()
-            if choice.value == 1 and choice.sequence[-1] == "1" and self._open and self._may_be_recital(self._open[-1]):
+            if choice.value == 1 and choice.sequence[-1] == "1" and self._open and may_be_recital(self._open[-1], self._divided):
                 self._close_recitals()
             self._make_room(choice.sequence, entry.depth, is_first=nests or choice.value == 1)
-            if choice.value == 1 and _is_main(number):
-                self._close_while(lambda one: one.value > 1 and self._may_be_recital(one))
-            if self._open and _is_main(number):
+            if choice.value == 1 and is_main(number):
+                self._close_while(lambda one: one.value > 1 and may_be_recital(one, self._divided))
+            if self._open and is_main(number):
                 self._divided.add(self._open[-1].sequence)
         own = tuple(part.lower() for part in number.parts)
         path = ((self._open[-1].path if self._open and self._open[-1].division is None else ()) if self._open else ()) + own
@@ -196,15 +177,6 @@ class Outline:
         if at is not None:
             del self._open[at:]
             self._floor = None
-
-    def _may_be_recital(self, one: Open) -> bool:
-        """Whether a clause is lettered as recitals are and nothing says that it is a chapter: no title, no list, no numbers below its like."""
-        return (
-            one.sequence in _LETTERED
-            and one.is_loose
-            and not (one.is_heading or one.is_titled or one.is_item or one.leads)
-            and one.sequence not in self._divided
-        )
 
     def _goes_deeper(self, sequence: str) -> bool:
         """Whether a "(1)" stands under an "(A)" that itself stands under small marks: the fourth level of "(a)(i)(A)(1)"."""
@@ -295,10 +267,3 @@ class Outline:
 def _may_hold(item: Open, depth: int | None) -> bool:
     """Whether an item without a number takes one of this depth under it: it leads into it, or the file says it is deeper."""
     return item.leads or (depth is not None and item.depth is not None and item.depth < depth)
-
-
-def _is_main(number: PrintedNumber) -> bool:
-    """Whether a number is of the kind that main clauses carry: a bare arabic one ("1.", "1.1") or that of an article or section."""
-    if number.division is not None:
-        return number.division in ("article", "section")
-    return number.form != "bullet" and number.parts[0].isdigit() and number.wrap[:1] != "("

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from contract_registry.core.clauses.labels import Division
@@ -31,6 +31,10 @@ _CONVENTION = {
 }
 """How high a loose number commonly stands by its dress and alphabet (1., A. and I. over (a) over (i) over (A)); small letters and numerals as below."""
 _SMALL = {"a": 22, "i": 24}
+
+
+_LETTERED = frozenset({".A", ".I", "-A", "-I", "(A", ")A"})
+"""The sequences that recitals are counted in, beside small letters, which hold no main clauses anyway."""
 
 
 class Open(NamedTuple):
@@ -85,6 +89,22 @@ def members(number: PrintedNumber) -> tuple[str, ...]:
     if number.division is not None and (value := roman_value(low[0])) is not None:
         return (str(value), *low[1:])
     return low
+
+
+def is_main(number: PrintedNumber) -> bool:
+    """Whether a number is of the kind that main clauses carry: a bare arabic one ("1.", "1.1") or that of an article or section."""
+    if number.division is not None:
+        return number.division in ("article", "section")
+    return number.form != "bullet" and number.parts[0].isdigit() and number.wrap[:1] != "("
+
+
+def may_be_recital(one: Open, divided: Container[str]) -> bool:
+    """Whether a clause is lettered as recitals are and nothing says that it is a chapter: no title, no list, no numbers below its like.
+
+    `divided` holds the sequences that main clauses have counted below.
+    """
+    is_chapter = one.is_heading or one.is_titled or one.is_item or one.leads or one.sequence in divided
+    return one.sequence in _LETTERED and one.is_loose and not is_chapter
 
 
 def signature(number: PrintedNumber, alphabet: str = "") -> str:
