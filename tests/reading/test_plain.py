@@ -175,6 +175,12 @@ def test_lines_all_in_small_letters_are_not_joined_for_that() -> None:
     assert blocks(text) == text.splitlines()
 
 
+def test_a_mail_typed_in_small_letters_is_joined_where_it_was_broken_to_fit() -> None:
+    text = "we would love to have your drawings for our new campaign and also\nwant to train our ai tools, hope thats ok\n"
+
+    assert blocks(text) == [" ".join(text.split())]
+
+
 def test_every_line_with_a_tick_box_stands_apart() -> None:
     text = "[x] The drawings may be used to train models of every kind by the\n    client\n[ ] They may not\n(x) yes\n( ) no\n"
 

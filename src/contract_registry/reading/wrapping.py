@@ -16,6 +16,8 @@ NARROWEST, WIDEST = 40, 110
 """The columns between which text is wrapped by hand or by a mail program; longer lines are whole paragraphs."""
 _ENOUGH_LINES, _MOST, _NEARLY_ALL = 4, 0.8, 0.9
 _INDENT = 2
+_MAIL_WIDTH = 60
+"""Lines that a mail program breaks are longer than this."""
 
 ITEM = re.compile(
     r"(?:[-*+•◦▪▫●○■□‣⁃·–—]|\(?\d{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+[.):]?|\([a-zA-Z]{1,5}\)|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|§+ ?\d+\w?[.)]?"
@@ -23,7 +25,7 @@ ITEM = re.compile(
 )
 """The start of a numbered clause or list item."""
 
-MARKED = re.compile(r"(?:[-*+•◦▪▫●○■□‣⁃·☐☑☒]|\[[ xX✓✔]?\]|\([ xX]?\))(?=\s)")
+MARKED = re.compile(r"(?:[-*•◦▪▫●○■□‣⁃·☐☑☒]|\[[ xX✓✔]?\]|\([ xX]?\))(?=\s)")
 """The mark of a list item or a tick box, which no line that only goes on begins with."""
 
 _CLOSED = re.compile(r"(?:[.;:!?…][\"'”’»)\]]*|[;,] (?:and|or|and/or|et|ou|und|oder|y|o))$")
@@ -76,7 +78,7 @@ def runs_on(paragraph: Sequence[Line], below: Line, edge: int | None) -> bool:
         return False
     if full:
         return not (closed and _indents_anew(paragraph, below))
-    goes_on = below.text[0].islower() and not closed and not _LABEL.match(below.text) and not _is_all_small(paragraph)
+    goes_on = below.text[0].islower() and not closed and not _LABEL.match(below.text) and not _is_typed_small(paragraph)
     under_way = goes_on or _DANGLING.search(above.text) is not None
     return under_way and above.right >= max(NARROWEST, (edge or 0) // 2)
 
@@ -103,9 +105,9 @@ def _are_labels(first: str, below: str) -> bool:
     return _LABEL.match(first) is not None and _LABEL.match(below) is not None and first[0].islower() == below[0].islower()
 
 
-def _is_all_small(paragraph: Sequence[Line]) -> bool:
-    """Whether a paragraph begins with a small letter, so that one at the head of the next line does not tell that it goes on."""
-    return paragraph[0].text[0].islower()
+def _is_typed_small(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph begins with a small letter and its last line is short, so that a small letter on the next line does not tell that it goes on."""
+    return paragraph[0].text[0].islower() and paragraph[-1].right < _MAIL_WIDTH
 
 
 def _indents_anew(paragraph: Sequence[Line], below: Line) -> bool:

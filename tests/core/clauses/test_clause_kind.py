@@ -112,6 +112,18 @@ def test_what_has_no_number_is_a_recital_until_the_parties_agree(ends):
     assert kinds["The copyright is the Publisher's."] == "operative"
 
 
+def test_a_recital_and_what_is_agreed_after_it_in_one_block_are_two_clauses():
+    document = a_laid_out_document(
+        "WHEREAS, the Illustrator draws; NOW, THEREFORE, the Illustrator assigns all rights.\nShe waives the rest."
+    )
+
+    assert [(one.own.of(document.text), one.kind) for one in segment(document).clauses] == [
+        ("WHEREAS, the Illustrator draws;", "recital"),
+        ("NOW, THEREFORE, the Illustrator assigns all rights.", "operative"),
+        ("She waives the rest.", "operative"),
+    ]
+
+
 def test_bracketed_numbers_after_lettered_recitals_are_clauses():
     marked = "WHEREAS:\n(A) The Publisher publishes books;\n(B) The Illustrator draws;\n(1) All copyright is the Publisher's.\n(2) So is the voice."
     clauses = segment(a_laid_out_document(marked)).clauses

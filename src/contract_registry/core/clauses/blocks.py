@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from contract_registry.core.clauses.boxes import Box, boxes, divided, left_empty
 from contract_registry.core.clauses.numbering import PrintedNumber, parse_number
+from contract_registry.core.clauses.recitals import turn
 from contract_registry.core.document import Block, Document, Source
 from contract_registry.core.text import Span, trimmed
 
@@ -130,6 +131,10 @@ def _line(text: str, block: Block) -> str:
 def _divided(text: str, block: Block) -> Iterator[Piece]:
     span = block.span
     number = _number(text, block, span)
+    if (at := turn(text, span)) is not None:
+        yield Piece(trimmed(Span(span.start, at), text), block, number)
+        yield Piece(Span(at, span.end), block)
+        return
     if block.kind == "row" or len(span) < _LONG:
         yield Piece(span, block, number)
         return

@@ -22,6 +22,7 @@ _AGREED = re.compile(
     r"|(?:OPERATIVE|Operative)\s+(?i:provisions?|part)\b|[Ii]l a été convenu|Dies vorausgeschickt|ACUERDAN|ESTIPULAN)"
 )
 """What parties say between recitals and terms."""
+_TURN = re.compile(r"[;,.:]\s+(?=NOW,?\s+(?:THEREFORE|WHEREFORE|IT\s+IS|THIS)\b)", re.IGNORECASE)
 _POINTS_ON = re.compile(
     r"(?:(?:agree|covenant|stipulate)\w*[^.;]{0,60}(?:as follows|following|that)|agreed|therefore|as follows|terms? and conditions|ACUERDAN|ESTIPULAN)\W*\Z"
     r"|convenu[^.;]{0,40}(?:suit|suivant)|vereinbaren[^.;]{0,80}folgend|acuerdan[^.;]{0,60}siguient",
@@ -53,6 +54,12 @@ def begins_as_recital(text: str, at: int) -> bool:
 def agrees(text: str, body: Span) -> bool:
     """Whether the words hold, anywhere, the formula that stands between recitals and terms ("NOW IT IS AGREED as follows:")."""
     return _AGREED.search(text, body.start, min(body.end, body.start + _LONGEST)) is not None or _ends_in_agreement(text, body)
+
+
+def turn(text: str, span: Span) -> int | None:
+    """Where a block that begins as a recital turns to what is agreed ("… ; NOW, THEREFORE, the Author assigns …"); None where it does not."""
+    match = _TURN.search(text, span.start, span.end) if begins_as_recital(text, span.start) else None
+    return match.end() if match else None
 
 
 def opens_contract(text: str, body: Span) -> bool:
