@@ -18,7 +18,7 @@ _FUNCTIONS: dict[str, str] = {
     "heading": "a heading",
     "warranty": "a warranty, or a list of what must not be infringed",
     "example": "an example",
-    "remark": "a comment in the file",
+    "remark": "a comment in the file, or words behind a box left empty",
     "operative": "operative",
 }
 
