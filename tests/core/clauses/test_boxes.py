@@ -42,6 +42,17 @@ def test_boxes_on_lines_below_each_other_are_one_group():
     }
 
 
+def test_the_question_carries_into_its_boxes():
+    clauses = segment(a_laid_out_document("The Client may, as ticked:\n[ ] Print the Work.\n[x] Train AI on the Work.\nThe fee is £5."))
+
+    assert [[lead.of(clauses.document.text) for lead in clause.lead_in] for clause in clauses.clauses] == [
+        [],
+        ["The Client may, as ticked:"],
+        ["The Client may, as ticked:"],
+        [],
+    ]
+
+
 def test_each_line_with_several_boxes_is_a_group_of_its_own():
     assert list(kinds("AI training: [x] yes [ ] no\nFilm rights: [ ] sold [ ] kept").values()) == [
         "operative",

@@ -112,6 +112,16 @@ def test_what_has_no_number_is_a_recital_until_the_parties_agree(ends):
     assert kinds["The copyright is the Publisher's."] == "operative"
 
 
+def test_what_binds_under_a_numbered_background_is_no_recital():
+    document = a_laid_out_document(
+        "1. Background\nThe Illustrator draws.\nThe Illustrator hereby assigns all rights.\n2. Law\nThat of England."
+    )
+    kinds = {one.own.of(document.text): one.kind for one in segment(document).clauses}
+
+    assert kinds["The Illustrator draws."] == "recital"
+    assert kinds["The Illustrator hereby assigns all rights."] == "operative"
+
+
 def test_a_recital_and_what_is_agreed_after_it_in_one_block_are_two_clauses():
     document = a_laid_out_document(
         "WHEREAS, the Illustrator draws; NOW, THEREFORE, the Illustrator assigns all rights.\nShe waives the rest."

@@ -80,7 +80,7 @@ def _stage(text: str, clause: Clause, before: _Stage) -> _Stage:
     Recitals are over from the formula of agreement, the next heading, the first clause numbered "1.", and from what binds or reads as a title
     among them, until a heading opens recitals anew.
     """
-    if clause.kind == "heading" and not clause.number and heads_recitals(clause.heading):
+    if clause.kind == "heading" and heads_recitals(clause.heading):
         return "recitals"
     if before == "agreed" or agrees(text, clause.body):
         return "agreed"

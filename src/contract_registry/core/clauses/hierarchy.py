@@ -108,7 +108,11 @@ def _unnumbered(text: str, piece: Piece, shape: Shape, entry: Entry, outline: Ou
     if piece.block.kind == "item" or piece.number is not None:
         return outline.bullet(entry, piece.number.wrap if piece.number else "")
     begins_small = first_letter(text, piece).islower()
-    if piece.block.kind == "paragraph" and outline.is_led and (begins_small or is_going_on or goes_on(text, shape.body)):
+    if (
+        piece.block.kind == "paragraph"
+        and outline.is_led
+        and (piece.box is not None or begins_small or is_going_on or goes_on(text, shape.body))
+    ):
         return outline.unmarked(entry)
     if begins_small and outline.is_in_list:
         return outline.closing()

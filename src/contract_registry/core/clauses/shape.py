@@ -65,7 +65,7 @@ def _leads(text: str, piece: Piece, body: Span, following: Piece | None) -> bool
     if following is None:
         return False
     first = first_letter(text, following)
-    is_marked = following.number is not None or following.block.kind == "item"
+    is_marked = following.number is not None or following.block.kind == "item" or following.box is not None
     if not is_marked and (
         not (first.islower() or goes_on(text, following.span)) or (_is_item(piece) and not text.endswith(_POINTING, body.start, body.end))
     ):
