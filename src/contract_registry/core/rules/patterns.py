@@ -94,6 +94,8 @@ def _pieces(text: str) -> list[tuple[str, str]]:
             kind = "gap"
         pieces.append((kind, found.group("concept") if kind == "concept" else found.group(kind)))
         at = found.end()
+        if kind == "word" and text[at : at + 1] == "(":
+            raise PatternMistake(f"a bracket stands inside a word in {text!r}; write both words out: (license|licence), not licen(c|s)e.")
     return pieces
 
 
