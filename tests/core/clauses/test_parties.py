@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from builders import a_laid_out_document
+from builders import a_document, a_laid_out_document
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.clauses.tree import Clauses
 
@@ -144,3 +146,84 @@ def test_a_bystander_is_no_party():
 
 def test_a_text_without_people_has_no_parties():
     assert parties_in("Payment is due after 30 days.").parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "creator", "engager"),
+    [
+        ("We're Inkdrop, a home for comics. You grant us a licence to use your drawings.", "you", "Inkdrop"),
+        ("I, Dele Amadi, assign my performer's rights to Grey Heron Music Ltd (the “Company”).", "Dele Amadi", "Grey Heron Music Ltd"),
+        (
+            "Between Cobalt Outdoor Ltd (we) and Hannah Brandt (you), Hebden Bridge. You assign the copyright to us.",
+            "Hannah Brandt",
+            "Cobalt Outdoor Ltd",
+        ),
+        (
+            (
+                "BETWEEN\n(1) Fennel Press\nSARL (the “Publisher”); and\n(2) Hannah Brandt,\n5 Lock Road,\nHebden Bridge (the “Artist”).\n"
+                "The Artist assigns the copyright to the Publisher."
+            ),
+            "Hannah Brandt",
+            "Fennel Press SARL",
+        ),
+        (
+            "“Client” means Harbour Media Group plc. The Contributor assigns the copyright to the Client.",
+            "Contributor",
+            "Harbour Media Group plc",
+        ),
+        (
+            "Dear Contributor,\nYou grant us all rights in the piece. We pay you £600.\nSigned for and on behalf of Harbour Media Group plc\nWriter: Samira Haddad",
+            "Samira Haddad",
+            "Harbour Media Group plc",
+        ),
+        ("Hi Ola,\nYou would assign all rights to us.\nBest,\nTomasz Lind\nBramble & Brand Ltd", "Ola", "Bramble & Brand Ltd"),
+        (
+            "Agreement between Northlight Ltd and Ada Ferrer.\nWe pay you £500. You assign the copyright to us.",
+            "Ada Ferrer",
+            "Northlight Ltd",
+        ),
+    ],
+)
+def test_a_party_has_the_name_that_stands_in_the_document(text, creator, engager):
+    told = {(party.name, party.role) for party in parties_in(text).parties}
+
+    assert told == {(creator, "creator"), (engager, "engager")}
+
+
+def test_who_writes_and_reads_an_email_is_named_in_its_header():
+    header, body = (
+        "From: Tomasz Lind <tomasz@brand.example>\nTo: Ola Fenwick <ola@draws.example>",
+        "Hi Ola,\nYou would assign all rights to us.",
+    )
+    text = f"{header}\n{body}"
+    document = a_document(text)
+    blocks = tuple(replace(block, source="mail header") if block.span.end <= len(header) else block for block in document.blocks)
+
+    told = {(party.name, party.role) for party in segment(replace(document, blocks=blocks)).parties}
+
+    assert told == {("Ola Fenwick", "creator"), ("Tomasz Lind", "engager")}
+
+
+def test_the_artist_that_a_producer_works_with_is_no_party():
+    text = (
+        "This agreement is made between Tallow Records Ltd (“the Company”) and Joss Arkwright (“the Producer”).\n"
+        "The Producer shall produce a recording that features Mira Okafor (“the Artist”). The Artist's name may stand on the sleeve.\n"
+        "The Producer assigns the copyright in the recording to the Company."
+    )
+
+    assert [(party.name, party.role) for party in parties_in(text).parties] == [
+        ("Tallow Records Ltd", "engager"),
+        ("Joss Arkwright", "creator"),
+    ]
+
+
+def test_a_roman_one_before_a_heading_is_nobody():
+    text = "I. Term\nIllustrations are made for a year.\nII. Grant\nThe Illustrator grants the Publisher all rights."
+
+    assert [party.name for party in parties_in(text).parties] == ["Illustrator", "Publisher"]
+
+
+def test_words_of_a_shouted_title_name_nobody():
+    text = "SESSION MUSICIAN RELEASE\nI, Dele Amadi, assign all rights to Grey Heron Music Ltd (the “Company”)."
+
+    assert side_of(text, "Musician") == "nobody"

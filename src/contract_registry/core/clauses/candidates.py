@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon, merged
 from contract_registry.core.clauses.introductions import introductions
-from contract_registry.core.clauses.names import names_that_act, short_names
+from contract_registry.core.clauses.names import has_legal_form, names_that_act, short_names
+from contract_registry.core.clauses.signatories import Signed, signed_names
 from contract_registry.core.clauses.spoken import pronouns, role_words_spoken
 from contract_registry.core.clauses.tree import Clause, Definition
 
@@ -33,7 +34,7 @@ def candidates_of(
     found = list(introductions(text, clauses, definitions, lexicon))
     found += pronouns(tokens, sample, lexicon)
     found += role_words_spoken(tokens, sample, found, lexicon)
-    found = merged(found, lexicon)
+    found = _with_signed_names(merged(found, lexicon), signed_names(text, clauses))
     found = _with_acting_names(found, sample, frozenset(one.term.lower() for one in definitions), lexicon)
     return tuple(_with_short_names(one, sample) for one in found)
 
@@ -54,6 +55,34 @@ def words_of(sample: str) -> Counter[str]:
     for token, count in Counter(sample.split()).items():
         tokens[token.strip(_EDGES)] += count
     return tokens
+
+
+def _with_signed_names(found: list[Candidate], signed: Sequence[Signed]) -> list[Candidate]:
+    """With the names of those who sign or write, for whoever is spoken of on their side and has none: "we", else the one engager; "you", "I"."""
+    for one in signed:
+        if any(one.name.lower() in (each.name.lower(), *map(str.lower, each.aliases)) for each in found):
+            continue
+        host = _unnamed(found, one)
+        if host is not None:
+            named = host._replace(name=one.name, aliases=(*host.aliases, one.name), at=one.at)
+            found = [named if each is host else each for each in found]
+    return found
+
+
+def _unnamed(found: Sequence[Candidate], signed: Signed) -> Candidate | None:
+    """Whose name a signed name is: a first name's full form, a pronoun's, or that of the only engager whom nothing names."""
+    first = signed.name.split()[0]
+    if (known := next((one for one in found if one.name == first and one.speaker), None)) is not None:
+        return known
+    if signed.side == "reader":
+        return next((one for one in found if one.speaker == "you" and not one.name), None)
+    speakers = ("we",) if has_legal_form(signed.name) else ("i", "we")
+    for speaker in speakers:
+        host = next((one for one in found if one.speaker == speaker and not one.is_rare), None)
+        if host is not None:
+            return None if host.name else host
+    engagers = [one for one in found if one.prior < 0 and not one.name and not one.speaker]
+    return engagers[0] if len(engagers) == 1 and has_legal_form(signed.name) else None
 
 
 def _with_acting_names(found: list[Candidate], sample: str, terms: frozenset[str], lexicon: Lexicon) -> list[Candidate]:

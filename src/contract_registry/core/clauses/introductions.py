@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon, prior_of, weight_of
-from contract_registry.core.clauses.names import has_legal_form, name_at_end, name_at_start
+from contract_registry.core.clauses.names import has_legal_form, is_common_start, name_at_end, name_at_start
 from contract_registry.core.clauses.opening import introduced
 from contract_registry.core.clauses.role_words import speaker_of, without_article
+from contract_registry.core.clauses.self_introductions import self_introductions
 from contract_registry.core.clauses.tree import Clause, Definition
 from contract_registry.core.clauses.wordlists import words_in
 from contract_registry.core.text import Span
@@ -39,17 +40,20 @@ def introductions(text: str, clauses: Sequence[Clause], definitions: Sequence[De
     yield from _introduced(text, definitions, lexicon)
     yield from islice(_defined(text, clauses, definitions, lexicon), _MOST)
     yield from islice(_labelled(text, clauses, lexicon), _MOST)
+    yield from (one for one in self_introductions(text) if not weight_of(one.name, lexicon))
     yield from _addressed(text)
 
 
 def _introduced(text: str, definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
     """The parties that the opening introduces, whatever it calls them."""
-    for one in introduced(text, definitions):
+    found = introduced(text, definitions)
+    has_company = any(has_legal_form(one.name) for one in found)
+    for one in found:
         terms = tuple(without_article(definition.term) for definition in one.definitions)
         name = "" if weight_of(one.name, lexicon) or len(one.name) < _SHORTEST_NAME else one.name
         prior = prior_of(terms, lexicon)
         if name or prior:
-            yield Candidate(terms or (name,), name, one.at, is_defined=True, prior=prior, is_sure=bool(terms))
+            yield Candidate(terms or (name,), name, one.at, is_defined=True, prior=prior, is_sure=bool(terms) or has_company)
 
 
 def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -65,11 +69,12 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
         is_early = group[0].at.start < _OPENING or clauses[group[0].clause].kind == "parties"
         name = name_at_start(meaning, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
         pronouns = [term for term in terms if speaker_of(term, lexicon.pronouns)]
-        if pronouns and not name:
-            name = name_at_end(meaning) if group[0].at.start > group[0].meaning.start else ""
         prior = prior_of(terms, lexicon)
+        if not name and group[0].at.start > group[0].meaning.start:
+            last = name_at_end(meaning)
+            name = last if pronouns or (prior and is_early and has_legal_form(last)) else ""
         if prior or pronouns or (name and any(_abbreviates(term, name) for term in terms)):
-            known = "" if weight_of(name, lexicon) else name
+            known = "" if weight_of(name, lexicon) or is_common_start(name) else name
             is_sure = bool(known) and clauses[group[0].clause].kind == "parties"
             yield Candidate((*terms, *_equals(meaning, lexicon)), known, group[0].at, is_defined=True, prior=prior, is_sure=is_sure)
 

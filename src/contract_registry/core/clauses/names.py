@@ -12,6 +12,8 @@ from contract_registry.core.clauses.wordlists import words_in
 LEGAL_FORMS = words_in(
     """inc ltd llc llp plc corp co company limited corporation incorporated gmbh ag kg ug se sa sas sarl srl spa bv nv ab as oy aps sl slu lp pty lda eurl ev kft foundation association"""
 )
+_SMALL_FORMS = words_in("plc ltd llp llc inc gmbh eurl")
+"""Legal forms that are written small, and are no other word."""
 _INSIDE = words_in("of and & the de du des la le von van der den for et und y del di da 'n' +")
 _NAMELESS = words_in(
     """the this that these those an any each you we i it he she they agreement contract article section schedule date name whereas between by in on if when all our your my their
@@ -28,7 +30,7 @@ _NOT_NAMES = words_in(
     """the this these those that such any all each every no you your we our us i my it its they their he she his her if when where in on at by for from to of and or but as an a upon unless except subject nothing
     content contents service services site website platform app terms agreement contract section article schedule exhibit policy party parties material materials work works user users member members company
     customer client licence license licensor licensee rights right data information account notice fees fee payment copyright law laws act court state government intellectual property moral third permission
-    however neither either both there here what who how other some most many more also please note until during after before under within once only everyone anyone nobody one two three
+    not so copyright however neither either both there here what who how other some most many more also please note until during after before under within once only everyone anyone nobody one two three
     confidential effective term termination party's entry entries submission submissions contribution contributions artist author publisher person persons people individual property project
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"""
 )
@@ -45,6 +47,7 @@ _OPENING = 4_000
 _SAMPLE = 15_000
 _SHORT_TEXT = 8_000
 _MOST = 2
+_SAYS_WHO = re.compile(r"(?:[Ww]e(?:['’]re| are)|[Ii](?:['’]m| am)|[Tt]his is) +(?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”„«»|]+|[,()\[\]\"“”„«»|;:]")
 _LONGEST = 12
 _SHORTEST = 3
@@ -58,7 +61,7 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
     """
     taken: list[str] = []
     after = ""
-    tokens = _WORD.findall(words.lstrip(" \t*_.,;:-–—")[:200])
+    tokens = _WORD.findall(_SAYS_WHO.sub("", words.lstrip(" \t*_.,;:-–—")[:200]))
     if tokens and tokens[0].lower() in ("der", "die", "das", "la", "le", "el", "the") and len(tokens) > 1 and tokens[0].islower():
         tokens = tokens[1:]
     for at, token in enumerate(tokens[: _LONGEST + _SHORTEST]):
@@ -69,7 +72,9 @@ def name_at_start(words: str, stops: Container[str] = (), *, must_end: bool = Fa
                 break
             taken.append(token)
         elif (token.lower() in stops and taken) or not (
-            token[0].isupper() or (taken and (token[0].isdigit() or _goes_on_inside(tokens, at))) or _is_domain(token)
+            token[0].isupper()
+            or (taken and (token[0].isdigit() or token.rstrip(".") in _SMALL_FORMS or _goes_on_inside(tokens, at)))
+            or _is_domain(token)
         ):
             after = token
             break
@@ -87,7 +92,7 @@ def _goes_on_inside(tokens: list[str], at: int) -> bool:
 
 def name_at_end(words: str) -> str:
     """The name that a description ends with ("projects managed by Canonical"); empty when it ends with none."""
-    tokens = words.strip(" \t*_.,;:-–—").split()
+    tokens = words.lstrip(" \t*_.,;:-–—").rstrip(" \t*_,;:-–—").split()
     at = len(tokens)
     while (
         at
@@ -95,6 +100,8 @@ def name_at_end(words: str) -> str:
         and (tokens[at - 1][0].isupper() or (at < len(tokens) and tokens[at - 1].lower() in ("of", "&", "de")))
     ):
         at -= 1
+    while at < len(tokens) and tokens[at] in _INSIDE:
+        at += 1
     return _joined(tokens[at:]) if at < len(tokens) else ""
 
 
@@ -103,10 +110,10 @@ def _joined(taken: list[str]) -> str:
         taken = taken[:-1]
     if not taken or len(taken) > _LONGEST or taken[0].lower() in _NAMELESS - {"the"} or (len(taken) == 1 and taken[0].lower() in _NAMELESS):
         return ""
-    if taken[-1].isdigit():
+    if taken[-1].isdigit() or all(one.replace(".", "").lower() in LEGAL_FORMS for one in taken):
         return ""
     name = " ".join(taken).replace(" ,", ",").rstrip(",'’")
-    return name if has_legal_form(name) else name.rstrip(".")
+    return name if has_legal_form(name) and not taken[-1].islower() else name.rstrip(".")
 
 
 def _is_domain(token: str) -> bool:
@@ -117,6 +124,12 @@ def has_legal_form(name: str) -> bool:
     """Whether a name ends as a company's does ("Ltd", "GmbH")."""
     words = name.replace(",", " ").split()
     return len(words) > 1 and words[-1].replace(".", "").lower() in LEGAL_FORMS
+
+
+def begins_with_legal_form(words: str) -> bool:
+    """Whether the first word is a company's legal form, as where a name was broken over two lines."""
+    first = words.split(maxsplit=1)[:1]
+    return bool(first) and first[0][0].isupper() and first[0].strip(",;()").replace(".", "").lower() in LEGAL_FORMS
 
 
 def short_names(name: str, text: str) -> tuple[str, ...]:
@@ -134,7 +147,10 @@ def short_names(name: str, text: str) -> tuple[str, ...]:
 
 def _stands_for(word: str, bare: str, text: str) -> bool:
     """Whether a word of a name is used for the whole: peculiar enough, and said oftener than the name."""
-    return len(word) > _SHORTEST and word.lower() not in _COMMON_STARTS and word[0].isupper() and text.count(word) > text.count(bare) + 1
+    if len(word) < _SHORTEST or word.lower() in _COMMON_STARTS or word.lower() in _NOT_NAMES or not word[0].isupper():
+        return False
+    said = text.count(word) if len(word) > _SHORTEST else len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    return said > text.count(bare) + 1
 
 
 def names_that_act(text: str, taken: Collection[str], terms: Container[str], roles: Container[str]) -> tuple[str, ...]:
@@ -169,12 +185,20 @@ def _without_edges(name: str) -> str:
     return " ".join(words)
 
 
+def is_common_start(name: str) -> bool:
+    """Whether words begin as sentences do and names do not ("Some Services", "Not Dressing"); "The" begins names of several words."""
+    first, _, rest = name.lower().partition(" ")
+    return first in _NOT_NAMES and not (first == "the" and rest)
+
+
 def _is_common(name: str, text: str, roles: Container[str]) -> bool:
-    """Whether capitalised words are no name: too short, shouted, a common word, said with a small letter as well, or never inside a sentence."""
+    """Whether capitalised words are no name: too short, shouted, common, a place, said with a small letter as well, or never inside a sentence."""
     words = name.lower().split()
     if len(name) < _SHORTEST or (name.isupper() and len(name) > _SHORTEST + 1):
         return True
     if any(word in _NOT_NAMES or word in roles for word in (words[0], words[-1])):
+        return True
+    if len(re.findall(rf"\b(?:in|near|at|around) {re.escape(name)}(?!\w)", text)) * 2 >= text.count(name):
         return True
     is_said_small = (
         len(words) == 1 and re.search(rf"(?<![\w@/.-]){re.escape(words[0].removesuffix('s'))}s?(?!\.\w|[\w@/-])", text) is not None

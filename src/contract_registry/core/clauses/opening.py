@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from contract_registry.core.clauses.names import name_at_start
+from contract_registry.core.clauses.names import begins_with_legal_form, has_legal_form, name_at_start
 from contract_registry.core.clauses.sentences import sentences
 from contract_registry.core.clauses.tree import Definition
 from contract_registry.core.text import Span
@@ -30,9 +30,14 @@ _NO_PARTY = re.compile(
 )
 _CLOSES = re.compile(r"[^()\n]{0,60}\)")
 _GOES_ON = re.compile(r"(?:\s*\n\s*(?:and\b|AND\b|und\b|et\b|ET\b|y\b|\(\d\)|\d\.)[^\n]{0,600})+")
-_LAST_OF = re.compile(r"\(\d\)\s|\n|;\s|\A")
+_LAST_OF = re.compile(r"\(\d\)\s|\n\s*\n|;\s|\A")
+_LINE = re.compile(r"[^\n]+")
 _BRACKET = re.compile(r"\([\"“]")
 _SHORT_LINE = 40
+_ADDRESS_LINE = 80
+"""A name may stand some lines above its bracket, with the lines of an address between; none of them is longer, and none ends a sentence."""
+_NUMBERED = re.compile(r"\s*\d{1,2}\.(?:\d|\s)")
+_SENTENCE_ENDS = (".", ":", ";", "?", "!")
 _MOST = 8
 
 
@@ -84,12 +89,35 @@ def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Itera
         begin = _CONJUNCTION.match(text, start, group[0].at.start)
         begin_at = begin.end() if begin else start
         before = _BRACKET.split(text[begin_at : group[0].at.start], maxsplit=1)[0]
+        ends = begin_at + len(before)
         begin_at += [match.end() for match in _LAST_OF.finditer(before)][-1]
-        name = name_at_start(text[begin_at : group[0].at.start])
+        begin_at, name = _named(text, Span(begin_at, max(begin_at, ends)), group[0].at.start)
         yield Introduced(name, Span(begin_at, begin_at + len(name)), tuple(group))
         closes = _CLOSES.match(text, group[-1].at.end)
         start = closes.end() if closes else group[-1].at.end
         at += len(group)
+
+
+def _named(text: str, block: Span, limit: int) -> tuple[int, str]:
+    """Where a party's name begins in the lines before its bracket, and the name: a company's before others, else that of the first line with one."""
+    lines = [line for line in _LINE.finditer(text, block.start, block.end) if not line[0].isspace()]
+    first = len(lines) - 1
+    while first > 0 and _is_of_address(lines[first][0]) and not lines[first - 1][0].rstrip().endswith(_SENTENCE_ENDS):
+        first -= 1
+    starts = [line.start() for line in lines[max(first, 0) :]]
+    found = [(at, name) for at in starts if (name := name_at_start(_with_its_form(text[at:limit])))]
+    return next((pair for pair in found if has_legal_form(pair[1])), found[0] if found else (starts[-1] if starts else block.start, ""))
+
+
+def _is_of_address(line: str) -> bool:
+    """Whether a line may go on with an address: short, and no numbered clause."""
+    return len(line) <= _ADDRESS_LINE and _NUMBERED.match(line) is None
+
+
+def _with_its_form(words: str) -> str:
+    """The words of a line, going on into the next where that begins with the legal form of the company named ("Fennel Press / SARL")."""
+    line, _, rest = words.partition("\n")
+    return f"{line.rstrip()} {rest.lstrip()}" if begins_with_legal_form(rest) else line
 
 
 def _bare(text: str, block: Span) -> tuple[Introduced, ...]:

@@ -8,6 +8,7 @@ from contract_registry.core.clauses.candidate import Candidate, Lexicon
 from contract_registry.core.clauses.candidates import candidates_of, sample_of
 from contract_registry.core.clauses.evidence import evidence_for
 from contract_registry.core.clauses.names import has_legal_form
+from contract_registry.core.clauses.parties_told import Sided, with_names_joined, without_bystanders
 from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weights, speaker_of, speakers
 from contract_registry.core.clauses.roles import roles_of
 from contract_registry.core.clauses.tree import Clause, Definition, DocumentKind, Party
@@ -28,11 +29,20 @@ def parties_of(
     candidates = candidates_of(text, sample, clauses, definitions, lexicon)
     evidence = evidence_for(sample, [candidate.aliases for candidate in candidates])
     kept = _acting(candidates, evidence)
-    candidates, evidence = tuple(candidates[at] for at in kept), tuple(evidence[at] for at in kept)
+    told = _told(kept, candidates, evidence, kind)
+    parties = without_bystanders(told, [evidence[at] for at in kept])
+    if len(parties) < len(kept):
+        told = _told([at for at in kept if candidates[at] in parties], candidates, evidence, kind)
     return tuple(
         Party(candidate.name or _called(candidate, lexicon), role, _with_forms(candidate.aliases, lexicon), candidate.at)
-        for candidate, role in zip(candidates, roles_of(candidates, evidence, kind), strict=True)
+        for candidate, role in with_names_joined(told)
     )
+
+
+def _told(kept: Sequence[int], candidates: Sequence[Candidate], evidence: Sequence[float], kind: DocumentKind) -> list[Sided]:
+    """Those kept, each with its side."""
+    those = [candidates[at] for at in kept]
+    return list(zip(those, roles_of(those, [evidence[at] for at in kept], kind), strict=True))
 
 
 def _acting(candidates: Sequence[Candidate], evidence: Sequence[float]) -> list[int]:

@@ -12,10 +12,13 @@ from contract_registry.core.clauses.role_words import STRONG, Speaker
 
 _LOOKS = 40
 _FIRST_PERSON = re.compile(
-    r"(?<!Part )(?<!Annex )(?<!Section )(?<!Article )(?<!Schedule )(?<!Title )(?<!Class )(?<!Exhibit )(?<!Phase )(?<!Type )\b(?:I|J['’]|[Jj]e|[Ii]ch|[Yy]o)(?:['’](?:m|ll|ve|d))?\s*"
-    r"(?:,\s*the undersigned|(?!(?:of|and|or|to|in|above|below|shall be|is|are|the|on|for)\b)[a-zàâçéèêëîïôûùüÿñæœß]{2,})"
+    r"(?<!Part )(?<!Annex )(?<!Section )(?<!Article )(?<!Schedule )(?<!Title )(?<!Class )(?<!Exhibit )(?<!Phase )(?<!Type )\b"
+    r"(?:I,\s+(?:the undersigned|[A-ZÀ-Þ][\w’'-]+\s[^,\n]{1,40},)"
+    r"|(?:(?:I(?:['’](?:m|ll|ve|d))?|[Jj]e|[Ii]ch|[Yy]o)\s+|J['’]\s*)"
+    r"(?!(?:of|and|or|to|in|above|below|shall be|is|are|the|on|for)\b)[a-zàâçéèêëîïôûùüÿñæœß]{2,})"
 )
 _SHORT_TEXT = 3_000
+_TITLE = 90
 _RARELY = 0.04
 """A pronoun that makes up less than this of all pronouns is a slip or a quotation, unless it does something."""
 
@@ -96,9 +99,18 @@ def _stands_inside(form: str, sample: str) -> bool:
             return False
         end = at + len(form)
         before, after = sample[max(0, at - 2) : at], sample[end : end + 3]
-        is_word = not after[:1].isalnum() and after[:1] != "-"
+        is_word = not after[:1].isalnum() and after[:1] != "-" and not _is_in_title(form, sample, at)
         is_alone = not (after[:1] == " " and after[1:2].isupper() and after[2:3].islower())
         if is_word and is_alone and (not before or before[-1] == "\n" or (before[-1] in " '’" and before[:1].isalpha())):
             return True
         at = sample.find(form, end)
     return False
+
+
+def _is_in_title(form: str, sample: str, at: int) -> bool:
+    """Whether a shouted word stands among others in a shouted title ("SESSION MUSICIAN RELEASE"), which names nobody."""
+    if not form.isupper():
+        return False
+    end = sample.find("\n", at)
+    line = sample[sample.rfind("\n", 0, at) + 1 : end if end >= 0 else len(sample)].strip()
+    return line.isupper() and len(form) < len(line) < _TITLE
