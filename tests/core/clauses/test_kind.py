@@ -43,3 +43,34 @@ from contract_registry.core.clauses.segment import segment
 )
 def test_a_document_seems_to_be_of_a_kind(kind, text):
     assert segment(a_laid_out_document(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "contract",
+            (
+                "GENERAL CONDITIONS OF COMMISSION\nFee: the fee is stated in the commission and is the only payment due for the contribution and every use of it.\n"
+                "Delivery: the contributor delivers the contribution by the date that stands in the commission, in the form that the commission names.\n"
+                "Credit: the client names the contributor where it is practical, seen the place, the size and the purpose of the publication."
+            ),
+        ),
+        ("unknown", "hello"),
+        (
+            "platform terms",
+            (
+                "Plumeria is a place to publish serial fiction. When you use Plumeria you accept what follows.\n"
+                "You must give a real address to open an account. You may not share your password.\n"
+                "You own your stories. Plumeria may close your account. Plumeria may change these rules."
+            ),
+        ),
+        (
+            "contract",
+            "DEED OF ASSIGNMENT\nDate: 3 February 2026\nThe Illustrator assigns the copyright to the Publisher.\nThe parties agree to Scots law.",
+        ),
+        ("deal memo", "Performer | Idris Vale\nProducer | Foxglove Ltd\nSession fee | £400\nOvertime | £110\nPayment terms | 45 days"),
+    ],
+)
+def test_labels_and_greetings_do_not_make_a_kind_alone(kind, text):
+    assert segment(a_laid_out_document(text)).kind == kind

@@ -39,7 +39,7 @@ _TITLES: tuple[tuple[DocumentKind, float, re.Pattern[str]], ...] = (
         "release",
         _MOST,
         re.compile(
-            r"\b(?:release|consent|permission)(?: and \w+)? form\b|\b(?:model|appearance|talent|photo|video|media|image|likeness|location|speaker|interview|participant|personal|voice|performer)\b.{0,20}\brelease\b"
+            r"\b(?:release|consent|permission)(?: and \w+)? form\b|\b(?:model|appearance|talent|photo|video|media|image|likeness|location|speaker|interview|participant|personal|voice|performer|musician|session|actor|artist)\b.{0,20}\brelease\b"
             r"|\bgeneral release\b|speaker (?:terms|agreement|release)|autorisation (?:de|d['’])|droit à l['’]image|einwilligung|einverständniserklärung|cesión de derechos de imagen",
             re.IGNORECASE,
         ),
@@ -67,6 +67,15 @@ _TITLES: tuple[tuple[DocumentKind, float, re.Pattern[str]], ...] = (
         re.compile(
             r"terms (?:of|&|and) (?:service|use|sale)|user agreement|website terms|creator (?:terms|agreement)|partner (?:terms|conditions)|nutzungsbedingungen|conditions (?:générales )?d['’]utilisation"
             r"|términos (?:y condiciones|de uso|de servicio)|condiciones de uso|end user licen[cs]e",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "contract",
+        _MOST,
+        re.compile(
+            r"(?:terms(?: (?:and|&) conditions)?|conditions) (?:of|for) (?:\w+ )?(?:commission\w*|engagement|business|contract|supply|contributors?|freelanc\w+"
+            r"|employment|hire)|(?:geschäfts|vertrags|auftrags)bedingungen|conditions générales (?:de|d['’])(?! ?(?:utilisation|vente))",
             re.IGNORECASE,
         ),
     ),
@@ -124,6 +133,20 @@ _CUES: tuple[tuple[DocumentKind, float, tuple[str, ...]], ...] = (
             "user content",
             "by using",
             "by accessing",
+            "when you use",
+            "using the app",
+            "open an account",
+            "close your account",
+            "an account",
+            "your password",
+            "you post",
+            "you upload",
+            "other users",
+            "our users",
+            "readers may",
+            "your profile",
+            "these rules",
+            "you accept",
             "unsere website",
             "unsere dienste",
             "unserer plattform",
@@ -185,8 +208,12 @@ _CUES: tuple[tuple[DocumentKind, float, tuple[str, ...]], ...] = (
     ),
     ("policy", 0.5, ("this policy", "this privacy policy", "personal data", "personal information", "cookies")),
 )
+_SHORT_VALUE = 90
+_FEWEST_LABELS, _LABELLED_SHARE, _WORTH = 3, 0.2, 14.0
+"""A deal memo is mostly short entries under labels: with this many of them, and that share of its lines, it begins to look like one."""
 _LABEL = re.compile(
-    r"(?:fee|territory|term|usage|artist|company|client|project|rate|delivery|deadline|media|role|dates?|payment|credit|location|call time|talent|job|licence|license) ?(?::|\|)"
+    r"(?:(?:\w+ )?fee|territory|term|usage|artist|company|client|project|rate|delivery|deadline|media|role|(?:\w+ )?dates?|payment(?: terms)?|credit|location"
+    r"|call time|talent|job|licen[cs]e(?: period)?|performer|producer|photographer|illustrator|writer|author|overtime|buy-?out|(?:governing )?law|jurisdiction) ?(?::|\|)"
 )
 _LETTER = re.compile(
     r"(?:from|to|subject|sent|von|an|betreff|de|à|objet|asunto|para): |(?:hi|hello|hey|dear|hallo|bonjour|hola|liebe[r]?)\b[^\n]{0,40}[,!]?(?:\n|\Z)"
@@ -215,6 +242,14 @@ def _points(text: str, clauses: Sequence[Clause]) -> dict[DocumentKind, float]:
         points[kind] += min(weight * sum(map(sample.count, phrases)) / per, _MOST)
     if len(text) <= _LONGEST_LETTER:
         lines = [clause.own.of(text)[:80].lower() + "\n" for clause in clauses]
-        points["deal memo"] += min(sum(_LABEL.match(line) is not None for line in lines) / per, _MOST)
-        points["e-mail"] += min(2.5 * sum(_LETTER.match(line) is not None for line in lines) / per, _MOST)
+        points["deal memo"] += _labelled(clauses, lines)
+        if len(lines) > 1:
+            points["e-mail"] += min(2.5 * sum(_LETTER.match(line) is not None for line in lines) / per, _MOST)
     return points
+
+
+def _labelled(clauses: Sequence[Clause], lines: Sequence[str]) -> float:
+    """How far short entries under labels make the document a deal memo: by their share of its lines."""
+    labelled = sum(_LABEL.match(line) is not None and len(clause.own) <= _SHORT_VALUE for clause, line in zip(clauses, lines, strict=True))
+    share = labelled / len(lines) if lines else 0.0
+    return min(_WORTH * share, _MOST) if labelled >= _FEWEST_LABELS and share >= _LABELLED_SHARE else 0.0
