@@ -65,3 +65,14 @@ def test_rows_tell_a_reader_who_and_what_in_the_words_of_the_contract(facts: Fac
     assert "£1,250.50" in rows["Pay"]
     assert "England and Wales" in rows["Law"]
     assert "Schedule 9" in rows["Not supplied"]
+
+
+def test_a_row_calls_an_assignment_no_licence_and_a_kill_fee_no_pay() -> None:
+    text = "The Artist assigns the copyright to the Label in perpetuity.\nKill fee: 25% of the fee\nSigned on 18 January 2026"
+
+    rows = dict(facts_rows(facts_of(segment(a_document(text)))))
+
+    assert rows["Rights assigned for"] == "in perpetuity"
+    assert rows["If cancelled"] == "25% of the fee"
+    assert rows["Signed"] == "18 January 2026"
+    assert not {"Licence lasts", "Pay"} & set(rows)

@@ -9,7 +9,21 @@ from contract_registry.core.contracts.facts import Facts
 
 MOST_A_ROW = 3
 LONGEST_WORDS = 90
-_TERMS = {"initial": "Term", "licence": "Licence lasts", "renewal": "Renewal", "exclusivity": "Exclusivity"}
+_DATES = {
+    "effective": "In force from",
+    "made": "Dated",
+    "signature": "Signed",
+    "start": "Starts",
+    "end": "Ends",
+    "performance": "Recording or performance",
+}
+_TERMS = {
+    "initial": "Term",
+    "licence": "Licence lasts",
+    "assignment": "Rights assigned for",
+    "renewal": "Renewal",
+    "exclusivity": "Exclusivity",
+}
 
 
 def facts_rows(facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -22,8 +36,11 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
         names = [party.name for party in facts.parties if party.role == role]
         if names:
             yield label, ", ".join(names)
-    yield from _row("Pay", facts.fee)
+    yield from _row("Pay", (fee for fee in facts.fee if fee.kind != "kill fee"))
+    yield from _row("If cancelled", (fee for fee in facts.fee if fee.kind == "kill fee"))
     yield from _row("Paid", facts.payment)
+    for occasion, label in _DATES.items():
+        yield from _row(label, (date for date in facts.dates if date.kind == occasion))
     for kind, label in _TERMS.items():
         yield from _row(label, (term for term in facts.term if term.kind == kind))
     yield from _row("Territory", facts.territory)

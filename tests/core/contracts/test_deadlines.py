@@ -61,6 +61,18 @@ def test_a_date_has_a_kind(text, kind, date):
     assert (deadline.kind, deadline.date) == (kind, date)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The final piece must reach us by 1 July 2026.", "delivery"),
+        ("You will finish the mural by 1 July 2026.", "delivery"),
+        ("Offer valid until 1 July 2026", "reply"),
+    ],
+)
+def test_letters_say_by_when_in_their_own_way(text, kind):
+    assert [(each.kind, each.date) for each in facts_in(text).deadlines] == [(kind, "2026-07-01")]
+
+
 def test_an_ambiguous_date_is_none_but_keeps_its_readings():
     (deadline,) = facts_in("Please sign and return this by 12/03/2026.").deadlines
 
@@ -86,3 +98,23 @@ def test_the_event_is_told_in_the_contract_s_own_words():
 )
 def test_this_is_no_deadline(text):
     assert facts_in(text).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Sign by Friday.", "sign", "by Friday"),
+        ("Please sign and return by close of business on Monday.", "sign", "by close of business on Monday"),
+        ("If you are happy, reply “agreed” by Friday and we start.", "reply", "by Friday"),
+        ("Reply by: Thursday", "reply", "Thursday"),
+        ("Please send the final files by Tuesday.", "delivery", "by Tuesday"),
+    ],
+)
+def test_a_day_named_without_its_date_is_told_in_its_words(text, kind, words):
+    told = facts_in(text).deadlines[0]
+
+    assert (told.kind, told.words, told.date, told.period) == (kind, words, "", None)
+
+
+def test_a_day_that_is_named_with_its_date_is_told_once():
+    assert [each.date for each in facts_in("Please sign and return by Friday 22 May 2026.").deadlines] == ["2026-05-22"]

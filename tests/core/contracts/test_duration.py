@@ -38,7 +38,7 @@ def test_a_term_is_counted(text, kind, period):
         ("You grant us a perpetual, worldwide licence.", "licence", "perpetual", "perpetual"),
         ("You grant us a non-exclusive, perpetual licence.", "licence", "perpetual", "perpetual"),
         ("You grant us the right to use the recording in perpetuity.", "licence", "perpetual", "in perpetuity"),
-        ("The Author assigns the rights for the full term of copyright.", "licence", "copyright", "full term of copyright"),
+        ("The Author assigns the rights for the full term of copyright.", "assignment", "copyright", "full term of copyright"),
         ("This agreement continues indefinitely until terminated.", "initial", "open-ended", "indefinitely"),
         ("Die Nutzungsrechte werden zeitlich unbeschränkt eingeräumt.", "licence", "perpetual", "zeitlich unbeschränkt"),
     ],
@@ -70,3 +70,16 @@ def test_the_contract_s_own_term_stands_first():
     facts = facts_in("The licence is granted for ten years.\nThe initial term is one year.")
 
     assert [term.kind for term in facts.term] == ["initial", "licence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Artist assigns the copyright to the Label in perpetuity.", "assignment"),
+        ("The Artist assigns to the Label all rights for ten years.", "assignment"),
+        ("The Artist grants the Label a perpetual licence of the recording.", "licence"),
+        ("Term: In perpetuity", "initial"),
+    ],
+)
+def test_an_assignment_is_told_from_a_licence(text, kind):
+    assert [term.kind for term in facts_in(text).term] == [kind]

@@ -40,3 +40,15 @@ def test_a_forum_is_found(text, kind, code, exclusive):
 )
 def test_this_is_no_forum(text):
     assert facts_in(text).forum == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Disputes are decided by arbitration in Wilmington, Delaware.", "arbitration in Wilmington, Delaware"),
+        ("Arbitration. Any dispute shall be resolved in Wilmington, Delaware.", "resolved in Wilmington, Delaware"),
+        ("The courts of Wilmington, Delaware have exclusive jurisdiction.", "courts of Wilmington, Delaware"),
+    ],
+)
+def test_the_place_is_told_whole_and_without_the_heading(text, words):
+    assert [forum.words for forum in facts_in(text).forum] == [words]

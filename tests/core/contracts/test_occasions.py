@@ -62,3 +62,22 @@ def test_a_date_that_is_a_deadline_alone_is_told_once():
 
     assert facts.dates == ()
     assert len(facts.deadlines) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recording date: 8 October 2026",
+        "I played cello on the recording on 8 October 2026.",
+        "We record on 3, 5 and 8 October 2026.",
+        "The session takes place on 8 October 2026.",
+    ],
+)
+def test_the_day_of_a_recording_is_the_date_of_a_performance(text):
+    assert [(date.kind, date.iso) for date in facts_in(text).dates] == [("performance", "2026-10-08")]
+
+
+def test_the_date_at_the_head_of_a_letter_is_when_it_was_made():
+    assert [(date.kind, date.iso) for date in facts_in("HARBOUR MEDIA\n12 May 2026\nDear Sam,\nWe write about your piece.").dates] == [
+        ("made", "2026-05-12")
+    ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from builders import a_document
+from builders import a_document, a_laid_out_document
 from contract_facts import facts_in
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.contracts.facts import facts_of
@@ -27,6 +27,8 @@ from contract_registry.core.text import Span
         ("The assignment is made in consideration of the sum of £1, receipt of which is acknowledged.", "nominal", "£1"),
         ("If we cancel, a kill fee of £200 is payable.", "kill fee", "£200"),
         ("Buy-out: £1,200", "fee", "£1,200"),
+        ("The whole range comes to £2,200 in all.", "fee", "£2,200"),
+        ("We'd like ten patterns at £220 a design.", "rate", "£220 a design"),
         ("The Company will pay the Performer a session fee of $500.", "rate", "$500"),
         ("Das Honorar beträgt 2.000 Euro.", "fee", "2.000 Euro"),
         ("L'Auteur recevra une rémunération forfaitaire de 1 500 €.", "fee", "1 500 €"),
@@ -125,3 +127,27 @@ def test_an_amount_said_again_is_one_fee():
     facts = facts_in("The fee is £500.\nThe fee of £500 includes all rights.")
 
     assert len(facts.fee) == 1
+
+
+def test_a_row_of_a_table_speaks_for_itself_alone():
+    table = "Use | What is paid\nFirst publication | €1,200 on publication\nAnthology | 50% of receipts\nAI training | Not permitted\nAudio | €300"
+
+    facts = facts_of(segment(a_laid_out_document(table)))
+
+    assert [(fee.kind, fee.words) for fee in facts.fee] == [("fee", "€1,200"), ("fee", "€300"), ("royalty", "50% of receipts")]
+
+
+def test_instalments_in_a_table_are_pay():
+    table = "Stage | Amount | Due\nSignature | £4,000 | 16 January 2026\nApproved sketch | £12,000 | 27 February 2026"
+
+    facts = facts_of(segment(a_laid_out_document(table)))
+
+    assert [(fee.kind, fee.words) for fee in facts.fee] == [("instalment", "£4,000"), ("instalment", "£12,000")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kill fee: 25% of the fee", "The Client pays 25% of the fee if the commission is cancelled after delivery."],
+)
+def test_a_part_of_the_fee_for_a_cancelled_work_is_a_kill_fee(text):
+    assert [(fee.kind, fee.words) for fee in facts_in(text).fee] == [("kill fee", "25% of the fee")]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from builders import a_laid_out_document
 from contract_facts import facts_in
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.contracts.facts import facts_of
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,9 @@ from contract_facts import facts_in
         ("We pay in about three months.", 90, ""),
         ("The fee is payable on publication.", 0, "publication"),
         ("We pay on signature.", 0, "signature"),
+        ("We pay 60 days after invoice.", 60, "invoice"),
+        ("Terms: net 90", 90, ""),
+        ("Fee: €1,200 on publication", 0, "publication"),
     ],
 )
 def test_payment_falls_due(text, days, trigger):
@@ -70,3 +76,24 @@ def test_a_label_stands_before_a_sentence():
     terms = facts_in("Royalties are paid within 90 days of 30 June.\nPayment: within 30 days of invoice").payment
 
     assert [term.days for term in terms] == [30, 90]
+
+
+def test_a_schedule_of_payments_tells_its_dates_and_events():
+    table = "Stage | Amount | Due\nSignature | £4,000 | 16 January 2026\nSketch | £2,000 | On acceptance\nEnd | £1,000 | Publication"
+
+    terms = facts_of(segment(a_laid_out_document(table))).payment
+
+    assert [(term.words, term.could_be, term.trigger) for term in terms] == [
+        ("16 January 2026", ("2026-01-16",), ""),
+        ("On acceptance", (), "acceptance"),
+        ("Publication", (), "publication"),
+    ]
+
+
+def test_the_date_beside_a_piece_of_work_is_not_when_it_is_paid():
+    table = "Deliverable | Fee | Due\nCover | £400 | 16 January 2026"
+
+    facts = facts_of(segment(a_laid_out_document(table)))
+
+    assert facts.payment == ()
+    assert [(each.kind, each.date) for each in facts.deadlines] == [("delivery", "2026-01-16")]

@@ -42,3 +42,33 @@ def test_a_territory_is_found(text, scope, codes, without):
 )
 def test_this_is_no_territory(text):
     assert facts_in(text).territory == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("You assign us the design. UK only.", ("GB",)),
+        ("For use in France and Belgium only.", ("FR", "BE")),
+        (
+            "The Author grants the Publisher the right to publish the Work in France, Belgium and Luxembourg for three years.",
+            ("FR", "BE", "LU"),
+        ),
+        ("You grant us an exclusive licence of all rights in the piece in the United Kingdom and Ireland.", ("GB", "IE")),
+        ("Usage: two years, Europe, website and brochure", ("europe",)),
+    ],
+)
+def test_places_are_heard_beside_a_grant(text, codes):
+    assert [territory.codes for territory in facts_in(text).territory] == [codes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The competition is open to UK residents only.",
+        "This part is for those who live in the United States or Canada only if they are of age.",
+        "Mobile payment (Japan only) is accepted.",
+        "The Licensor grants a licence to Acme Ltd, a company registered in England, and the courts sit in France.",
+    ],
+)
+def test_places_of_other_things_are_no_territory(text):
+    assert facts_in(text).territory == ()

@@ -37,7 +37,7 @@ _ORDER = tuple(_KINDS)
 
 @dataclass(frozen=True, slots=True)
 class Deadline(Fact):
-    """A period or a date by which something must be done: `period` or `could_be` is given.
+    """A period or a date by which something must be done: `period` or `could_be` is given, or neither where the words name a day without its date.
 
     `could_be` are the readings of the date in ISO 8601, more than one where it is ambiguous; `event` the words that say what a period runs
     from ("after delivery of the Work"), empty where the sentence does not say.
@@ -57,7 +57,12 @@ class Deadline(Fact):
 def deadlines_of(survey: Survey, times: Iterable[Timed]) -> tuple[Deadline, ...]:
     """The contract's deadlines by kind, each once, those of one kind in the order of the text."""
     found = sorted(_found(survey, times), key=lambda each: (_ORDER.index(each.kind), each.span))
-    return once(found, lambda each: (each.kind, each.period, each.could_be, each.event.lower()))
+    return once(found, lambda each: (each.kind, each.period, each.could_be, each.event.lower() or _day_of(each)))
+
+
+def _day_of(deadline: Deadline) -> str:
+    """What tells deadlines in words alone from each other; empty for the others."""
+    return "" if deadline.period or deadline.could_be else deadline.words.lower()
 
 
 def _found(survey: Survey, times: Iterable[Timed]) -> Iterator[Deadline]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from contract_registry.core.clauses.tree import Clause
+from contract_registry.core.contracts.cues.cue import PLACE, labelled_purpose, setting_of
+from contract_registry.core.contracts.cues.time_labels import TIME_LABELS
 from contract_registry.core.contracts.fact import Fact, once
 from contract_registry.core.contracts.quantities.periods import Period
 from contract_registry.core.contracts.survey import Survey, telling
 from contract_registry.core.contracts.times import Timed
 from contract_registry.core.text import Span
 
-TermKind = Literal["initial", "licence", "renewal", "exclusivity"]
+TermKind = Literal["initial", "licence", "assignment", "renewal", "exclusivity"]
 Length = Literal["period", "perpetual", "copyright", "open-ended"]
 _KINDS: dict[str, TermKind] = {"term": "initial", "licence": "licence", "renewal": "renewal", "exclusivity": "exclusivity"}
-_ORDER = tuple(_KINDS.values())
+_ORDER: tuple[TermKind, ...] = get_args(TermKind)
 
 _UNCOUNTED: tuple[tuple[Length, frozenset[str], re.Pattern[str]], ...] = (
     (
@@ -58,6 +60,10 @@ _GRANT = re.compile(
     r"\b(?:licen[cs]\w*|rights?|grants?|granted|assign\w*|exploit\w*|us(?:e|ed|ing)|irrevocabl\w*|sublicen[cs]\w*"
     r"|(?:nutzungs)?recht\w*|eingeräumt|lizenz\w*|droits?|cèd\w*|cession|derechos?|ced\w+|licencia)\b"
 )
+_PASSES = re.compile(
+    r"(?P<assigns>\b(?:assign(?:s|ed|ing|ment)?|made over|übertr\w+|abtret\w+|cèd\w*|cession|cede\w*|cesión)\b)"
+    r"|\b(?:licen[cs]\w*|grants?|granted|granting|lizenz\w*|eingeräumt|räum\w*|einräum\w*|licencia|licence)\b"
+)
 _NOT = re.compile(r"\b(?:non-\Z|(?:not|no|never|nor|rather than|kein\w*|nicht|pas|sin|surviv\w+)\b[^.;,]{0,40}\Z)")
 _CONTRACT = re.compile(r"\b(?:this|the|these) (?:agreement|contract|terms|engagement|deed|licen[cs]e)\b|\b(?:vertrag|contrat|contrato)\b")
 _LASTS = ("term", "life", "period", "duration", "dur", "dauer", "schutz")
@@ -86,7 +92,10 @@ def terms_of(survey: Survey, times: Iterable[Timed]) -> tuple[Term, ...]:
 def _counted(survey: Survey, times: Iterable[Timed]) -> Iterator[Term]:
     for each in times:
         if each.purpose in _KINDS and each.period:
-            yield Term(*survey.said(each.clause, each.span), _KINDS[each.purpose], "period", each.period, each.event_in(survey.text))
+            kind = _KINDS[each.purpose]
+            if kind == "licence" and not each.is_labelled:
+                kind = _passing(*each.setting.rpartition("\n")[2].split(PLACE, 1))
+            yield Term(*survey.said(each.clause, each.span), kind, "period", each.period, each.event_in(survey.text))
 
 
 def _uncounted(survey: Survey) -> Iterator[Term]:
@@ -107,5 +116,14 @@ def _lasting(survey: Survey, clause: Clause, span: Span, length: Length) -> Term
         return None
     if length == "open-ended":
         return Term(*survey.said(clause, span), "initial", length) if _CONTRACT.search(around.before[-_REACH:]) else None
+    label = labelled_purpose(setting_of(around), TIME_LABELS)
+    if label in _KINDS:
+        return Term(*survey.said(clause, span), _KINDS[label], length)
     is_grant = _GRANT.search(around.before[-_REACH:]) or _GRANT.search(around.after[:_REACH])
-    return Term(*survey.said(clause, span), "licence", length) if is_grant else None
+    return Term(*survey.said(clause, span), _passing(around.before, around.after), length) if is_grant else None
+
+
+def _passing(before: str, after: str) -> TermKind:
+    """Whether rights are assigned or licensed for a time: by the last word before it that does either, else by the first after it."""
+    told = [*_PASSES.finditer(before)][-1:] or [*_PASSES.finditer(after)][:1]
+    return "assignment" if told and told[0]["assigns"] else "licence"

@@ -24,6 +24,7 @@ from contract_registry.core.contracts.survey import survey_of
 from contract_registry.core.contracts.territory import TERRITORY_WORDS, Territory, territories
 from contract_registry.core.contracts.times import timed
 from contract_registry.core.contracts.unpaid import UNPAID_WORDS
+from contract_registry.core.contracts.weekdays import DAY_WORDS
 
 TELLING = frozenset(
     {
@@ -35,6 +36,7 @@ TELLING = frozenset(
         *LAW_WORDS,
         *PAY_WORDS,
         *TERRITORY_WORDS,
+        *DAY_WORDS,
         "territory",
         "territories",
     }
@@ -72,7 +74,7 @@ def facts_of(clauses: Clauses) -> Facts:
     return Facts(
         parties=clauses.parties,
         fee=fee,
-        payment=payment_terms(survey, times),
+        payment=payment_terms(survey, times, fee),
         dates=dates_of(survey, days, frozenset(each.span for each in times if each.day)),
         term=terms_of(survey, times),
         territory=territories(survey),

@@ -39,9 +39,13 @@ _TURN = re.compile(
 """Where a sentence about courts turns to something else."""
 _SEATED = re.compile(
     r"\b(?:(?:seat|place|venue|location|sede|siège|sitz|ort)\b[^.;]{0,40}\b(?:be|is|in|en|ist|sera|será)"
-    r"|(?:held|conducted|take place|located|administered|arbitration|heard|arbitrated|stattfinden|lieu)(?: \w+){0,3}? (?:in|at|à|en)) "
+    r"|(?:held|conducted|take place|located|administered|arbitration|heard|arbitrated|resolved|decided|settled|stattfinden|lieu)(?: \w+){0,3}? (?:in|at|à|en)) "
     r"(?:the )?(?:city of |county of |state of )?"
 )
+_BY = re.compile(r"(?:resolved|decided|settled|heard) (?:\w+ ){0,3}by ")
+_APART = re.compile(r"[.:;]\s")
+"""What stands between a heading's word for arbitration and the sentence that gives the place."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _AGREED = re.compile(r"\b(?:shall|will|must|agree[sd]?|exclusively|binding|finally)\b")
 _NOT_EXCLUSIVE = re.compile(r"\bnon-? ?exclusive")
 _EXCLUSIVE = re.compile(r"\b(?:exclusive(?:ly)?|sole(?:ly)?|only|ausschließlich\w*|exclusiv\w*)\b")
@@ -76,6 +80,8 @@ def _labelled(survey: Survey) -> Iterator[Forum]:
 
 def _spoken(survey: Survey) -> Iterator[Forum]:
     for clause, word in survey.spoken(FORUM_WORDS):
+        if word.start < clause.body.start and FORUM_WORDS & set(_WORDS.findall(clause.body.of(survey.plain))):
+            continue
         within = survey.sentence_at(clause, word.start).clipped(Span(max(0, word.start - _REACH), word.end + _REACH))
         find = _court if word.of(survey.plain) in _COURT_WORDS else _arbitration
         forum = find(survey, clause, word, within)
@@ -88,7 +94,7 @@ def _court(survey: Survey, clause: Clause, word: Span, within: Span) -> Forum | 
     place = (_before(survey, word, within) or _after(survey, word, within)) if _DECIDES.search(sentence) else None
     if place is None:
         return None
-    span = Span(min(word.start, place.span.start), max(word.end, place.span.end))
+    span = Span(min(word.start, place.span.start), max(word.end, _end_of(survey, place)))
     return Forum(*survey.said(clause, span), "courts", place.code, _exclusive(sentence))
 
 
@@ -115,12 +121,21 @@ def _arbitration(survey: Survey, clause: Clause, word: Span, within: Span) -> Fo
     seat = _SEATED.search(survey.plain, max(within.start, word.start - 2 * _BESIDE), within.end)
     place = next(COURTLY.find(survey.text, survey.plain, seat.end(), min(within.end, seat.end() + 2 * _BESIDE)), None) if seat else None
     if seat is not None and place is not None and place.span.start - seat.end() < _BESIDE:
-        span = Span(min(word.start, seat.start()), max(word.end, place.span.end))
+        is_apart = _APART.search(survey.plain, word.end, max(word.end, seat.start())) is not None
+        start = seat.start() if is_apart else word.start if _BY.match(seat[0]) else min(word.start, seat.start())
+        span = Span(start, max(word.end, _end_of(survey, place)))
         if "court" not in span.of(survey.plain):
             return Forum(*survey.said(clause, span), "arbitration", place.code)
     if word.of(survey.plain) != "arbitrator" and _AGREED.search(survey.plain, within.start, within.end):
         return Forum(*survey.said(clause, word), "arbitration", "")
     return None
+
+
+def _end_of(survey: Survey, place: Place) -> int:
+    """Where the name of a place ends, with what it lies in: "Wilmington, Delaware"."""
+    end = place.span.end
+    wider = next(COURTLY.find(survey.text, survey.plain, end, end + _BESIDE), None) if survey.plain.startswith(", ", end) else None
+    return wider.span.end if wider and wider.span.start == end + len(", ") else end
 
 
 def _exclusive(sentence: str) -> bool | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.clauses.tree import Clause, Clauses
+from contract_registry.core.contracts.columns import columns_called
 from contract_registry.core.text import Span, trimmed
 
 _LABEL = re.compile(
@@ -81,9 +82,10 @@ def _row(plain: str, clause: Clause, above: Sequence[Clause]) -> Iterator[Labell
     cells = [trimmed(cell, plain) for cell in clause.block.cells]
     titles = [trimmed(cell, plain) for cell in above[0].block.cells] if above and len(cells) > 1 else []
     has_titles = len(titles) == len(cells) and all(_is_label(title.of(plain)) for title in titles)
+    called = columns_called([_label(title.of(plain)) for title in titles]) if has_titles else ()
     for place, cell in enumerate(cells):
         if has_titles:
-            yield Labelled(_label(titles[place].of(plain)), cell)
+            yield Labelled(called[place], cell)
         if place and _is_label(cells[0].of(plain)):
             yield Labelled(_label(cells[0].of(plain)), cell)
 

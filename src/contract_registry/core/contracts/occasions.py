@@ -14,6 +14,8 @@ from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import MOST
 from contract_registry.core.text import Span
 
+_OPENING = 12
+"""A date alone on one of so many first lines is the document's own, as at the head of a letter."""
 _ORDER: tuple[str, ...] = get_args(Occasion)
 
 
@@ -42,6 +44,12 @@ def _found(survey: Survey, days: Sequence[Day], deadlines: frozenset[Span]) -> I
         if clause is None:
             continue
         kind = purpose_of(setting_of(survey.around(clause, day.span)), OCCASIONS) or "other"
+        if (
+            kind == "other"
+            and clause.index < _OPENING
+            and survey.text[clause.own.start : clause.own.end].strip(" .,") == day.span.of(survey.text)
+        ):
+            kind = "made"
         if clause.kind == "signature" and kind in {"other", "made"}:
             kind = "signature"
         if kind != "none" and not (day.span in deadlines and kind in {"other", "end", "payment"}):

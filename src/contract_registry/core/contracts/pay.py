@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.cues.cue import labelled_purpose, purpose_of, setting_of
 from contract_registry.core.contracts.cues.not_pay import NOT_PAY
 from contract_registry.core.contracts.cues.pay import PAY
@@ -32,6 +33,8 @@ _NOMINAL = 10
 """A sum up to this, without a rate, named as consideration, is there to make a promise binding and not to pay for the work."""
 _LABOUR = frozenset({"word", "100 words", "1000 words", "page", "line", "session", "article"})
 """What only work is paid by, so that no other word for money is needed beside it."""
+_PIECES = frozenset({"item", "image", "track", "episode", "performance", "half day", "day"})
+"""What work is mostly paid by: enough where no other word says what the sum is for."""
 _OF = re.compile(
     r"\)? ?(?:royalty |share )?(?P<of>(?:of|on|from|vom|des|der|du|de la|de los|del) [^.;,()\n]{3,90}?)"
     r"(?=[.;,()\n]| and [0-9]| (?:if|where|is|are|shall|will|payable|and \w+s (?:all|the|any|no)) |$)"
@@ -76,7 +79,11 @@ def _with_rate(money: Money, labels: Sequence[str]) -> Money:
 
 def _purpose(purpose: SumPurpose, money: Money, setting: str) -> SumPurpose:
     """The purpose seen the sum itself: a fee per something is a rate, one of a pound is nominal."""
-    if money.per and (purpose in {"fee", "instalment"} or (purpose in {"price", "other"} and money.per in _LABOUR)):
+    if money.per and (
+        purpose in {"fee", "instalment"}
+        or (purpose in {"price", "other"} and money.per in _LABOUR)
+        or (purpose == "other" and money.per in _PIECES)
+    ):
         return "rate"
     return "nominal" if purpose == "fee" and money.amount <= _NOMINAL and _TOKEN.search(setting) else purpose
 
@@ -93,15 +100,16 @@ def _shares(survey: Survey, percents: Sequence[Percent]) -> Iterator[tuple[float
         )
         kind = FEE_KINDS.get("royalty" if purpose in {"fee", "rate", "advance"} else purpose)
         if kind is not None and not is_charge(survey, setting):
-            of = _of_what(survey, each.span) if kind != "instalment" else None
+            of = _of_what(survey, clause, each.span) if kind != "instalment" else None
             span = Span(each.span.start, of.end) if of else each.span
             fee = Fee(*survey.said(clause, span), kind, percent=each.value, of=of.of(survey.text) if of else "")
             yield _rank(kind, setting, is_labelled=False), fee
 
 
-def _of_what(survey: Survey, percent: Span) -> Span | None:
-    """The words after a percentage that say of what: "of net receipts"."""
-    match = _OF.match(survey.plain, percent.end, percent.end + 120)
+def _of_what(survey: Survey, clause: Clause, percent: Span) -> Span | None:
+    """The words after a percentage that say of what: "of net receipts", never beyond its own clause or cell."""
+    end = survey.sentence_at(clause, percent.start).end if clause.block.cells else clause.own.end
+    match = _OF.match(survey.plain, percent.end, min(end, percent.end + 120))
     return Span(match.start("of"), match.start("of") + len(_HANGING.sub("", match["of"]))) if match else None
 
 

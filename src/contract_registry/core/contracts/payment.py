@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from contract_registry.core.contracts.cues.cue import PLACE, setting_of
 from contract_registry.core.contracts.fact import Fact, once
+from contract_registry.core.contracts.fees import Fee
 from contract_registry.core.contracts.payers import is_charge
 from contract_registry.core.contracts.survey import Survey, folded, telling
 from contract_registry.core.contracts.times import Timed
@@ -33,6 +34,11 @@ _MONTH_END = re.compile(
     r"\s?,?\(?(?:net |from |after |of |following )?(?:the )?(?:eom|end of (?:the |that |each )?month|fin de mois|monatsende|fin de mes)"
 )
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|not|no later|tagen?|jours?|días)\b")
+_SCHEDULED = re.compile(r"payment due|instal?lments?|payment schedule")
+_EVENT_ALONE = re.compile(
+    rf"(?:{_ON_EVENT.pattern})|(?:signature|signing|execution|delivery|acceptance|approval|publication|completion|release|commencement)\b"
+)
+_JOINT = re.compile(r",? (?:(?:is )?(?:payable|due|paid) )?")
 _APART = 60
 """Further than this from the word for payment, or from the event before it, an event is another sentence's."""
 
@@ -52,11 +58,12 @@ class PaymentTerm(Fact):
     could_be: tuple[str, ...] = ()
 
 
-def payment_terms(survey: Survey, times: Iterable[Timed]) -> tuple[PaymentTerm, ...]:
-    """When the creator is paid, each way once: what a label says before what sentences say, days before events."""
+def payment_terms(survey: Survey, times: Iterable[Timed], fees: Iterable[Fee] = ()) -> tuple[PaymentTerm, ...]:
+    """When the creator is paid, each way once: what a label says before what sentences say, days before events, those beside `fees` last."""
     timed = sorted((each for each in times if each.purpose == "payment"), key=lambda each: not each.is_labelled)
     found = [_after_days(survey, each) for each in timed if not is_charge(survey, each.setting)]
-    return once([*found, *_on_events(survey)], lambda each: (each.days, each.trigger, each.could_be))
+    events = (*_on_events(survey), *_in_schedule(survey), *_beside(survey, fees))
+    return once([*found, *events], lambda each: (each.days, each.trigger, each.could_be))
 
 
 def _after_days(survey: Survey, each: Timed) -> PaymentTerm:
@@ -90,3 +97,23 @@ def _on_events(survey: Survey) -> Iterator[PaymentTerm]:
             span = Span(*match.span())
             if not is_charge(survey, setting_of(survey.around(clause, span))):
                 yield PaymentTerm(*survey.said(clause, span), 0, trigger_of(match[0]), span.of(survey.text))
+
+
+def _in_schedule(survey: Survey) -> Iterator[PaymentTerm]:
+    """Payment on an event in a schedule of payments: "On signature", "Publication"."""
+    for clause, labelled in survey.labelled(_SCHEDULED, _APART):
+        match = _EVENT_ALONE.match(survey.plain, labelled.value.start, labelled.value.end)
+        if match is not None:
+            span = Span(*match.span())
+            yield PaymentTerm(*survey.said(clause, span), 0, trigger_of(match[0]), span.of(survey.text))
+
+
+def _beside(survey: Survey, fees: Iterable[Fee]) -> Iterator[PaymentTerm]:
+    """Payment on an event said right behind a sum: "€1,200 on publication"."""
+    for fee in fees:
+        clause = survey.clauses.clauses[fee.clause]
+        joint = _JOINT.match(survey.plain, fee.span.end, survey.sentence_at(clause, fee.span.start).end) if fee.money else None
+        match = _ON_EVENT.match(survey.plain, joint.end(), survey.sentence_at(clause, fee.span.start).end) if joint else None
+        if match is not None:
+            span = Span(*match.span())
+            yield PaymentTerm(*survey.said(clause, span), 0, trigger_of(match[0]), span.of(survey.text))

@@ -86,9 +86,9 @@ class Survey:
         return clause if clause and offset < clause.own.end and clause.kind != "remark" else None
 
     def sentence_at(self, clause: Clause, offset: int) -> Span:
-        """The sentence of `clause` that holds the character at `offset`; the whole block for a table row and for words outside the body."""
+        """The sentence of `clause` that holds the character at `offset`; the cell of a table row; the whole block for words outside the body."""
         if clause.block.cells:
-            return clause.own
+            return next((cell for cell in clause.block.cells if cell.start <= offset < cell.end), clause.own)
         if clause.index not in self.known:
             self.known[clause.index] = sentences(self.text, clause.body)
         every = self.known[clause.index]
@@ -101,8 +101,8 @@ class Survey:
         lead_in = " ".join(self.plain[each.start : each.end] for each in clause.lead_in)[-_LEAD_IN:]
         before = self.plain[max(sentence.start, span.start - REACH_BEFORE) : span.start]
         labels = self._labels(clause, span)
-        if labels and not before.strip():
-            before = f"{labels[-1]}: "
+        if not before.strip() and (labels or clause.block.cells):
+            before = f"{labels[-1] if labels else clause.block.cells[0].of(self.plain)}: "
         return Around(
             clause,
             f"{lead_in} {before}" if lead_in else before,

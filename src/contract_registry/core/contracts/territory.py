@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.places import EXPLOITABLE
+from contract_registry.core.contracts.payers import IMPOSED
+from contract_registry.core.contracts.quantities.places import EXPLOITABLE, Place
 from contract_registry.core.contracts.survey import Survey, telling
 from contract_registry.core.text import Span
 
@@ -17,7 +18,9 @@ _NAMED = telling("territory territories")
 _EVERYWHERE_WORDS = telling(
     "worldwide world universe weltweit welt monde mondial mondiale mundo mundial univers universo räumlich countries territories"
 )
-TERRITORY_WORDS = _NAMED | _EVERYWHERE_WORDS
+_ONLY = telling("only")
+_GIVING = telling("grants grant granted licence license licensed licences licenses assigns")
+TERRITORY_WORDS = _NAMED | _EVERYWHERE_WORDS | _ONLY | _GIVING
 """The telling words that a territory is found by."""
 
 _LABEL = re.compile(
@@ -25,6 +28,14 @@ _LABEL = re.compile(
     r"|geographic(?:al)? (?:scope|area)"
     r"|(?:vertrags|lizenz)gebiet|räumlicher geltungsbereich|territoires?|étendue territoriale|territorios?"
 )
+_OF_USE = re.compile(r"usage|uses?|rights?(?: granted)?|licen[cs]e(?: granted)?|scope|nutzung|utilisation|uso")
+_ALONE = re.compile(r"(?:\A|[.;:,|-]\s?|\b(?:in|for|within) )(?:the )?\Z")
+_IN = re.compile(r"\b(?:in|throughout|within|across|for) (?:the )?(?=\S)")
+_OF_RIGHTS = re.compile(r"\b(?:rights?|licen[cs]es?|copyright|publish|exploit|distribute|sell|reproduce|use)\b")
+_SEAT = re.compile(
+    r"\b(?:courts?|laws?|registered|incorporated|jurisdiction|compan(?:y|ies)|offices?|resid\w*|liv(?:e|es|ing)|located|based|held|filed|register)\b"
+)
+_COMES_NEXT = re.compile(r",? (?:and |or |& )?(?:the )?")
 _MEANS = re.compile(
     r"\bterritor(?:y|ies)\"?(?: of (?:this|the) \w+| hereunder)? (?:shall |will )?(?:be|means?|is|are|covers?|comprises?"
     r"|consists? of|includes?)\b:? "
@@ -61,7 +72,8 @@ class Territory(Fact):
 
 def territories(survey: Survey) -> tuple[Territory, ...]:
     """Each territory the contract names, once: labelled or defined ones first, then those in the words of a grant."""
-    found = (*_labelled(survey), *_defined(survey), *_granted(survey))
+    beside = () if survey.clauses.kind in IMPOSED else (*_only(survey), *_given_in(survey))
+    found = (*_labelled(survey), *_defined(survey), *_granted(survey), *beside)
     return once(found, lambda each: (each.scope, each.codes, each.without))
 
 
@@ -69,6 +81,9 @@ def _labelled(survey: Survey) -> Iterator[Territory]:
     for clause, labelled in survey.labelled(_LABEL, _LONGEST):
         value = labelled.value
         if territory := _territory(survey, clause, value, any_case=len(value) < _LONGEST):
+            yield territory
+    for clause, labelled in survey.labelled(_OF_USE, _REACH):
+        if territory := _territory(survey, clause, labelled.value):
             yield territory
 
 
@@ -91,6 +106,46 @@ def _granted(survey: Survey) -> Iterator[Territory]:
         around = survey.around(clause, span)
         if _GRANT.search(around.before[-_REACH:]) or _GRANT.search(around.after[: 2 * _NEAR]):
             yield Territory(*survey.said(clause, span), "universe" if match["universe"] else "world")
+
+
+def _only(survey: Survey) -> Iterator[Territory]:
+    """Places that stand alone before "only": "UK only", "for France and Belgium only"."""
+    for clause, word in survey.spoken(_ONLY):
+        first = max(clause.own.start, word.start - _NEAR)
+        every = list(EXPLOITABLE.find(survey.text, survey.plain, first, word.start))
+        if not every or survey.plain[every[-1].span.end : word.start] != " ":
+            continue
+        start = every[0].span.start
+        if _ALONE.search(survey.plain, clause.own.start, start) and not _SEAT.search(survey.plain, first, start):
+            yield _places(survey, clause, every)
+
+
+def _given_in(survey: Survey) -> Iterator[Territory]:
+    """The places for which a sentence gives rights: "grants the right to publish the Work in France and Belgium"."""
+    for clause, word in survey.spoken(_GIVING):
+        end = min(survey.sentence_at(clause, word.start).end, word.end + _REACH)
+        for link in _IN.finditer(survey.plain, word.end, end):
+            every = _listed(survey, link.end(), end)
+            between = survey.plain[word.end : link.start()]
+            if every and _OF_RIGHTS.search(survey.plain, word.start, link.start()) and not _SEAT.search(between):
+                yield _places(survey, clause, every)
+                break
+
+
+def _listed(survey: Survey, start: int, end: int) -> list[Place]:
+    """The places named one after another from `start` on: "France, Belgium and the Netherlands"."""
+    every: list[Place] = []
+    for place in EXPLOITABLE.find(survey.text, survey.plain, start, end):
+        if _COMES_NEXT.fullmatch(survey.plain[every[-1].span.end : place.span.start]) if every else place.span.start == start:
+            every.append(place)
+        else:
+            break
+    return every
+
+
+def _places(survey: Survey, clause: Clause, every: Sequence[Place]) -> Territory:
+    codes = tuple(dict.fromkeys(place.code for place in every))
+    return Territory(*survey.said(clause, Span(every[0].span.start, every[-1].span.end)), "places", codes)
 
 
 def _territory(survey: Survey, clause: Clause, value: Span, *, any_case: bool = False) -> Territory | None:

@@ -15,6 +15,7 @@ from contract_registry.core.contracts.cues.uncounted import UNCOUNTED
 from contract_registry.core.contracts.quantities.dates import Day
 from contract_registry.core.contracts.quantities.periods import Period, Spell
 from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.contracts.weekdays import weekdays_in
 from contract_registry.core.text import Span
 
 MOST = 4_000
@@ -42,7 +43,7 @@ _DATE_CUES = tuple(each for each in (*TIME_LABELS, *TIME_CUES) if each.purpose n
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A period, or a date by which something must happen: what it is for, its setting, and the place of the words that name the event it runs from."""
+    """A period, or a day by which something must happen (a date, or "by Friday" in words alone): what it is for, its setting, and the place of the words that name the event it runs from."""
 
     span: Span
     clause: Clause
@@ -64,7 +65,7 @@ class Timed:
 
 def timed(survey: Survey, spells: Sequence[Spell], days: Sequence[Day]) -> tuple[Timed, ...]:
     """The periods and deadlines whose purpose the words around them tell, in the order of the text."""
-    found = [*_periods(survey, spells[:MOST]), *_deadlines(survey, days[:MOST])]
+    found = [*_periods(survey, spells[:MOST]), *_deadlines(survey, days[:MOST]), *_weekdays(survey, days[:MOST])]
     return tuple(sorted(found, key=lambda each: (each.span, each.purpose)))
 
 
@@ -91,6 +92,18 @@ def _deadlines(survey: Survey, days: Sequence[Day]) -> Iterator[Timed]:
             purpose = purpose_of(f"{setting[: by.start()]}by {PLACE}{setting[by.end() :]}", _DATE_CUES)
         if purpose is not None and purpose not in _PERIODS_ONLY:
             yield Timed(day.span, clause, purpose, setting, day=day)
+
+
+def _weekdays(survey: Survey, days: Sequence[Day]) -> Iterator[Timed]:
+    """What must happen by a day that is named without its date."""
+    for span in weekdays_in(survey, days):
+        clause = survey.clause_at(span.start)
+        if clause is None:
+            continue
+        setting = setting_of(survey.around(clause, span))
+        purpose = labelled_purpose(setting, TIME_LABELS) or purpose_of(setting.replace(PLACE, f"by {PLACE}"), _DATE_CUES)
+        if purpose is not None and purpose not in _PERIODS_ONLY and purpose != "payment":
+            yield Timed(span, clause, purpose, setting)
 
 
 def _event(survey: Survey, clause: Clause, span: Span) -> Span | None:

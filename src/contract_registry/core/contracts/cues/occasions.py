@@ -6,7 +6,9 @@ from typing import Literal
 
 from contract_registry.core.contracts.cues.cue import Cue, cue, labelled
 
-Occasion = Literal["effective", "made", "signature", "start", "end", "delivery", "publication", "payment", "last changed", "other", "none"]
+Occasion = Literal[
+    "effective", "made", "signature", "start", "end", "performance", "delivery", "publication", "payment", "last changed", "other", "none"
+]
 _DAYS = (
     r"(?: (?:the|on|of|or about|this|as of|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\w+tag|mittwoch|lundi"
     r"|mardi|mercredi|jeudi|vendredi|den|dem|le|el|am|reference purposes),?)*:? ¤"
@@ -23,6 +25,7 @@ OCCASIONS: tuple[Cue[Occasion], ...] = (
         r"\b(?:born|date of birth|geboren|née? le|nacid[oa])\b.{0,20}¤",
         r"(?:copyright|©) ?(?:\(c\) )?¤",
     ),
+    cue("payment", "pay paid due fällig", labelled(r"payments? (?:due|date)|(?:date )?(?:paid|payable)|fälligkeit")),
     cue(
         "effective",
         "effective in-kraft inkraft entrée vigencia wirksam",
@@ -69,6 +72,14 @@ OCCASIONS: tuple[Cue[Occasion], ...] = (
         labelled(
             r"(?:publication|release|broadcast)(?: date)?|date of publication|erscheinungstermin|(?:date de )?parution"
             r"|(?:fecha de )?publicación"
+        ),
+    ),
+    cue(
+        "performance",
+        "record session film shoot perform event show concert gig aufnahme dreh enregistr tournage grabac",
+        labelled(
+            r"(?:recording|session|studio|filming|shoot(?:ing)?|performance|event|show|concert|gig)(?: (?:date|day)s?)"
+            r"|date of (?:recording|session|performance|event|shoot)|aufnahmetermin|drehtag(?:e)?|date d'enregistrement|fecha de grabación"
         ),
     ),
     cue(
@@ -132,7 +143,13 @@ OCCASIONS: tuple[Cue[Occasion], ...] = (
         r".{0,120}?)?(?: (?:in \w+|by .{0,40}))?(?: (?:as of|as at|on))?" + _DAYS,
         r"\b(?:agreement|contract|letter|deed|memo(?:randum)?) (?:is )?(?:dated|of)" + _DAYS,
         r"\b(?:this|dieser) (?:agreement|contract|vertrag)\b.{0,40}\b(?:as of|dated|vom)" + _DAYS,
-        r"^¤$",
+    ),
+    cue(
+        "performance",
+        "record played perform sang filmed shot session shoot concert gig",
+        r"\b(?:record(?:ed)?|played|performed|performs?|sang|filmed|shot|recording (?:session|takes place|is made)|sessions?|shoots?|concert|gig)\b"
+        r"(?: [^.;]{0,60})? (?:on|is|are)" + _DAYS,
+        r"\brecord on [0-9]{1,2}(?:, [0-9]{1,2})*(?: and)? ¤",
     ),
     cue(
         "delivery",

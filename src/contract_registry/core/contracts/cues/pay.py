@@ -73,13 +73,14 @@ PAY: tuple[Cue[SumPurpose], ...] = (
     ),
     cue(
         "fee",
-        "amount total entitled erhält perçoit percevra recevra verse percib recib fee compensat remun honorari stipend salary wage pay paid sum consideration receive earn rate charge invoice honorar vergüt pauschal entgelt zahl gage cachet rémun forfait pago pagar abon remunera sueldo commission buyout buy-out buy overtime",
+        "_in_all all-in all_in altogether the_lot amount total entitled erhält perçoit percevra recevra verse percib recib fee compensat remun honorari stipend salary wage pay paid sum consideration receive earn rate charge invoice honorar vergüt pauschal entgelt zahl gage cachet rémun forfait pago pagar abon remunera sueldo commission buyout buy-out buy overtime",
         r"\b" + FEE + r"\b.{0,160}¤",
         r"¤,? (?:\w+ ){0,5}" + FEE + r"\b",
         r"\b(?:pay|pays|paid|payable|payment|payments|receive[sd]?|earns?|entitled to|sum of|amount of|total of|rate of"
         r"|consideration of|at a rate of|buy-?out(?: of)?|zahlt|erhält|bezahlt|verse(?:ra)?|perçoit|percevra|recevra|abonará"
         r"|pagará|percibirá|recibirá)\b.{0,110}¤",
         r"¤.{0,60}\b(?:is|are|shall be|will be|to be) (?:paid|payable|due)\b",
+        r"¤,? (?:in all|all[- ]in|altogether|in total|for the lot)\b",
         r"¤.{0,50}\b(?:for (?:the|all|his|her|their|your) (?:work|services|rights|use|assignment|licen[cs]e|performance|recording))\b",
         headed(FEE + r"|payments?|pay|consideration|terms of payment|vergütung|rémunération|remuneración"),
     ),

@@ -39,11 +39,11 @@ PAY_LABELS: tuple[Cue[SumPurpose], ...] = (
     cue("royalty", "royalt tantiem redevance regal", labelled(r".{0,24}(?:royalt(?:y|ies)|tantiemen?|redevances?|regalías?)(?: rate)?")),
     cue(
         "fee",
-        "fee compensat remun honorar rate pay salary cachet vergüt consideration buy gage entgelt overtime cost_ total_ amount",
+        "paid sum_ sum] sum| fee compensat remun honorar rate pay salary cachet vergüt consideration buy gage entgelt overtime cost_ total_ amount",
         labelled(
             r"(?:.{0,24} )?(?:"
             + FEE
-            + r"|rates?|overtime|pay(?:ment)?s?|consideration|buy-?out|agreed (?:sum|amount|price)|contract (?:sum|price|value)"
+            + r"|(?:what (?:is|we|you(?:'re| are)) )?(?:paid|pay)|we pay|you (?:get|receive)|amounts?|sums?|rates?|overtime|pay(?:ment)?s?|consideration|buy-?out|agreed (?:sum|amount|price)|contract (?:sum|price|value)"
             r"|total(?: fee| cost| amount)?)(?: (?:payable|amount|per .{2,20}|total|for .{2,30}|in .{3}))?(?: \(.{1,20}\))?"
         ),
     ),

@@ -19,6 +19,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         r"\b(?:sign(?:ed)? and return(?:ed)?|return(?:ed)? .{0,20}sign|countersign\w*|(?:please )?sign this|unterschrieben"
         r"|unterzeichnet|retourner signé|devolver firmad)\b.{0,100}" + WITHIN,
         r"\b(?:(?:do|does|did) not|fails? to|must|shall|should|please|to) sign\b.{0,60}" + WITHIN,
+        r"(?:\n|[.:;!?] )(?:kindly )?sign (?:it |here |and return |below )?.{0,20}" + WITHIN,
     ),
     cue(
         "reply",
@@ -26,6 +27,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         r"\b(?:reply|respond|answer|let us know)\b(?! to you).{0,60}" + WITHIN,
         r"\b(?:this|our|the) (?:offer|proposal|angebot|offre|oferta)\b.{0,60}\b(?:expire|laps|open|valid|remain|gültig|gilt"
         r"|valable)\w*\b.{0,30}¤",
+        r"(?:\n|[.:;!?] )(?:offer|quote|quotation)\b.{0,20}\b(?:expire|laps|open|valid)\w*\b.{0,20}¤",
     ),
     cue(
         "acceptance",
@@ -61,7 +63,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         r"\b(?:pago|pagar\w*|abonar\w*|factura\w*)\b.{0,40}\ba ¤",
         r"\bnet[- ]?¤",
         r"¤ (?:net|eom|end of (?:the )?month|fin de mois|netto)\b",
-        r"\b(?:pay(?:able|ments?|ment terms)|paid|due|invoices?)(?: (?:is|are|be|shall be|will be|falls?|due|payable|made"
+        r"\b(?:pays?|pay(?:able|ments?|ment terms)|paid|due|invoices?)(?: (?:is|are|be|shall be|will be|falls?|due|payable|made"
         r"|terms?))*:? ¤ (?:after|from|following|of)\b",
     ),
     cue(
@@ -72,13 +74,15 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
     ),
     cue(
         "delivery",
-        "turnaround deliver submi complet liefer abgeb livr remett entreg hand_over manuscript",
-        r"\b(?:deliver(?:s|ed|y|ing)?|submit(?:s|ted)?|submission|complete[ds]?|completion|hand over|hand in|provide|abliefer\w*"
+        "turnaround send finish reach with_us deliver submi complet liefer abgeb livr remett entreg hand_over manuscript",
+        r"\b(?:(?<!to )send(?! you)|finish(?:es|ed)?|deliver(?:s|ed|y|ing)?|submit(?:s|ted)?|submission|complete[ds]?|completion|hand over|hand in|provide|abliefer\w*"
         r"|liefer\w*|abgeben|livr\w+|remett\w+|entreg\w+)\b.{0,60}\b(?:works?|manuscript|typescript|text|artwork|photograph"
         r"|photos?|files?|draft|translation|recordings?|song|master|deliverables?|designs?|sketch\w*|article|script|footage"
-        r"|illustration|edit|score|manuskript|werk|beitrag|übersetzung|œuvre|manuscrit|traduction|obra|manuscrito|traducción)\w*\b"
+        r"|piece|mural|pattern|stor(?:y|ie)|essay|drawing|painting|image|illustration|edit|score|manuskript|werk|beitrag|übersetzung|œuvre|manuscrit|traduction|obra|manuscrito|traducción)\w*\b"
         r".{0,80}" + WITHIN,
         r"\bturnaround(?: time)?\b.{0,60}¤",
+        r"\b(?:works?|manuscript|text|artwork|photos?|files?|draft|translation|recordings?|designs?|piece|stor(?:y|ies)|illustrations?)\b"
+        r".{0,20}\b(?:reach(?:es)? us|(?:be|is|are) with us|arrive)\b.{0,20}" + WITHIN,
         r"\b(?:abliefer\w*|abgabe|liefer)termin\b.{0,30}¤",
         r"\bbe (?:completed|delivered|submitted|handed in)\b.{0,20}" + WITHIN,
         r"\b(?:talent|author|artist|contractor|photographer|illustrator|writer|composer|translator|freelancer|performer|designer"
