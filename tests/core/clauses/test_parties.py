@@ -190,6 +190,33 @@ def test_a_party_has_the_name_that_stands_in_the_document(text, creator, engager
     assert told == {(creator, "creator"), (engager, "engager")}
 
 
+def test_a_name_stands_some_lines_above_its_bracket():
+    text = "The parties\nHalden Verlag\nGmbH, Berlin (“Publisher”)\nRosa Whitlock,\n9 Mill Hill,\nTodmorden (“Translator”)\nThe Translator assigns the copyright to the Publisher."
+
+    assert [party.name for party in parties_in(text).parties] == ["Halden Verlag GmbH", "Rosa Whitlock"]
+
+
+def test_a_stage_name_does_not_hide_the_artist():
+    text = (
+        "Made between Brightwater Films Inc. (the “Company”) and Leila Okoro p/k/a “Lumen” (the “Artist”).\n"
+        "Vocals by Teo Marin (the “Vocalist”). The Vocalist's name is given."
+    )
+
+    assert [(party.name, party.role) for party in parties_in(text).parties] == [
+        ("Brightwater Films Inc.", "engager"),
+        ("Leila Okoro", "creator"),
+    ]
+
+
+def test_a_typed_letter_says_from_and_to():
+    text = "From: Juniper Row Ltd\nTo: Asha Penrose\nYou give us the exclusive right to use the cover. We pay you £1,100."
+
+    assert [(party.name, party.role) for party in parties_in(text).parties] == [
+        ("Juniper Row Ltd", "engager"),
+        ("Asha Penrose", "creator"),
+    ]
+
+
 def test_who_writes_and_reads_an_email_is_named_in_its_header():
     header, body = (
         "From: Tomasz Lind <tomasz@brand.example>\nTo: Ola Fenwick <ola@draws.example>",

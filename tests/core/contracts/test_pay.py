@@ -147,7 +147,11 @@ def test_instalments_in_a_table_are_pay():
 
 @pytest.mark.parametrize(
     "text",
-    ["Kill fee: 25% of the fee", "The Client pays 25% of the fee if the commission is cancelled after delivery."],
+    [
+        "Kill fee: 25% of the fee",
+        "The Client pays 25% of the fee if the commission is cancelled after delivery.",
+        "If we don't use it, we pay 25% of the fee.",
+    ],
 )
 def test_a_part_of_the_fee_for_a_cancelled_work_is_a_kill_fee(text):
     assert [(fee.kind, fee.words) for fee in facts_in(text).fee] == [("kill fee", "25% of the fee")]

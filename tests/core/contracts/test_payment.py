@@ -97,3 +97,9 @@ def test_the_date_beside_a_piece_of_work_is_not_when_it_is_paid():
 
     assert facts.payment == ()
     assert [(each.kind, each.date) for each in facts.deadlines] == [("delivery", "2026-01-16")]
+
+
+def test_an_entry_under_payable_tells_each_half():
+    terms = facts_of(segment(a_laid_out_document("Fee | $5,000\nPayable | 50% on signature, 50% on delivery"))).payment
+
+    assert [(term.words, term.trigger) for term in terms] == [("on signature", "signature"), ("on delivery", "delivery")]

@@ -15,7 +15,7 @@ _OPENING = 6_000
 _LONGEST = 2_400
 _BEGINS = re.compile(
     r"\b(?:[Bb]etween|BETWEEN|by and among|entered into by|made by|[Zz]wischen|ZWISCHEN|[Ee]ntre|ENTRE|REUNIDOS|Les soussigné\w*)\b:?"
-    r"|(?:^|\n)(?:\W{0,3}(?:\d\W{1,3})?(?:THE )?(?:PARTIES|Parties|Parteien|Vertragsparteien)\W*\n)"
+    r"|(?:^|\n)(?:\W{0,3}(?:\d\W{1,3})?(?:THE |The )?(?:PARTIES|Parties|parties|Parteien|Vertragsparteien)\W*\n)"
 )
 _ENDS = re.compile(
     r"\bWHEREAS\b|\bRECITALS?\b|\bBACKGROUND\b|\nBackground\b|\bW\s?I\s?T\s?N\s?E\s?S\s?S\s?E\s?T\s?H\b|NOW,? THEREFORE|agree(?:s|d)? as follows|AGREED TERMS|\nAgreed terms|IT IS AGREED"

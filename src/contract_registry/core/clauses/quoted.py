@@ -68,9 +68,9 @@ class Quoted(NamedTuple):
 
 
 def quoted_definitions(text: str) -> Iterator[Quoted]:
-    """Every defined term in quotation marks, then every one that stands in a bracket with its article alone ("(the Publisher)")."""
+    """Every defined term in quotation marks (one behind a stage name too: Leila Okoro, known as "Lumen" (the "Artist")), then every one that stands in a bracket with its article alone ("(the Publisher)")."""
     for group in _groups(text):
-        if found := _defined(text, group):
+        if found := _defined(text, group) or (_defined(text, group[1:]) if len(group) > 1 else None):
             yield found
     for match in _UNQUOTED.finditer(text):
         yield Quoted((Span(*match.span("term")),), "bracket", match.start(), match.end())

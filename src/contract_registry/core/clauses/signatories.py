@@ -19,7 +19,8 @@ _CLOSING = re.compile(
     r"|mit freundlichen grüßen|saludos|sincerely)[ \t]*[,.!]?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEADER = re.compile(r"(?P<field>From|To|Von|An|De|À|Para):\s*\"?(?P<value>[^<\n\"]+)", re.IGNORECASE)
+_HEADER = re.compile(r"^(?P<field>From|To|Von|An|De|À|Para):[ \t]*\"?(?P<value>[^<\n\"]+)", re.IGNORECASE | re.MULTILINE)
+_FIRST_LINES = 8
 _FROM = frozenset({"from", "von", "de"})
 _UNDER_CLOSING = 5
 _LONGEST_LETTER = 12_000
@@ -63,9 +64,8 @@ def _under_closing(text: str) -> Iterator[Signed]:
 
 
 def _in_header(text: str, clauses: Sequence[Clause]) -> Iterator[Signed]:
-    for clause in clauses:
-        if clause.block.source != "mail header":
-            break
+    """The names behind "From:" and "To:" among a document's first lines, those of a stored e-mail and of a typed letter alike."""
+    for clause in clauses[:_FIRST_LINES]:
         for match in _HEADER.finditer(text, clause.own.start, clause.own.end):
             name = name_at_start(match["value"])
             if " " in name:

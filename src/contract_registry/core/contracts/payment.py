@@ -34,10 +34,12 @@ _MONTH_END = re.compile(
     r"\s?,?\(?(?:net |from |after |of |following )?(?:the )?(?:eom|end of (?:the |that |each )?month|fin de mois|monatsende|fin de mes)"
 )
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|not|no later|tagen?|jours?|días)\b")
-_SCHEDULED = re.compile(r"payment due|instal?lments?|payment schedule")
+_SCHEDULED = re.compile(r"payment due|instal?lments?|payment schedule|payable|payments?(?: terms?)?")
 _EVENT_ALONE = re.compile(
     rf"(?:{_ON_EVENT.pattern})|(?:signature|signing|execution|delivery|acceptance|approval|publication|completion|release|commencement)\b"
 )
+_PART = re.compile(rf"(?:%|half|third|balance|rest) (?P<event>{_ON_EVENT.pattern})")
+"""An event behind a share: "50% on signature", "half on delivery"."""
 _JOINT = re.compile(r",? (?:(?:is )?(?:payable|due|paid) )?")
 _APART = 60
 """Further than this from the word for payment, or from the event before it, an event is another sentence's."""
@@ -100,12 +102,13 @@ def _on_events(survey: Survey) -> Iterator[PaymentTerm]:
 
 
 def _in_schedule(survey: Survey) -> Iterator[PaymentTerm]:
-    """Payment on an event in a schedule of payments: "On signature", "Publication"."""
+    """Payment on an event in a schedule of payments: "On signature", "Publication", "50% on signature, 50% on delivery"."""
     for clause, labelled in survey.labelled(_SCHEDULED, _APART):
-        match = _EVENT_ALONE.match(survey.plain, labelled.value.start, labelled.value.end)
-        if match is not None:
-            span = Span(*match.span())
-            yield PaymentTerm(*survey.said(clause, span), 0, trigger_of(match[0]), span.of(survey.text))
+        value = labelled.value.start, labelled.value.end
+        alone = _EVENT_ALONE.match(survey.plain, *value)
+        spans = [alone.span()] if alone else [part.span("event") for part in _PART.finditer(survey.plain, *value)]
+        for span in (Span(*each) for each in spans):
+            yield PaymentTerm(*survey.said(clause, span), 0, trigger_of(span.of(survey.plain)), span.of(survey.text))
 
 
 def _beside(survey: Survey, fees: Iterable[Fee]) -> Iterator[PaymentTerm]:

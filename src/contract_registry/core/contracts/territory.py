@@ -19,7 +19,7 @@ _EVERYWHERE_WORDS = telling(
     "worldwide world universe weltweit welt monde mondial mondiale mundo mundial univers universo räumlich countries territories"
 )
 _ONLY = telling("only")
-_GIVING = telling("grants grant granted licence license licensed licences licenses assigns")
+_GIVING = telling("give gives grants grant granted licence license licensed licences licenses assigns")
 TERRITORY_WORDS = _NAMED | _EVERYWHERE_WORDS | _ONLY | _GIVING
 """The telling words that a territory is found by."""
 

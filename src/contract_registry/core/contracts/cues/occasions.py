@@ -146,8 +146,8 @@ OCCASIONS: tuple[Cue[Occasion], ...] = (
     ),
     cue(
         "performance",
-        "record played perform sang filmed shot session shoot concert gig",
-        r"\b(?:record(?:ed)?|played|performed|performs?|sang|filmed|shot|recording (?:session|takes place|is made)|sessions?|shoots?|concert|gig)\b"
+        "record played perform sang film shot photograph session shoot concert gig",
+        r"\b(?:record(?:ed)?|played|performed|performs?|sang|film(?:ed)?|shot|photograph(?:ed)?|recording (?:session|takes place|is made)|sessions?|shoots?|concert|gig)\b"
         r"(?: [^.;]{0,60})? (?:on|is|are)" + _DAYS,
         r"\brecord on [0-9]{1,2}(?:, [0-9]{1,2})*(?: and)? ¤",
     ),

@@ -43,11 +43,12 @@ PERCENT_PAY: tuple[Cue[SumPurpose], ...] = (
     cue("kill fee", "kill_fee", r"\bkill fee\b.{0,30}¤"),
     cue(
         "kill fee",
-        "kill cancel reject terminat ausfall abandon not_",
+        "kill cancel reject terminat ausfall abandon not_ don't_",
         r"\b(?:kill fee|rejection fee|cancellation (?:fee|payment)|ausfallhonorar|if .{0,60}(?:cancel|reject|terminat)\w*)\b"
         r".{0,100}¤ of (?:the|any|all) (?:\w+ )?(?:fees?|compensation|total|price|amount|balance)",
         r"¤ of (?:the|any|all) (?:\w+ )?(?:fees?|compensation|total|price|amount|balance)\b.{0,60}\b(?:if|where|when|should)\b.{0,60}"
         r"\b(?:cancel|reject|terminat|kill|abandon|not (?:used|published|accepted))\w*",
+        r"\bif\b.{0,40}\b(?:don't|do not|does not|not) (?:use|publish|accept|go ahead|proceed)\w*\b.{0,60}¤ of (?:the|any|all) (?:\w+ )?fees?\b",
     ),
     cue(
         "royalty",

@@ -77,7 +77,7 @@ PERFORMANCE: tuple[Cue[TimePurpose], ...] = (
         "turnaround send finish reach with_us deliver submi complet liefer abgeb livr remett entreg hand_over manuscript",
         r"\b(?:(?<!to )send(?! you)|finish(?:es|ed)?|deliver(?:s|ed|y|ing)?|submit(?:s|ted)?|submission|complete[ds]?|completion|hand over|hand in|provide|abliefer\w*"
         r"|liefer\w*|abgeben|livr\w+|remett\w+|entreg\w+)\b.{0,60}\b(?:works?|manuscript|typescript|text|artwork|photograph"
-        r"|photos?|files?|draft|translation|recordings?|song|master|deliverables?|designs?|sketch\w*|article|script|footage"
+        r"|photos?|files?|drafts?|roughs?|(?:final |finished )art|translation|recordings?|song|master|deliverables?|designs?|sketch\w*|article|script|footage"
         r"|piece|mural|pattern|stor(?:y|ie)|essay|drawing|painting|image|illustration|edit|score|manuskript|werk|beitrag|übersetzung|œuvre|manuscrit|traduction|obra|manuscrito|traducción)\w*\b"
         r".{0,80}" + WITHIN,
         r"\bturnaround(?: time)?\b.{0,60}¤",
