@@ -47,6 +47,10 @@ def test_this_is_no_forum(text):
     [
         ("Disputes are decided by arbitration in Wilmington, Delaware.", "arbitration in Wilmington, Delaware"),
         ("Arbitration. Any dispute shall be resolved in Wilmington, Delaware.", "resolved in Wilmington, Delaware"),
+        (
+            "Disputes shall be settled by arbitration under the rules of the American Arbitration Association in Boston, Massachusetts.",
+            "arbitration under the rules of the American Arbitration Association in Boston, Massachusetts",
+        ),
         ("The courts of Wilmington, Delaware have exclusive jurisdiction.", "courts of Wilmington, Delaware"),
     ],
 )

@@ -39,7 +39,8 @@ _TURN = re.compile(
 """Where a sentence about courts turns to something else."""
 _SEATED = re.compile(
     r"\b(?:(?:seat|place|venue|location|sede|siège|sitz|ort)\b[^.;]{0,40}\b(?:be|is|in|en|ist|sera|será)"
-    r"|(?:held|conducted|take place|located|administered|arbitration|heard|arbitrated|resolved|decided|settled|stattfinden|lieu)(?: \w+){0,3}? (?:in|at|à|en)) "
+    r"|(?:held|conducted|take place|located|administered|arbitration|heard|arbitrated|resolved|decided|settled|stattfinden|lieu)(?: \w+){0,3}? (?:in|at|à|en)"
+    r"|arbitration association,? in) "
     r"(?:the )?(?:city of |county of |state of )?"
 )
 _BY = re.compile(r"(?:resolved|decided|settled|heard) (?:\w+ ){0,3}by ")
