@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from contract_registry.core.contracts.quantities.place_codes import place_called
+from contract_registry.core.contracts.place_codes import place_called
 from contract_registry.core.rules.rule import LegalBasis, LegalEffect
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.exporting.law import Law, Subject, law_told

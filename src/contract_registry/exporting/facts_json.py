@@ -11,8 +11,8 @@ from contract_registry.core.contracts.facts import Facts
 from contract_registry.core.contracts.fees import Fee
 from contract_registry.core.contracts.occasions import Date
 from contract_registry.core.contracts.payment import PaymentTerm
-from contract_registry.core.contracts.quantities.money import Money
-from contract_registry.core.contracts.quantities.periods import Period
+from contract_registry.core.quantities.money import Money
+from contract_registry.core.quantities.periods import Period
 from contract_registry.exporting.places import offsets
 
 Form = dict[str, object]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from contract_registry.core.contracts.quantities.place_codes import counts_in, place_called
+from contract_registry.core.contracts.place_codes import counts_in, place_called
 from contract_registry.core.rules.rule import Effect, LegalBasis, LegalEffect
 
 Subject = Literal["clause", "terms", "gap"]

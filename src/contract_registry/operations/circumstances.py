@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from contract_registry.core.contracts.quantities.place_codes import CODES
+from contract_registry.core.contracts.place_codes import CODES
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.trades import Trades, roles, sectors
 from contract_registry.core.scanning.findings import Circumstances

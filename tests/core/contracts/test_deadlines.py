@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract_facts import facts_in
-from contract_registry.core.contracts.quantities.periods import Period
+from contract_registry.core.quantities.periods import Period
 
 
 @pytest.mark.parametrize(

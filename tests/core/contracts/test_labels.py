@@ -7,8 +7,8 @@ import pytest
 from builders import a_document
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.contracts.labels import labels_by_clause
-from contract_registry.core.contracts.survey import folded
 from contract_registry.core.document import Block
+from contract_registry.core.quantities.folded import folded
 from contract_registry.core.text import Span
 
 

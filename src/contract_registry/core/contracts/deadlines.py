@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.periods import Period
 from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import Timed
+from contract_registry.core.quantities.periods import Period
 
 DeadlineKind = Literal[
     "sign",

@@ -11,9 +11,10 @@ from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.cues.cue import PLACE, labelled_purpose, setting_of
 from contract_registry.core.contracts.cues.time_labels import TIME_LABELS
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.periods import Period
-from contract_registry.core.contracts.survey import Survey, telling
+from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import Timed
+from contract_registry.core.quantities.folded import telling
+from contract_registry.core.quantities.periods import Period
 from contract_registry.core.text import Span
 
 TermKind = Literal["initial", "licence", "assignment", "renewal", "exclusivity"]

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contract_registry.core.clauses.tree import Clauses, Party
+from contract_registry.core.contracts.dates import days_in
 from contract_registry.core.contracts.deadlines import Deadline, deadlines_of
 from contract_registry.core.contracts.duration import DURATION_WORDS, Term, terms_of
 from contract_registry.core.contracts.fees import Fee, OtherSum
 from contract_registry.core.contracts.forum import FORUM_WORDS, Forum, forums
 from contract_registry.core.contracts.law import LAW_WORDS, Law, governing_law
 from contract_registry.core.contracts.missing import Missing, references_missing
+from contract_registry.core.contracts.months import MONTHS
 from contract_registry.core.contracts.occasions import Date, dates_of
 from contract_registry.core.contracts.pay import pay_of
 from contract_registry.core.contracts.payment import PAY_WORDS, PaymentTerm, payment_terms
-from contract_registry.core.contracts.quantities.dates import days_in
-from contract_registry.core.contracts.quantities.money import sums_in
-from contract_registry.core.contracts.quantities.months import MONTHS
-from contract_registry.core.contracts.quantities.numbers import NUMBER_WORDS, numbers_in
-from contract_registry.core.contracts.quantities.percents import percents_in
-from contract_registry.core.contracts.quantities.periods import spells_in
 from contract_registry.core.contracts.survey import survey_of
 from contract_registry.core.contracts.territory import TERRITORY_WORDS, Territory, territories
 from contract_registry.core.contracts.times import timed
 from contract_registry.core.contracts.unpaid import UNPAID_WORDS
 from contract_registry.core.contracts.weekdays import DAY_WORDS
+from contract_registry.core.quantities.money import sums_in
+from contract_registry.core.quantities.numbers import NUMBER_WORDS, numbers_in
+from contract_registry.core.quantities.percents import percents_in
+from contract_registry.core.quantities.periods import spells_in
 
 TELLING = frozenset(
     {

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from contract_registry.core.contracts.cues.sums import SumPurpose
 from contract_registry.core.contracts.fact import Fact
-from contract_registry.core.contracts.quantities.money import Money
+from contract_registry.core.quantities.money import Money
 
 FeeKind = Literal["fee", "rate", "advance", "minimum guarantee", "royalty", "instalment", "unpaid", "nominal", "bonus", "kill fee"]
 """What kinds of pay there are, the likeliest to be the fee for the work first."""

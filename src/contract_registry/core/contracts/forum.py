@@ -9,8 +9,9 @@ from typing import Literal
 
 from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.places import COURTLY, PEOPLE, Place
-from contract_registry.core.contracts.survey import Survey, telling
+from contract_registry.core.contracts.places import COURTLY, PEOPLE, Place
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import telling
 from contract_registry.core.text import Span
 
 _COURT_WORDS = telling("court courts jurisdiction venue tribunaux gerichtsstand gerichte juzgados tribunales")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.places import LAWFUL, PEOPLE, Place
-from contract_registry.core.contracts.survey import Survey, telling
+from contract_registry.core.contracts.places import LAWFUL, PEOPLE, Place
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import telling
 from contract_registry.core.text import Span
 
 LAW_WORDS = telling("law laws droit loi lois recht gesetz gesetze gesetzen ley leyes legislación derecho legislation législation")

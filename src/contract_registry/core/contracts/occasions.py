@@ -8,8 +8,8 @@ from typing import get_args
 
 from contract_registry.core.contracts.cues.cue import purpose_of, setting_of
 from contract_registry.core.contracts.cues.occasions import OCCASIONS, Occasion
+from contract_registry.core.contracts.dates import Day
 from contract_registry.core.contracts.fact import Fact, once
-from contract_registry.core.contracts.quantities.dates import Day
 from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import MOST
 from contract_registry.core.text import Span

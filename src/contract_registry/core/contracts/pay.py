@@ -16,12 +16,12 @@ from contract_registry.core.contracts.cues.sums import SumPurpose
 from contract_registry.core.contracts.fact import once
 from contract_registry.core.contracts.fees import FEE_KINDS, Fee, FeeKind, OtherSum
 from contract_registry.core.contracts.payers import is_charge
-from contract_registry.core.contracts.quantities.money import Money, Sum
-from contract_registry.core.contracts.quantities.percents import Percent
-from contract_registry.core.contracts.quantities.rates import rate_before
 from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import MOST
 from contract_registry.core.contracts.unpaid import unpaid
+from contract_registry.core.quantities.money import Money, Sum
+from contract_registry.core.quantities.percents import Percent
+from contract_registry.core.quantities.rates import rate_before
 from contract_registry.core.text import Span
 
 _ORDER = tuple(FEE_KINDS)

@@ -10,9 +10,10 @@ from contract_registry.core.contracts.cues.cue import PLACE, setting_of
 from contract_registry.core.contracts.fact import Fact, once
 from contract_registry.core.contracts.fees import Fee
 from contract_registry.core.contracts.payers import is_charge
-from contract_registry.core.contracts.survey import Survey, folded, telling
+from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.times import Timed
 from contract_registry.core.contracts.triggers import Trigger, trigger_of
+from contract_registry.core.quantities.folded import folded, telling
 from contract_registry.core.text import Span
 
 PAY_WORDS = telling("pay pays payable paid due payment deposit balance instalment installment zahlbar fällig payables pagadero pagadera")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.sentences import sentences
 from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.contracts.labels import Labelled, labels_by_clause
+from contract_registry.core.quantities.folded import Folded, fold, folded, word_at
 from contract_registry.core.text import Span
 
 REACH_BEFORE = 240
@@ -19,10 +19,6 @@ REACH_AFTER = 180
 _LEAD_IN = 160
 _LABEL_REACH = 90
 """A label speaks of what its value begins with; further in, the sentence says what is what."""
-_WORD = re.compile("[a-zß-öø-ÿœ]{2,}")
-_FIGURES = re.compile(r"[0-9](?:[0-9.,']*[0-9])?")
-_FOLDS = {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-"}
-_FOLDS |= dict.fromkeys("\u00a0\u202f\u2009\u2007\t\n\r*", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +33,14 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """A segmented document made ready for finding facts. `plain` is its text folded, character for character; `telling` says where each telling
-    word begins, `figures` where each run of figures ("1,500.00", "12.3.2026") begins and ends.
-    """
+class Survey(Folded):
+    """A segmented document, folded and made ready for finding facts."""
 
     clauses: Clauses
-    plain: str
-    telling: Mapping[str, list[int]]
     labels: Mapping[int, tuple[Labelled, ...]]
-    figures: list[tuple[int, int]]
     starts: tuple[int, ...]
     known: dict[int, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
     """The sentences of clauses looked at so far: splitting a long clause again for each of its figures would be quadratic."""
-
-    @property
-    def text(self) -> str:
-        return self.clauses.document.text
-
-    def places(self, words: Iterable[str]) -> list[int]:
-        """Where any of the telling `words` begins, in the order of the text."""
-        return sorted(at for word in words for at in self.telling.get(word, ()))
 
     def spoken(self, words: Iterable[str]) -> Iterator[tuple[Clause, Span]]:
         """Where any of the telling `words` stands in the running text, with its clause: headings and remarks are left out."""
@@ -123,37 +106,8 @@ class Survey:
         return span, clause.index, span.of(self.text)
 
 
-def word_at(plain: str, at: int) -> str:
-    """The word that begins at `at`."""
-    match = _WORD.match(plain, at)
-    return match[0] if match else ""
-
-
-def telling(words: str) -> frozenset[str]:
-    """The telling words in `words`, parted by spaces."""
-    return frozenset(words.split())
-
-
 def survey_of(clauses: Clauses, words: frozenset[str]) -> Survey:
     """`clauses` made ready for finding facts by the telling `words` (folded)."""
-    plain = folded(clauses.document.text)
-    places: dict[str, list[int]] = defaultdict(list)
-    for word in _WORD.finditer(plain):
-        if word[0] in words:
-            places[word[0]].append(word.start())
-    figures = [match.span() for match in _FIGURES.finditer(plain)]
-    return Survey(
-        clauses, plain, dict(places), labels_by_clause(clauses, plain), figures, tuple(clause.own.start for clause in clauses.clauses)
-    )
-
-
-def folded(text: str) -> str:
-    """`text` in lower case, with one kind of quote, dash and space, and exactly as long: every offset means the same in both."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    if not low.isascii():
-        for mark, plain in _FOLDS.items():
-            low = low.replace(mark, plain)
-        return low
-    return low.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("*", " ")
+    found = fold(clauses.document.text, words)
+    starts = tuple(clause.own.start for clause in clauses.clauses)
+    return Survey(found.text, found.plain, found.telling, found.figures, clauses, labels_by_clause(clauses, found.plain), starts)

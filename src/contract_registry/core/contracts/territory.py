@@ -10,8 +10,9 @@ from typing import Literal
 from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.contracts.fact import Fact, once
 from contract_registry.core.contracts.payers import IMPOSED
-from contract_registry.core.contracts.quantities.places import EXPLOITABLE, Place
-from contract_registry.core.contracts.survey import Survey, telling
+from contract_registry.core.contracts.places import EXPLOITABLE, Place
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import telling
 from contract_registry.core.text import Span
 
 _NAMED = telling("territory territories")

@@ -12,10 +12,10 @@ from contract_registry.core.contracts.cues.purposes import TimePurpose
 from contract_registry.core.contracts.cues.time_labels import TIME_LABELS
 from contract_registry.core.contracts.cues.times import TIME_CUES
 from contract_registry.core.contracts.cues.uncounted import UNCOUNTED
-from contract_registry.core.contracts.quantities.dates import Day
-from contract_registry.core.contracts.quantities.periods import Period, Spell
+from contract_registry.core.contracts.dates import Day
 from contract_registry.core.contracts.survey import Survey
 from contract_registry.core.contracts.weekdays import weekdays_in
+from contract_registry.core.quantities.periods import Period, Spell
 from contract_registry.core.text import Span
 
 MOST = 4_000

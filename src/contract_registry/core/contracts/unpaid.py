@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from contract_registry.core.contracts.fees import Fee
 from contract_registry.core.contracts.payers import IMPOSED
-from contract_registry.core.contracts.survey import Survey, telling
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import telling
 from contract_registry.core.text import Span, trimmed
 
 UNPAID_WORDS = telling(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from contract_registry.core.contracts.quantities.dates import Day
-from contract_registry.core.contracts.survey import Survey, telling, word_at
+from contract_registry.core.contracts.dates import Day
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import telling, word_at
 from contract_registry.core.text import Span
 
 DAY_WORDS = telling(

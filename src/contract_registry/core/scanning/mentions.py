@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from contract_registry.core.clauses.tree import Clauses, Definition
+from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.matchers import PhraseFinder, Said, Tokens
 from contract_registry.core.text import Span
@@ -17,18 +17,6 @@ from contract_registry.core.text import Span
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
 TERM = "@term:"
 CHUNK = 100_000
-
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety"
-_WORTH = dict(zip(_NUMBERS.split(), [*range(1, 17), 18, 20, 30, 40, 50, 60, 70, 80, 90], strict=True))
-_UNIT = re.compile(r"(?:days?|weeks?|months?|years?)\b|%|per ?cent", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?P<number>\d{1,4}(?:[.,]\d{1,3})?|" + _NUMBERS.replace(" ", "|") + r")\s?(?:\((?P<digits>\d{1,4})\)\s?)?[-‑ ]?"
-    r"(?:(?:business|working|calendar|clear|consecutive|full)[- ])?\Z",
-    re.IGNORECASE,
-)
-_NUMBER_LENGTH = 40
-_IN_A_YEAR = {"month": 12, "year": 1}
-_IN_DAYS = {"day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 
 
 class Mention(NamedTuple):
@@ -90,16 +78,16 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     tokens = Tokens()
     for chunk in _chunks(clauses):
         tokens.add(words(chunk.of(text)), chunk.start)
-    quantities = _quantities(text, tokens)
+    counted = tuple(counted_in(text, tokens))
     named = own(tokens)
     said = _outside_names(vocabulary(tokens), named)
     for each in named:
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
             said.append(each._replace(concepts=names))
-    said += [Said(first, last, (f"#{unit}",)) for (first, last, unit) in quantities]
+    said += [Said(each.first, each.last, (f"#{each.unit}",)) for each in counted]
     said.sort()
-    worth = {(first, unit): value for (first, _, unit), value in quantities.items()}
+    worth: dict[tuple[int, str], float] = {(each.first, each.unit): each.worth for each in counted}
     return Mentions(tokens, tuple(said), _counted(said), worth, terms)
 
 
@@ -162,23 +150,3 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
         place[mention.concept] = len(kept)
         kept.append(mention)
     return [mention for mention in kept if mention is not None]
-
-
-def _quantities(text: str, tokens: Tokens) -> dict[tuple[int, int, str], float]:
-    found: dict[tuple[int, int, str], float] = {}
-    for said in _UNIT.finditer(text):
-        begin = max(0, said.start() - _NUMBER_LENGTH)
-        match = _NUMBER.search(text[begin : said.start()])
-        if not match:
-            continue
-        number = match["digits"] or match["number"].lower()
-        value = float(_WORTH[number]) if number in _WORTH else float(number.replace(",", "."))
-        unit = said[0].lower().rstrip("s")
-        first, last = bisect_right(tokens.starts, begin + match.start()) - 1, bisect_left(tokens.starts, said.end())
-        if unit in _IN_DAYS:
-            found[first, last, "days"] = value * _IN_DAYS[unit]
-            if unit in {"month", "year"}:
-                found[first, last, "years"] = value / _IN_A_YEAR[unit]
-        else:
-            found[first, last, "percent"] = value
-    return found

@@ -14,10 +14,10 @@ from contract_registry.core.contracts.cues.percentages import PERCENT_NOT_PAY, P
 from contract_registry.core.contracts.cues.time_labels import TIME_LABELS
 from contract_registry.core.contracts.cues.times import TIME_CUES
 from contract_registry.core.contracts.cues.uncounted import UNCOUNTED
-from contract_registry.core.contracts.quantities.money import sums_in
-from contract_registry.core.contracts.quantities.numbers import numbers_in
-from contract_registry.core.contracts.quantities.percents import percents_in
-from contract_registry.core.contracts.quantities.periods import spells_in
+from contract_registry.core.quantities.money import sums_in
+from contract_registry.core.quantities.numbers import numbers_in
+from contract_registry.core.quantities.percents import percents_in
+from contract_registry.core.quantities.periods import spells_in
 from contract_registry.core.text import Span
 
 CUES = (cue("fee", "fee", r"\bfee\b.{0,20}¤"), cue("price", "price", r"¤ price"))

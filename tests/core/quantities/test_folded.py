@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.survey import folded
+from contract_registry.core.quantities.folded import folded
 
 
 @given(st.text())

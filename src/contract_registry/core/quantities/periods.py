@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from contract_registry.core.contracts.quantities.numbers import NUMBER_WORDS, Number
-from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import Folded
+from contract_registry.core.quantities.numbers import NUMBER_WORDS, Number
 from contract_registry.core.text import Span
 
 Unit = Literal["hour", "day", "week", "month", "year"]
@@ -67,13 +67,13 @@ class Spell:
     period: Period
 
 
-def spells_in(survey: Survey, numbers: Iterable[Number]) -> Iterator[Spell]:
+def spells_in(folded: Folded, numbers: Iterable[Number]) -> Iterator[Spell]:
     """Every length of time that is counted in the text, in its order."""
     for number in numbers:
-        match = _PERIOD.match(survey.plain, number.span.end, number.span.end + 60)
+        match = _PERIOD.match(folded.plain, number.span.end, number.span.end + 60)
         if match is None:
             if (
-                _NET.search(survey.plain, max(0, number.span.start - 8), number.span.start)
+                _NET.search(folded.plain, max(0, number.span.start - 8), number.span.start)
                 and _NET_LEAST <= number.value == int(number.value) <= _NET_MOST
             ):
                 yield Spell(number.span, Period(int(number.value), "day"))
@@ -86,7 +86,7 @@ def spells_in(survey: Survey, numbers: Iterable[Number]) -> Iterator[Spell]:
             count *= times
         if 0 < count < _MOST and count == int(count):
             is_working = _WORKING.search(match[0]) is not None
-            start = _start(survey.plain, number.span.start)
+            start = _start(folded.plain, number.span.start)
             yield Spell(Span(start, match.end()), Period(int(count), unit, is_working))
 
 

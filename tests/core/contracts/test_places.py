@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.quantities.places import COURTLY, EXPLOITABLE, LAWFUL, PEOPLE
+from contract_registry.core.contracts.places import COURTLY, EXPLOITABLE, LAWFUL, PEOPLE
 
 
 def codes(gazetteer, text, **how):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from contract_registry.core.contracts.survey import Survey, word_at
+from contract_registry.core.quantities.folded import Folded, word_at
 from contract_registry.core.text import Span
 
 _TO_TWENTY = {
@@ -90,15 +90,15 @@ def value_of(figures: str) -> Decimal | None:
     return Decimal(figures.replace(",", ".")) if _PLAIN.fullmatch(figures) else None
 
 
-def numbers_in(survey: Survey) -> tuple[Number, ...]:
+def numbers_in(folded: Folded) -> tuple[Number, ...]:
     """Every number in the order of the text; one said twice ("thirty (30)", "30 (thirty)") counts once, with the value of its figures."""
-    said = {number.span.start: number for number in _in_words(survey)}
-    inside = {number.span.end for number in said.values() if survey.plain[number.span.end - 1] == ")"}
-    for start, end in survey.figures:
-        value = value_of(survey.plain[start:end])
+    said = {number.span.start: number for number in _in_words(folded)}
+    inside = {number.span.end for number in said.values() if folded.plain[number.span.end - 1] == ")"}
+    for start, end in folded.figures:
+        value = value_of(folded.plain[start:end])
         if value is None or (inside and not inside.isdisjoint((end + 1, end + 2))):
             continue
-        last = _said_again(survey.plain, end, said) if "(" in survey.plain[end : end + 3] else end
+        last = _said_again(folded.plain, end, said) if "(" in folded.plain[end : end + 3] else end
         said[start] = Number(Span(start, last), value)
     return tuple(said[start] for start in sorted(said))
 
@@ -114,16 +114,16 @@ def _said_again(plain: str, end: int, said: dict[int, Number]) -> int:
     return again.end() if words else end
 
 
-def _in_words(survey: Survey) -> Iterator[Number]:
+def _in_words(folded: Folded) -> Iterator[Number]:
     run: list[tuple[int, str]] = []
-    for at in survey.places(NUMBER_WORDS):
-        word = word_at(survey.plain, at)
-        if run and not _goes_on(survey.plain[run[-1][0] + len(run[-1][1]) : at], NUMBER_WORDS[run[-1][1]], word):
-            yield _said(survey.plain, run)
+    for at in folded.places(NUMBER_WORDS):
+        word = word_at(folded.plain, at)
+        if run and not _goes_on(folded.plain[run[-1][0] + len(run[-1][1]) : at], NUMBER_WORDS[run[-1][1]], word):
+            yield _said(folded.plain, run)
             run = []
         run.append((at, word))
     if run:
-        yield _said(survey.plain, run)
+        yield _said(folded.plain, run)
 
 
 def _goes_on(gap: str, last: int, word: str) -> bool:

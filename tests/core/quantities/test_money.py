@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.quantities.money import Money, sums_in
-from contract_registry.core.contracts.quantities.numbers import numbers_in
+from contract_registry.core.quantities.money import Money, sums_in
+from contract_registry.core.quantities.numbers import numbers_in
 
 
 def sums(text):

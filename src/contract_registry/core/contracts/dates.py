@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contract_registry.core.contracts.quantities.months import MONTHS
-from contract_registry.core.contracts.survey import Survey, word_at
+from contract_registry.core.contracts.months import MONTHS
+from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.folded import word_at
 from contract_registry.core.text import Span
 
 _ORDINALS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract_registry.core.contracts.quantities.place_names import PLACES
+from contract_registry.core.contracts.place_names import PLACES
 
 _OTHERWISE = {"EU": "european union", "GB-ENG": "england", "US-GA": "georgia"}
 """Names that mean something else, or nothing, where a contract says them."""

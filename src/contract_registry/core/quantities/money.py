@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from contract_registry.core.contracts.quantities.currencies import mark_after, mark_before, which_dollar
-from contract_registry.core.contracts.quantities.numbers import Number
-from contract_registry.core.contracts.quantities.rates import rate_after, rate_before
-from contract_registry.core.contracts.survey import Survey
+from contract_registry.core.quantities.currencies import mark_after, mark_before, which_dollar
+from contract_registry.core.quantities.folded import Folded
+from contract_registry.core.quantities.numbers import Number
+from contract_registry.core.quantities.rates import rate_after, rate_before
 from contract_registry.core.text import Span
 
 _TIMES = {"k": 1000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "thousand": 1000, "million": 1_000_000, "millions": 1_000_000}
@@ -45,17 +45,17 @@ class Sum:
     money: Money
 
 
-def sums_in(survey: Survey, numbers: Iterable[Number]) -> tuple[Sum, ...]:
+def sums_in(folded: Folded, numbers: Iterable[Number]) -> tuple[Sum, ...]:
     """Every sum of money in the order of the text; one said twice ("five hundred pounds (£500)") or as a range is one."""
     found: list[Sum] = []
     for number in numbers:
-        each = _sum(survey.text, survey.plain, number)
+        each = _sum(folded.text, folded.plain, number)
         if each is not None:
-            joined = _joined(found[-1], each, survey.plain) if found else None
+            joined = _joined(found[-1], each, folded.plain) if found else None
             if joined is not None:
                 found.pop()
             found.append(joined or each)
-    dollar = which_dollar(survey.plain, (each.money.currency for each in found))
+    dollar = which_dollar(folded.plain, (each.money.currency for each in found))
     return tuple(replace(each, money=replace(each.money, currency=dollar)) if each.money.currency == "$" else each for each in found)
 
 

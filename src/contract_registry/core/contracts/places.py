@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from contract_registry.core.contracts.quantities.place_names import CITIES, PEOPLES, PLACES, REGIONS
+from contract_registry.core.contracts.place_names import CITIES, PEOPLES, PLACES, REGIONS
 from contract_registry.core.text import Span
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.quantities.numbers import numbers_in, value_of
+from contract_registry.core.quantities.numbers import numbers_in, value_of
 
 
 @pytest.mark.parametrize(

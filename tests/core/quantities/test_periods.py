@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.quantities.numbers import numbers_in
-from contract_registry.core.contracts.quantities.periods import Period, spells_in
+from contract_registry.core.quantities.numbers import numbers_in
+from contract_registry.core.quantities.periods import Period, spells_in
 
 
 def spells(text):

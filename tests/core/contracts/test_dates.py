@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract_facts import survey_in
-from contract_registry.core.contracts.quantities.dates import days_in
+from contract_registry.core.contracts.dates import days_in
 
 
 def readings(text):
