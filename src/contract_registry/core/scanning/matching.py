@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from contract_registry.core.rules.patterns import Pattern, Sequence
 from contract_registry.core.scanning.units import Heard
 
 MOST_STEPS = 4_000
-MOST_MATCHES = 12
 
 
 class ByConcept(dict[str, list[Heard]]):
@@ -47,8 +46,16 @@ class Steps:
 
 
 def matches(pattern: Pattern, heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
-    """The ways `pattern` is spoken in a unit, nearest words first, each as the mentions that match its steps in order."""
-    yield from islice(_combined(pattern.parts, heard, steps), MOST_MATCHES)
+    """The ways `pattern` is spoken in a unit, nearest words first, each as the mentions that match its steps in order.
+
+    They are made as they are asked for: whoever looks for one that stands in the right context goes on until it comes or the steps run out.
+    """
+    others: list[_Ways] = []
+    for first in _any_of(pattern.parts[0], heard, steps):
+        others = others or [_Ways(_any_of(part, heard, steps)) for part in pattern.parts[1:]]
+        if not all(others):
+            return
+        yield sum((other.nearest(first) for other in others), first)
 
 
 def is_spoken(pattern: Pattern, heard: ByConcept, steps: Steps) -> bool:
@@ -56,14 +63,31 @@ def is_spoken(pattern: Pattern, heard: ByConcept, steps: Steps) -> bool:
     return next(matches(pattern, heard, steps), None) is not None
 
 
-def _combined(parts: tuple[tuple[Sequence, ...], ...], heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
-    for first in _any_of(parts[0], heard, steps):
-        taken: tuple[Heard, ...] | None = first
-        for part in parts[1:]:
-            nearest = min(islice(_any_of(part, heard, steps), MOST_MATCHES), key=lambda match: _distance(match, first), default=None)
-            taken = None if nearest is None or taken is None else taken + nearest
-        if taken is not None:
-            yield taken
+class _Ways:
+    """The ways a part of a pattern is spoken in a unit, at hand by their places."""
+
+    def __init__(self, ways: Iterable[tuple[Heard, ...]]) -> None:
+        self._ways = sorted(ways, key=lambda way: way[0].at)
+        self._starts = [way[0].at for way in self._ways]
+        self._furthest: list[int] = []
+        for number in range(len(self._ways)):
+            self._furthest.append(max((*self._furthest[-1:], number), key=self._end))
+
+    def __bool__(self) -> bool:
+        return bool(self._ways)
+
+    def nearest(self, first: tuple[Heard, ...]) -> tuple[Heard, ...]:
+        """The way with the fewest words between it and `first`; of several such the one that begins first."""
+        low, high = first[0].at, first[-1].until
+        number = bisect_left(self._furthest, low, key=self._end)
+        before = self._ways[self._furthest[number - 1]] if number else None
+        after = self._ways[number] if number < len(self._ways) else None
+        if before is None or after is None:
+            return before or after or ()
+        return after if max(0, after[0].at - high) < low - before[-1].until else before
+
+    def _end(self, number: int) -> int:
+        return self._ways[number][-1].until
 
 
 def _any_of(alternatives: tuple[Sequence, ...], heard: ByConcept, steps: Steps) -> Iterator[tuple[Heard, ...]]:
@@ -79,22 +103,26 @@ def _walk(sequence: Sequence, number: int, taken: tuple[Heard, ...], heard: ByCo
     """The rest of `sequence` from step `number` on, nearest mention first; None where it cannot be completed."""
     if number == len(sequence):
         return taken
-    step, here = sequence[number], taken[-1].until
-    for each in heard.any_of(step.concepts):
-        if here <= each.at <= here + step.gap or _says_both(taken[-1], each):
-            steps.take()
-            found = _walk(sequence, number + 1, (*taken, each), heard, steps)
-            if found:
-                return found
-        elif each.at > here + step.gap:
-            break
+    step = sequence[number]
+    for each in _in_reach(heard.any_of(step.concepts), taken[-1], step.gap):
+        steps.take()
+        found = _walk(sequence, number + 1, (*taken, each), heard, steps)
+        if found:
+            return found
     return None
+
+
+def _in_reach(mentions: list[Heard], last: Heard, gap: int) -> Iterator[Heard]:
+    """Of `mentions`, in order, those that may follow `last`: of the same defined term at the same place, then up to `gap` words behind it."""
+    if last.through:
+        together = mentions[bisect_left(mentions, (last.at,)) : bisect_left(mentions, (last.at + 1,))]
+        yield from (each for each in together if _says_both(last, each))
+    for number in range(bisect_left(mentions, (last.until,)), len(mentions)):
+        if mentions[number].at > last.until + gap:
+            return
+        yield mentions[number]
 
 
 def _says_both(one: Heard, other: Heard) -> bool:
     """Whether one defined term says both: "for the Purpose", where its definition speaks of training and of models."""
     return bool(one.through) and one.through == other.through and one.at == other.at and one.concept != other.concept
-
-
-def _distance(one: tuple[Heard, ...], other: tuple[Heard, ...]) -> int:
-    return max(0, one[0].at - other[-1].until, other[0].at - one[-1].until) * 1000 + one[0].at

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from contract_registry.core.scanning.context.parties import PartyMention
 from contract_registry.core.scanning.matching import ByConcept
@@ -16,6 +18,7 @@ WHOSE = frozenset({CREATORS_WORK, ENGAGERS_OWN})
 _OWNED = {"creator": CREATORS_WORK, "engager": ENGAGERS_OWN}
 _BEFORE = 4
 _AFTER = 5
+_Placed = TypeVar("_Placed", Heard, PartyMention)
 
 
 def whose_work(heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> Iterator[Heard]:
@@ -28,17 +31,24 @@ def whose_work(heard: ByConcept, parties: Sequence[PartyMention], words: Sequenc
 
 def _possessor(noun: Heard, parties: Sequence[PartyMention]) -> PartyMention | None:
     """Who owns it by a word before it: "your original photographs", "the Author's contribution"."""
-    return next((party for party in reversed(parties) if party.owns and party.until <= noun.at <= party.until + _BEFORE - 1), None)
+    low = bisect_left(parties, noun.at - _BEFORE + 1, key=lambda party: party.until)
+    high = bisect_right(parties, noun.at, lo=low, key=lambda party: party.until)
+    return next((party for party in reversed(parties[low:high]) if party.owns), None)
 
 
 def _maker(noun: Heard, heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> PartyMention | None:
     """Who makes it by the words after it: "content you post", "works created by the Artist", "recordings of the Artist"."""
-    made = any(noun.until <= verb.at <= noun.until + _AFTER for verb in heard.get(MAKES, ()))
-    for party in parties:
-        if noun.until <= party.at <= noun.until + _AFTER and not party.owns:
-            before = set(words[noun.until : party.at])
-            if (made and (not before or before & {"by", "that", "which"} or before <= {"the", "a"})) or (
-                before <= {"of", "the", "an", "each"} and "of" in before
-            ):
-                return party
+    made = bool(_from_to(heard.get(MAKES, ()), noun.until, noun.until + _AFTER))
+    for party in _from_to(parties, noun.until, noun.until + _AFTER):
+        before = set(words[noun.until : party.at])
+        if not party.owns and (
+            (made and (not before or before & {"by", "that", "which"} or before <= {"the", "a"}))
+            or (before <= {"of", "the", "an", "each"} and "of" in before)
+        ):
+            return party
     return None
+
+
+def _from_to(placed: Sequence[_Placed], low: int, high: int) -> Sequence[_Placed]:
+    """Of what stands in the order of the words, what begins from word `low` up to and with word `high`."""
+    return placed[bisect_left(placed, low, key=lambda each: each.at) : bisect_right(placed, high, key=lambda each: each.at)]
