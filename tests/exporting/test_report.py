@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import (
+    CONTRACT,
+    WAIVER,
     a_combination,
     a_document,
     a_finding,
@@ -18,6 +20,7 @@ from builders import (
 )
 from contract_registry.core.document import Problem
 from contract_registry.core.scanning.findings import Overrun, Scan
+from contract_registry.core.text import Span
 from contract_registry.exporting.report import Report, report_of
 
 
@@ -81,9 +84,16 @@ def test_what_could_not_be_read_is_told_apart_from_remarks_on_the_file() -> None
 
 
 def test_a_rule_that_gave_up_counts_as_something_not_judged() -> None:
-    report = the_report(a_scan(overruns=(Overrun("common.moral-waiver", "4.2", 9),)))
+    sentence = Span(CONTRACT.index(WAIVER), CONTRACT.index(WAIVER) + len(WAIVER))
+    gave_up = tuple(Overrun(f"common.{name}", "1.1", 9, sentence) for name in ("moral-waiver", "moral-covenant"))
 
-    assert report.unread == ("The rule common.moral-waiver gave up on clause 4.2, which is unusually long or tangled: read it yourself.",)
+    report = the_report(a_scan(overruns=gave_up))
+
+    (told,) = report.unread
+    assert told == (
+        "The rules common.moral-waiver and common.moral-covenant gave up on clause 1.1, in the sentence that begins "
+        '"The Illustrator irrevocably waives all moral rights in the …", which is unusually tangled: read it yourself.'
+    )
 
 
 def test_many_reasons_are_counted_and_not_listed() -> None:

@@ -88,9 +88,9 @@ def test_a_document_without_pages_says_so_and_its_findings_have_no_places() -> N
 
 
 def test_a_rule_that_gave_up_is_named() -> None:
-    form = scan_form(the_clauses(), a_scan(overruns=(Overrun("common.moral-waiver", "1.1", 50_000),)), {})
+    form = scan_form(the_clauses(), a_scan(overruns=(Overrun("common.moral-waiver", "1.1", 50_000, Span(3, 9)),)), {})
 
-    assert form["overruns"] == [{"rule": "common.moral-waiver", "clause": "1.1", "steps": 50_000}]
+    assert form["overruns"] == [{"rule": "common.moral-waiver", "clause": "1.1", "steps": 50_000, "start": 3, "end": 9}]
 
 
 def test_a_file_that_could_not_be_read_says_what_to_do_next() -> None:

@@ -19,7 +19,7 @@ def the_form() -> dict[str, object]:
     document = a_document(lines_on_a_page=4)
     scan = a_full_scan(document)
     form = scan_form(the_clauses(document), scan, {"parties": [], "references_missing": []})
-    return json.loads(json_line(form | {"overruns": [{"rule": "common.moral-waiver", "clause": "1.1", "steps": 3}]}))
+    return json.loads(json_line(form | {"overruns": [{"rule": "common.moral-waiver", "clause": "1.1", "steps": 3, "start": 0, "end": 9}]}))
 
 
 def closed(schema: object) -> object:

@@ -23,10 +23,19 @@ ProblemKind = Literal[
     "encoding guessed",
     "language not covered",
     "part not read",
+    "judged in parts",
 ]
 
 WITHHOLDING: frozenset[ProblemKind] = frozenset(
-    {"unreadable page", "doubtful page", "pages not reached", "attachment not read", "language not covered", "part not read"}
+    {
+        "unreadable page",
+        "doubtful page",
+        "pages not reached",
+        "attachment not read",
+        "language not covered",
+        "part not read",
+        "judged in parts",
+    }
 )
 """Problems that mean a part of the contract went unread, so that nobody may be told it is fine."""
 

@@ -55,6 +55,12 @@ def trimmed(span: Span, text: str) -> Span:
     return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
 
 
+def opening(text: str, span: Span, most: int = 60) -> str:
+    """The first words of `text` at `span`, on one line, of `most` characters and a dot or three at most."""
+    words = " ".join(text[span.start : min(span.end, span.start + 2 * most)].split())
+    return words if len(words) <= most and len(span) <= 2 * most else f"{words[:most].rsplit(' ', 1)[0]} …"
+
+
 @dataclass(frozen=True, slots=True)
 class TextMap:
     """Where each character of the canonical text stood in the raw text.

@@ -10,6 +10,7 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Document
 from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.core.scanning.findings import Absence, Combination, Finding, Scan, Verdict
+from contract_registry.core.text import Span, opening
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.case import Case
 from contract_registry.exporting.entry import Entry, Kind, Part, Reference, absence_entry, combination_entry, passage_entry
@@ -72,7 +73,8 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         verdict=scan.verdict,
         meaning=plain_words.FINE_BUT_FOR_SMALL_THINGS if scan.verdict == "fine" and _has_harm(scan) else plain_words.VERDICTS[scan.verdict],
         because=() if scan.verdict == "fine" else _reasons(_not_listed(document, scan)),
-        unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds) + tuple(_overruns(scan)),
+        unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds)
+        + tuple(_overruns(scan, document)),
         remarks=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if not each.withholds),
         case=case.remarks(),
         combinations=combinations,
@@ -129,10 +131,15 @@ def _reasons(because: Sequence[str]) -> tuple[str, ...]:
     return (*shown, f"and {more} more") if more else tuple(shown)
 
 
-def _overruns(scan: Scan) -> Iterable[str]:
+def _overruns(scan: Scan, document: Document) -> Iterable[str]:
+    """For each sentence that rules gave up on: where it is, how it begins, and which rules they are."""
+    rules: dict[tuple[Span, str], list[str]] = {}
     for each in scan.overruns:
-        where = f"clause {inert(each.clause_number)}" if each.clause_number else "one clause"
-        yield f"The rule {each.rule} gave up on {where}, which is unusually long or tangled: read it yourself."
+        rules.setdefault((each.span, each.clause_number), []).append(each.rule)
+    for (span, number), names in rules.items():
+        where = f"clause {inert(number)}, in the sentence" if number else "the sentence"
+        who = f"The rule {names[0]}" if len(names) == 1 else f"The rules {plain_words.listed(names)}"
+        yield f'{who} gave up on {where} that begins "{inert(opening(document.text, span))}", which is unusually tangled: read it yourself.'
 
 
 def _made_with(document: Document, scan: Scan) -> str:

@@ -138,7 +138,8 @@ def _basis(law: LegalBasis) -> Form:
         "proposition": law.proposition,
         "effect": law.effect,
         "as_at": law.as_at,
-        "until": law.until,
+        "from": law.in_force_from,
+        "until": law.in_force_until,
         "confidence": law.confidence,
     }
 
@@ -165,4 +166,10 @@ def _lists_of(why: Explanation) -> Iterable[tuple[str, tuple[str, ...]]]:
 
 
 def _overrun(overrun: Overrun) -> Form:
-    return {"rule": overrun.rule, "clause": overrun.clause_number, "steps": overrun.steps}
+    return {
+        "rule": overrun.rule,
+        "clause": overrun.clause_number,
+        "steps": overrun.steps,
+        "start": overrun.span.start,
+        "end": overrun.span.end,
+    }

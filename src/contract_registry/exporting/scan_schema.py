@@ -60,6 +60,7 @@ ADVICE: Mapping[str, Schema] = {
             as_at=TEXT,
             until=TEXT,
             confidence=TEXT,
+            **{"from": TEXT},
         )
     ),
     "principles": several(TEXT),
@@ -120,7 +121,7 @@ SCAN = record(
     absences=several(record(**SAID, legal_effect=LEGAL_EFFECT, because=TEXT, **ADVICE)),
     combinations=several(record(**SAID, members=several(ID), **ADVICE)),
     facts={"type": "object", "required": ["parties", "references_missing"]},
-    overruns=several(record(rule=TEXT, clause=TEXT, steps=COUNT)),
+    overruns=several(record(rule=TEXT, clause=TEXT, steps=COUNT, start=COUNT, end=COUNT)),
 )
 ERROR = record(schema={"const": 1}, document=record(name=TEXT), error=record(kind=TEXT, message=TEXT, next=TEXT))
 

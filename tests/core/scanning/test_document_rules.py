@@ -48,6 +48,29 @@ def test_what_is_there_is_not_missed(there: str) -> None:
     assert absent(ASSIGNS + there) == []
 
 
+@pytest.mark.parametrize(
+    "denied",
+    ["The rights in the Work are never out of print.", "Nothing here is out of print.", "No drawing counts as out of print."],
+)
+def test_what_is_denied_is_not_there(denied: str) -> None:
+    assert absent(ASSIGNS + denied) == ["common.no-reversion"]
+
+
+def test_of_words_that_belong_together_the_last_must_be_affirmed_or_the_one_with_a_star() -> None:
+    last = a_rule(absent={"no_words": ["secrets …20 adviser"]}, id="common.no-adviser")
+    starred = a_rule(absent={"no_words": ["*secrets …20 adviser"]}, id="common.no-secrets")
+
+    scan = scanned("The Author shall not tell secrets, except to an adviser.", last, starred)
+
+    assert [absence.rule for absence in scan.absences] == ["common.no-secrets"]
+
+
+def test_where_any_word_counts_a_denial_is_a_word() -> None:
+    rule = a_rule(absent={"no_words": ["{ai}"], "polarity": "any"}, id="common.no-word")
+
+    assert scanned("The Publisher makes no use of AI.", rule).absences == ()
+
+
 def test_an_absence_says_because_of_what_it_matters() -> None:
     assert scanned(ASSIGNS, *EVERY).absences[0].because == "this document has buyout-assignment"
 

@@ -121,6 +121,13 @@ def test_instructions_in_a_contract_are_its_text_and_nothing_more() -> None:
     assert found(text) == ["The Author waives all moral rights."]
 
 
+@pytest.mark.parametrize("denials", [1, 12, 13, 200])
+def test_what_is_affirmed_in_the_end_is_found_however_often_it_was_denied_before(denials: int) -> None:
+    kept = "".join(f" does not waive the moral rights in book {number}," for number in range(denials))
+
+    assert speaks(f"The Illustrator{kept} but hereby waives all moral rights in the Work.")
+
+
 def test_a_rule_that_overruns_is_told_and_the_others_speak() -> None:
     greedy = a_rule("{moral-rights} … {moral-rights} … {moral-rights} … {moral-rights} … {ai}", id="common.greedy", flow="any")
     text = "The Author waives all the " + "moral rights of the Author, " * 60 + "and that is that for each of us, and AI is for us."
@@ -129,6 +136,15 @@ def test_a_rule_that_overruns_is_told_and_the_others_speak() -> None:
 
     assert [(overrun.rule, overrun.steps > 0) for overrun in scan.overruns] == [("common.greedy", True)]
     assert [finding.rule for finding in scan.findings] == ["common.waiver"]
+    assert [overrun.span.of(text) for overrun in scan.overruns] == [text]
+
+
+def test_a_rule_that_overruns_in_many_parts_of_a_clause_is_told_once() -> None:
+    greedy = a_rule("{moral-rights} … {moral-rights} … {moral-rights} … {moral-rights} … {ai}", id="common.greedy", flow="any")
+
+    scan = scanned(("all the moral rights of the Author, " * 150 + "and that is that for each of us, and AI is for us; ") * 3, greedy)
+
+    assert [overrun.rule for overrun in scan.overruns] == ["common.greedy"]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +152,8 @@ def test_a_rule_that_overruns_is_told_and_the_others_speak() -> None:
     [
         ("The Author WAIVES all Moral Rights.", True),
         ("The Author waives all moral-rights.", True),
+        ("The Author waives all moral\u2010rights.", True),
+        ("The Author waives all moral\u2011rights.", True),
         ("The Author waives the author’s droit moral.", True),
         ("The Author has waived, renounced and given up all (so-called) moral rights.", True),
         ("The Author waives the fee. She has moral rights.", False),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.mentions import find_mentions
-from contract_registry.core.scanning.units import Unit, places_of, unit_at, units_of, words_of
+from contract_registry.core.scanning.units import LONGEST_SENTENCE, Unit, places_of, unit_at, units_of, words_of
+from contract_registry.core.text import Span
 from hearing import WAIVER, scanner_of
 
 LIST = "The Publisher may:\n(a) waive nothing; and\n(b) waive the moral rights of others."
@@ -46,6 +47,24 @@ def test_a_unit_holds_only_the_mentions_that_are_listened_for() -> None:
     assert {"gives-up", "moral-rights"} <= place.concepts(mentions)
     assert unit
     assert {each.concept for each in unit.heard} == {"moral-rights"}
+
+
+def test_a_sentence_that_never_ends_is_heard_in_parts_and_nothing_of_it_is_lost() -> None:
+    text = "The Author shall: " + "waive no moral rights in the cover; " * 1_000
+    clauses = segment(document_of(text))
+
+    places = list(places_of(clauses))
+
+    assert len(places) > 1
+    assert "".join(place.span.of(text) for place in places) == text.strip()
+    assert all(place.span.of(text).endswith("; ") for place in places[:-1])
+    assert {place.part_of for place in places} == {Span(0, len(text.strip()))}
+
+
+def test_a_word_that_never_ends_is_cut_too() -> None:
+    places = list(places_of(segment(document_of("moral" * 10_000))))
+
+    assert max(len(place.span) for place in places) <= LONGEST_SENTENCE
 
 
 def test_a_lead_in_carries_into_each_item_of_its_list() -> None:

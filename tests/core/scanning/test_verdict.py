@@ -57,6 +57,26 @@ def test_a_page_that_was_not_read_withholds_the_word_fine() -> None:
     assert scan_of(document=unread) == ("check", ("Page 2 could not be read.",))
 
 
+def test_a_rule_that_gave_up_withholds_the_word_fine() -> None:
+    greedy = a_rule("{moral-rights} … {moral-rights} … {moral-rights} … {moral-rights} … {ai}", flow="any")
+
+    scan = scanned("The Author keeps all " + "moral rights of the Author, " * 60 + "and that is all there is to say of AI.", greedy)
+
+    assert (scan.verdict, scan.verdict_because) == (
+        "check",
+        ('the sentence that begins "The Author keeps all moral rights of the Author, moral …" is too tangled for one rule',),
+    )
+
+
+def test_a_sentence_that_was_judged_in_parts_withholds_the_word_fine() -> None:
+    scan = scanned("The Author shall not waive any of the moral rights in the drawings for as long as the law allows it, " * 100)
+
+    assert scan.verdict == "check"
+    assert [reason.partition(". ")[0] for reason in scan.verdict_because] == [
+        'The passage that begins "The Author shall not waive any of the moral rights in the …" is too long to be judged at once'
+    ]
+
+
 def test_a_remark_about_the_file_withholds_nothing() -> None:
     changed = replace(document_of("1. Hello."), problems=(Problem("pending changes", "It holds pending changes."),))
 

@@ -51,7 +51,7 @@ def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:
         why=_flowing(data["why"]),
         questions=tuple(_flowing(question) for question in data["questions"]),
         wording=Wording(**{name: _flowing(words) for name, words in data["wording"].items()}),
-        legal_basis=tuple(LegalBasis(**{**basis, "until": basis["until"] or ""}) for basis in data["legal_basis"]),
+        legal_basis=tuple(_basis(each) for each in data["legal_basis"]),
         known_misfires=tuple(_flowing(misfire) for misfire in data["known_misfires"]),
         references=tuple(data["references"]),
         principles=tuple(data["principles"]),
@@ -147,6 +147,11 @@ def _closure(name: str, includes: Mapping[str, set[str]]) -> list[str]:
     return sorted(reached)
 
 
+def _basis(data: Data) -> LegalBasis:
+    named = ("jurisdiction", "citation", "proposition", "effect", "as_at", "confidence")
+    return LegalBasis(**{name: data[name] for name in named}, in_force_from=data["from"] or "", in_force_until=data["until"] or "")
+
+
 def _flowing(text: str) -> str:
     return " ".join(text.split())
 
@@ -189,4 +194,5 @@ class _PatternReader:
             patterns=self.patterns(("absent", "no_words"), data["no_words"]),
             when_found=tuple(data["when_found"]),
             document_kinds=frozenset(data["document_kinds"]),
+            polarity=data["polarity"],
         )

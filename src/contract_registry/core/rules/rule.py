@@ -29,7 +29,7 @@ def severity_moved(severity: Severity, steps: int) -> Severity:
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """What a law says to such a clause in one jurisdiction, and how sure the source of that is."""
+    """What a law says to such a clause in one jurisdiction, from when until when, and how sure the source of that is."""
 
     jurisdiction: str
     citation: str
@@ -37,7 +37,8 @@ class LegalBasis:
     effect: Effect
     as_at: str
     confidence: str = ""
-    until: str = ""
+    in_force_from: str = ""
+    in_force_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +90,14 @@ class Absent:
     """An absence rule: none of `types` and none of `patterns` is in the document, though the document is one where it would be.
 
     `when_found` asks for a finding of one of these types first; `document_kinds` limits it to kinds of document where the gap matters.
+    `polarity` says whether words of `patterns` count only where they are affirmed ("no credit is given" gives none) or "any" word does.
     """
 
     types: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     when_found: tuple[str, ...] = ()
     document_kinds: frozenset[str] = frozenset()
+    polarity: Polarity = "affirmed"
 
 
 @dataclass(frozen=True, slots=True)

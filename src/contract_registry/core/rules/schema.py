@@ -74,6 +74,9 @@ class AbsentForm(_Part):
     no_words: Patterns = Field(default=[], description="Patterns of which none may be found")
     when_found: list[Words] = Field(default=[], description="Types of which one must be found for the gap to matter")
     document_kinds: list[DocumentKind] = Field(default=[], description="Only in documents of these kinds; empty: in all")
+    polarity: Literal["affirmed", "any"] = Field(
+        default="affirmed", description="affirmed: `no_words` that are denied ('no credit is given') are not there. any: every word counts"
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> AbsentForm:
@@ -112,6 +115,7 @@ class LegalBasisForm(_Part):
     proposition: Words = Field(description="What it says, in one sentence")
     effect: Effect = Field(description="What the law does to the clause")
     as_at: IsoDate = Field(description="When this was last checked")
+    from_: IsoDate | None = Field(default=None, alias="from", description="When the law came into force, where that is known")
     until: IsoDate | None = Field(default=None, description="When the law ended, if it did")
     confidence: Literal["", "read", "secondary", "known", "likely"] = Field(
         default="", description="How this is known: read in the source, …"

@@ -1,13 +1,14 @@
-"""What of a document these rules cannot judge: languages that no rule is written in, or only some families are."""
+"""What of a document these rules cannot judge: languages that no rule is written in, sentences too long to be heard at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from contract_registry.core.clauses.language_profiles import NAMES
 from contract_registry.core.document import Problem
 from contract_registry.core.rules.rule import Rule
+from contract_registry.core.text import Span, opening
 
 _FAMILIES = {"moral": "moral rights", "ai": "AI", "buyout": "buy-outs", "terms": "other terms"}
 
@@ -19,6 +20,18 @@ def language_problems(languages: Iterable[str], rules: Iterable[Rule]) -> tuple[
     spoken = [(language, {rule.family for rule in harms if language in rule.languages}) for language in languages]
     how_much = "Part of this is" if len(spoken) > 1 else "This is"
     return tuple(Problem("language not covered", _said(how_much, language, heard)) for language, heard in spoken if heard != families)
+
+
+def length_problems(in_parts: Mapping[Span, int], text: str) -> tuple[Problem, ...]:
+    """A problem for each sentence of `text` that was heard in so many parts; each withholds the word *fine*."""
+    return tuple(
+        Problem(
+            "judged in parts",
+            f'The passage that begins "{opening(text, span)}" is too long to be judged at once. It was judged in {parts} parts, and what '
+            "belongs together across two of them may have been missed: read it yourself.",
+        )
+        for span, parts in in_parts.items()
+    )
 
 
 def _said(how_much: str, language: str, heard: AbstractSet[str]) -> str:

@@ -6,10 +6,24 @@ import hashlib
 from collections.abc import Container, Iterable, Sequence
 
 from contract_registry.core.clauses.tree import Clauses
-from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.patterns import Pattern
+from contract_registry.core.rules.rule import Absent, Rule
 from contract_registry.core.scanning.combine import groups_met
+from contract_registry.core.scanning.context.cues import Reading
+from contract_registry.core.scanning.context.polarity import Turn, turned_by
 from contract_registry.core.scanning.explain import basis_for, legal_effect
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding
+from contract_registry.core.scanning.matching import Steps, matches
+
+
+def is_said(absent: Absent, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> bool:
+    """Whether the unit says `pattern` so that `absent` does not miss it: not where the starred word of it, or else its last, is denied."""
+    starred = {name for part in pattern.parts for sequence in part for step in sequence if step.is_act for name in step.concepts}
+    for way in matches(pattern, reading.heard, steps):
+        told = next((each for each in way if each.concept in starred), max(way))
+        if absent.polarity == "any" or len(turned_by(told, every, reading)) % 2 == 0:
+            return True
+    return False
 
 
 def absences_of(

@@ -78,7 +78,7 @@ def confidence_of(hit: Hit) -> Confidence:
 
 def basis_for(rule: Rule, circumstances: Circumstances, as_of: str) -> tuple[LegalBasis, ...]:
     """The laws in force at `as_of` that speak to the rule; those of the case's jurisdiction alone when it is said."""
-    spoken = tuple(basis for basis in rule.legal_basis if in_force("", basis.until, as_of))
+    spoken = tuple(basis for basis in rule.legal_basis if in_force(basis.in_force_from, basis.in_force_until, as_of))
     here = tuple(basis for basis in spoken if is_law_of(basis, circumstances.jurisdiction))
     return here if circumstances.jurisdiction and here else spoken
 

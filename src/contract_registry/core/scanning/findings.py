@@ -133,11 +133,12 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A rule that used up its budget of steps: said aloud, since what it did not look at is unknown."""
+    """A rule that used up its budget of steps on the sentence at `span`: said aloud, since what it did not look at is unknown."""
 
     rule: str
     clause_number: str
     steps: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

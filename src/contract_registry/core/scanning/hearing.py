@@ -12,24 +12,31 @@ from contract_registry.core.scanning.context.cues import Reading, following_from
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import Turn, turns
 from contract_registry.core.scanning.context.read_unit import read_unit
+from contract_registry.core.scanning.document_rules import is_said
 from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
-from contract_registry.core.scanning.matching import OutOfSteps, Steps, is_spoken
+from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, places_of, unit_at
 from contract_registry.core.scanning.waiting import Waiting, WaitingList
+from contract_registry.core.text import Span
 
 
 @dataclass(slots=True)
 class Hearing:
-    """What was heard: the hits of pattern rules, the rules that ran out of steps on a clause, and the absence rules whose words are said."""
+    """What was heard: the hits of pattern rules, the absence rules whose words are said, and what was not heard to the end.
+
+    `overruns` are the rules that ran out of steps, each once for a clause (by rule and clause index); `in_parts` counts the parts of each
+    sentence or clause that was too long to be heard at once, by its place.
+    """
 
     hits: list[Hit] = field(default_factory=list)
-    overruns: list[Overrun] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
+    overruns: dict[tuple[str, int], Overrun] = field(default_factory=dict)
+    in_parts: Counter[Span] = field(default_factory=Counter)
 
 
 def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: Scanner) -> Hearing:
@@ -49,6 +56,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
         listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)
         if listener.waiting:
             for place in places_of(clauses, whole_clauses=within == "clause"):
+                if place.part_of:
+                    hearing.in_parts[place.part_of] += 1
                 listener.hear(place, hearing)
     return hearing
 
@@ -96,14 +105,15 @@ class _Listener:
         """Whether the rule of `each` needs to hear no more of this unit."""
         rule = each.rule
         try:
-            if rule.looks_for is None:
-                if is_spoken(each.pattern, reading.heard, steps):
+            if rule.absent:
+                if is_said(rule.absent, each.pattern, reading, every, steps):
                     hearing.said.add(rule.id)
                 return rule.id in hearing.said
             ways = judge(rule, each.pattern, reading, every, self.scanner.acts, steps)
             hit = next((way for way in ways if reaches(rule.threshold, way, self.mentions)), None)
         except OutOfSteps:
-            hearing.overruns.append(Overrun(rule.id, reading.unit.clause.number, steps.taken))
+            clause = reading.unit.clause
+            hearing.overruns.setdefault((rule.id, clause.index), Overrun(rule.id, clause.number, steps.taken, reading.unit.span))
             return True
         if hit:
             hearing.hits.append(hit)

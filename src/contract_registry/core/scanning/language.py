@@ -11,11 +11,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-_MARKS = r"""[\[\]{}()<>"“”„«»‘’'`´,.;:!?…•·*_#|~=+/\\\-–—−§&%$€£¥^°¶]"""
+_MARKS = r"""[\[\]{}()<>"“”„«»‘’'`´,.;:!?…•·*_#|~=+/\\\-\u2010\u2011–—−§&%$€£¥^°¶]"""
 _PREFIX = re.compile(_MARKS)
 _SUFFIX = re.compile(rf"(?:n['’]t|['’](?:s|S|re|ve|ll|d|m)|{_MARKS})$")
 _INFIX = re.compile(
-    r"""[\-–—−/|*_…()\[\]“”„"«»=;:]"""
+    r"""[\-\u2010\u2011–—−/|*_…()\[\]“”„"«»=;:]"""
     r"""|(?<=[^\W\d_])[.,](?=[^\W\d_]{2})"""
     r"""|(?<=\b[ldcjmnstLDCJMNST])['’](?=\w)|(?<=\b[qQ]u)['’](?=\w)"""
 )
@@ -43,6 +43,7 @@ _CONTRACTED |= {
     "„": '"',
     "«": '"',
     "»": '"',
+    "\u2010": "-",
     "–": "-",
 }
 _STEMS = frozenset({"ca", "wo", "sha"})
@@ -73,7 +74,7 @@ def normal(word: str) -> str:
             .replace("ogue", "og")
             .replace("amme", "am")
         )
-        plain = plain.replace("judgement", "judgment").replace("acknowledgement", "acknowledgment").replace("fulfil", "fulfil")
+        plain = plain.replace("judgement", "judgment").replace("acknowledgement", "acknowledgment")
     return plain
 
 

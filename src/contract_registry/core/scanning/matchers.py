@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from contract_registry.core.scanning.language import Words, is_mark
 
-SEEN_THROUGH = frozenset({"-", "\u2010", "\u2011", "'", '"', "`", "´", "*", "_", "/"})
+SEEN_THROUGH = frozenset({"-", "'", '"', "`", "´", "*", "_", "/"})
 """Marks that do not part the words of a phrase: "royalty-free" is "royalty free", and so-called “moral” rights are moral rights."""
 
 

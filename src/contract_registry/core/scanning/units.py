@@ -14,6 +14,10 @@ from contract_registry.core.text import Span
 
 ENTRY = 20
 """Words of the longest entry behind a label; more is a clause under its heading."""
+LONGEST_SENTENCE, LONGEST_CLAUSE = 6_000, 12_000
+"""Characters that are heard at once at most (some thousand words, some two thousand): what words do to each other costs the square of their
+number. The longest sentences of real contracts have five hundred words."""
+_CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
 PieceKind = Literal["heading", "lead-in", "own", "closing"]
 
 
@@ -63,13 +67,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit may be: `span` of a clause, the words that carry into it from before and after, and the heading it stands under, if it is the first there."""
+    """Where a unit may be: `span` of a clause, the words that carry into it from before and after, and the heading it stands under, if it is
+    the first there. `part_of` is the whole sentence (or clause) where that is too long to be heard at once.
+    """
 
     clause: Clause
     span: Span
     lead_in: tuple[Span, ...] = ()
     heading: Span | None = None
     closing: tuple[Span, ...] = ()
+    part_of: Span | None = None
 
     def concepts(self, mentions: Mentions) -> set[str]:
         """What is said here, the heading left aside."""
@@ -92,7 +99,28 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
                 if heading and is_entry(heading.of(text), span.of(text)):
                     span, heading = Span(heading.start, span.end), None  # noqa: PLW2901
                 carries = number == 0 or clause.block.kind == "item"
-                yield Place(clause, span, tuple(clause.lead_in) if carries else (), heading, clause.closing)
+                parts = _parts(text, span, LONGEST_CLAUSE if whole_clauses else LONGEST_SENTENCE)
+                for part in parts:
+                    yield Place(
+                        clause,
+                        part,
+                        tuple(clause.lead_in) if carries else (),
+                        heading if part.start == span.start else None,
+                        clause.closing,
+                        span if len(parts) > 1 else None,
+                    )
+
+
+def _parts(text: str, span: Span, longest: int) -> list[Span]:
+    """`span`, or where it has more than `longest` characters what it is cut into: behind a semicolon or full stop, else a comma, else a blank."""
+    parts = []
+    start = span.start
+    while span.end - start > longest:
+        low, high = start + longest // 2, start + longest
+        cut = next((at for marks in _CUT_BEHIND if (at := max(text.rfind(mark, low, high) + len(mark) for mark in marks)) > low), high)
+        parts.append(Span(start, cut))
+        start = cut
+    return [*parts, Span(start, span.end)]
 
 
 def is_entry(heading: str, words: str) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Problem
 from contract_registry.core.rules.rule import Severity
-from contract_registry.core.scanning.findings import Absence, Combination, Finding, Verdict
+from contract_registry.core.scanning.findings import Absence, Combination, Finding, Overrun, Verdict
+from contract_registry.core.text import opening
 
 FEWEST_WORDS = 40
 """A text of fewer words, without a numbered clause, is no contract that could be found fine."""
@@ -21,9 +23,10 @@ def verdict_of(
     absences: Sequence[Absence],
     combinations: Sequence[Combination],
     problems: Sequence[Problem],
+    overruns: Sequence[Overrun],
     clauses: Clauses,
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """The verdict and what it rests on, gravest first. *fine* only when nothing spoke and everything could be read."""
+    """The verdict and what it rests on, gravest first. *fine* only when nothing spoke and everything was read and judged."""
     spoken: tuple[Finding | Combination, ...] = (*combinations, *findings)
     for severity, word in _WORDS:
         grave = [f"{each.severity}: {each.title}" for each in spoken if each.severity == severity]
@@ -31,6 +34,7 @@ def verdict_of(
             grave += [f"not found in this document: {each.title}" for each in absences if each.severity in {"medium", "high", "critical"}]
             grave += [f"unclear: {each.title}" for each in unclear]
             grave += [problem.message for problem in (*clauses.document.problems, *problems) if problem.withholds]
+            grave += _given_up(overruns, clauses.document.text)
             grave += _not_supplied(clauses)
             grave += [] if spoken or unclear else _too_little(clauses)
         if grave:
@@ -44,6 +48,14 @@ def _too_little(clauses: Clauses) -> list[str]:
     if words >= FEWEST_WORDS or any(clause.number for clause in clauses.clauses):
         return []
     return [f"there is too little text to judge: {words} {'word' if words == 1 else 'words'} and no numbered clause"]
+
+
+def _given_up(overruns: Sequence[Overrun], text: str) -> list[str]:
+    rules = Counter(each.span for each in overruns)
+    return [
+        f'the sentence that begins "{opening(text, span)}" is too tangled for {"one rule" if count == 1 else f"{count} rules"}'
+        for span, count in rules.items()
+    ]
 
 
 def _not_supplied(clauses: Clauses) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -78,7 +79,8 @@ class Reading:
 
     def marked(self, low: int, high: int, signs: str) -> bool:
         """Whether one of the punctuation `signs` stands before a word from `low` + 1 up to `high`."""
-        return any(low < at <= high and mark in signs for at, mark in self.marks)
+        first, last = bisect_left(self.marks, (low + 1,)), bisect_left(self.marks, (high + 1,))
+        return any(mark in signs for _, mark in self.marks[first:last])
 
 
 def worked_out(counts: Mapping[str, int]) -> dict[str, int]:
@@ -92,9 +94,3 @@ def following_from(concepts: AbstractSet[str]) -> set[str]:
     """The concepts that `read_unit` may work out in a unit that speaks of `concepts`."""
     parties = {side for side, names in SIDES_FROM.items() if not concepts.isdisjoint(names)}
     return parties | ({CREATORS_WORK, ENGAGERS_OWN} if WORK_NOUN in concepts else set())
-
-
-def leading_to(concepts: AbstractSet[str]) -> set[str]:
-    """The concepts by whose mention `read_unit` may work out one of `concepts`."""
-    lead = {name for side, names in SIDES_FROM.items() if side in concepts for name in names}
-    return lead | ({WORK_NOUN} if concepts & {CREATORS_WORK, ENGAGERS_OWN} else set())

@@ -20,8 +20,6 @@ SIDES_FROM = {CREATOR: (PARTY["creator"], CREATOR_WORD), ENGAGER: (PARTY["engage
 POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"})
 """Words that make the party before them an owner and not a doer."""
 
-CREATOR, ENGAGER = SIDES
-
 Side = Literal["creator", "engager", "third party", "unknown"]
 _SIDES: dict[str, Side] = {
     PARTY["creator"]: "creator",
