@@ -19,22 +19,21 @@ OWNS = a_rule("{trains} … {creators-work}", id="common.owns", family="ai", flo
 
 
 def work(text: str) -> int:
-    """How many lines of Python run while `text` is scanned: a count that is the same on every machine."""
+    """How many functions are called while `text` is scanned: a count that is the same on every machine."""
     clauses, scanner = segment(document_of(text)), scanner_of(WAIVER, TRAINS, OWNS)
     scan_with(clauses, scanner, Circumstances())
     counted = 0
 
-    def count(_frame: FrameType, event: str, _told: object) -> object:
+    def count(_frame: FrameType, event: str, _told: object) -> None:
         nonlocal counted
-        counted += event == "line"
-        return count
+        counted += event in {"call", "c_call"}
 
-    before = sys.gettrace()
-    sys.settrace(count)
+    before = sys.getprofile()
+    sys.setprofile(count)
     try:
         scan_with(clauses, scanner, Circumstances())
     finally:
-        sys.settrace(before)
+        sys.setprofile(before)
     return counted
 
 
@@ -48,7 +47,8 @@ def work(text: str) -> int:
     ],
 )
 def test_twice_as_long_a_sentence_is_about_twice_the_work(words: str) -> None:
-    once = "The Author agrees: " + words * (9_000 // len(words))
-    twice = "The Author agrees: " + words * (18_000 // len(words))
+    opening = "This is what the parties to this agreement have agreed to do for each other and for the rest of the world: "
 
-    assert work(twice) < 2.3 * work(once)
+    once, twice = (work(opening + words * (length // len(words))) for length in (12_000, 24_000))
+
+    assert 1.5 * once < twice < 2.3 * once
