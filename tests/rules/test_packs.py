@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.core.scanning.cases import cases_of, document_of
+from contract_registry.core.scanning.prepare import prepare
+from contract_registry.core.scanning.scan import scan_with
 from contract_registry.operations.rules import check_rules
 from contract_registry.reading.rule_files import compiled_files, read_rule_files
 from contract_registry.shipped import rules_folder
@@ -40,3 +45,22 @@ def test_every_type_is_one_of_the_list() -> None:
     listed = set(re.findall(r"`([a-z][a-z-]+-[a-z-]+)`", (FOLDER / "TYPES.md").read_text(encoding="utf-8")))
 
     assert sorted({rule.data["type"] for rule in rules()} - listed) == []
+
+
+def test_no_words_of_the_cases_are_harm_and_protection_from_it_at_once() -> None:
+    """With all rules on, whatever case they were written for."""
+    files, _ = read_rule_files(FOLDER)
+    rulebook, _ = assemble(files)
+    assert rulebook
+    scanner = prepare(rulebook)
+
+    both = [
+        f"{case.name}: {protection.rule} protects from {finding.rule} in the same words"
+        for case in cases_of(files)
+        for scan in (scan_with(segment(document_of(case.text)), scanner, case.circumstances),)
+        for protection in scan.protections
+        for finding in scan.findings
+        if protection.about == finding.type and protection.quote.overlaps(finding.quote)
+    ]
+
+    assert both == []

@@ -53,6 +53,16 @@ def test_a_case_that_holds_says_nothing(text: str, case: dict[str, object]) -> N
             {"excused_by": "feedback-only"},
             "the exception feedback-only must be what keeps it silent, and is not.",
         ),
+        (
+            f"{WAIVES} The Author gives up her droit moral in the cover.",
+            {"finds": ("in the drawings",)},
+            'it finds "The Author gives up her droit moral in the cover." too, which the case does not name.',
+        ),
+        (
+            "Perhaps the Author waives all moral rights. Perhaps the Author gives up her moral rights in the cover.",
+            {"unclear": ("all moral rights",)},
+            'it is unclear about "Perhaps the Author gives up her moral rights in the cover." too, which the case does not name.',
+        ),
         (WAIVES, {"finds": ("waives",), "severity": "low"}, "the severity must be low; it is high."),
     ],
 )

@@ -17,7 +17,7 @@ from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with, scanner_for
 from contract_registry.core.scanning.why_not import WhyNot, why_not
 from contract_registry.core.scanning.why_not_words import step_name
-from contract_registry.core.text import Span
+from contract_registry.core.text import Span, opening
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -119,6 +119,10 @@ def _failures(case: Case, scan: Scan) -> Iterator[str]:
     spoken = (*scan.findings, *scan.protections)
     yield from _unmet("find", case.finds, [each.quote.of(case.text) for each in spoken])
     yield from _unmet("be unclear about", case.unclear, [each.quote.of(case.text) for each in scan.unclear])
+    if case.finds:
+        yield from _unasked("finds", case.finds, [each.quote.of(case.text) for each in spoken])
+    if case.unclear:
+        yield from _unasked("is unclear about", case.unclear, [each.quote.of(case.text) for each in scan.unclear])
     if spoken and not case.finds:
         yield "it must stay silent." if not case.unclear else "it must ask, and not find."
     if scan.unclear and not case.unclear:
@@ -132,6 +136,13 @@ def _unmet(verb: str, wanted: Iterable[str], quotes: list[str]) -> Iterator[str]
     for words in wanted:
         if not any(words in quote for quote in quotes):
             yield f'it must {verb} "{words}".'
+
+
+def _unasked(verb: str, wanted: Iterable[str], quotes: Iterable[str]) -> Iterator[str]:
+    """A complaint for each passage that no entry of the case speaks of: it is rightly found and belongs in the case, or wrongly."""
+    for quote in quotes:
+        if not any(words in quote for words in wanted):
+            yield f'it {verb} "{opening(quote, Span(0, len(quote)))}" too, which the case does not name.'
 
 
 def _why_silent(stopped: WhyNot | None) -> Iterator[str]:
