@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.system import System
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.reader import Reader
 from contract_registry.settings import ReadingSettings, Settings
 from contract_registry.shipped import rules_folder
 
+if TYPE_CHECKING:
+    from contract_registry.core.scanning.prepare import Scanner
+
 MOST_AT_ONCE = 4
+_Made = TypeVar("_Made")
 
 
 @contextmanager
@@ -25,20 +31,31 @@ def assemble(settings: Settings) -> Iterator[System]:
     at_once = settings.reading.at_once or min(os.cpu_count() or 1, MOST_AT_ONCE)
     limits = _limits(settings.reading)
 
-    loading = Lock()
-
-    @cache
-    def load() -> Rulebook:
+    @_once
+    def rulebook() -> Rulebook:
         from contract_registry.reading.rule_files import load_rulebook
 
         return load_rulebook(folder)
 
-    def rulebook() -> Rulebook:
-        with loading:
-            return load()
+    @_once
+    def scanner() -> Scanner:
+        with light_spacy():
+            from contract_registry.core.scanning.prepare import prepare
+        return prepare(rulebook())
 
     with Reader(limits, workers=at_once) as reader:
-        yield System(limits, reader, folder, rulebook, at_once)
+        yield System(limits, reader, folder, rulebook, scanner, at_once)
+
+
+def _once(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """`make` called once, when first asked for, however many threads ask."""
+    making, made = Lock(), cache(make)
+
+    def ask() -> _Made:
+        with making:
+            return made()
+
+    return ask
 
 
 def _limits(reading: ReadingSettings) -> Limits:

@@ -41,7 +41,8 @@ def test_blocks_marks_and_changes_keep_their_words() -> None:
 
 def test_pages_are_numbered_on_and_their_lines_are_found() -> None:
     assert [page.number for page in BOTH.pages] == [1, 2, 3]
-    assert BOTH.page_of(BOTH.text.index("All rights")) == 3
+    at = BOTH.text.index("All rights")
+    assert [place.page for place in BOTH.boxes(Span(at, at + 3))] == [3]
 
 
 def test_problems_name_their_file_and_the_new_page() -> None:

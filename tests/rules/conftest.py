@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from contract_registry.core.rules.check import assemble
-from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.cases import Case, cases_of, run_cases
+from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.reading.rule_files import read_rule_files
 from contract_registry.shipped import rules_folder
 
@@ -21,10 +21,11 @@ class CaseFailed(Exception):
 
 
 @cache
-def shipped() -> tuple[tuple[Case, ...], Rulebook | None]:
-    """The cases and the rulebook of the shipped rules; None where the files make none, which `test_packs` tells."""
+def shipped() -> tuple[tuple[Case, ...], Scanner | None]:
+    """The cases of the shipped rules and what scans by them; None where the files make no rulebook, which `test_packs` tells."""
     files, _ = read_rule_files(rules_folder())
-    return cases_of(files), assemble(files)[0]
+    rulebook, _ = assemble(files)
+    return cases_of(files), prepare(rulebook) if rulebook else None
 
 
 class CaseItem(pytest.Item):
@@ -35,10 +36,10 @@ class CaseItem(pytest.Item):
         self.case = case
 
     def runtest(self) -> None:
-        rulebook = shipped()[1]
-        if rulebook is None:
+        scanner = shipped()[1]
+        if scanner is None:
             raise CaseFailed("The rules make no rulebook; run `contract-registry rules check`.")
-        outcome = next(run_cases([self.case], rulebook))
+        outcome = next(run_cases([self.case], scanner))
         if outcome.failures:
             raise CaseFailed("\n".join((self.case.place, self.case.text, *outcome.failures, *outcome.why)))
 

@@ -7,8 +7,8 @@ from rules.conftest import shipped
 
 
 def test_every_reason_of_the_shipped_rules_has_its_phrase() -> None:
-    _, rulebook = shipped()
-    names = {each.name for rule in rulebook.rules for each in (*rule.raises, *rule.lowers)} if rulebook else set()
+    _, scanner = shipped()
+    names = {each.name for rule in scanner.rulebook.rules for each in (*rule.raises, *rule.lowers)} if scanner else set()
 
     assert names
     assert names - PHRASES.keys() == set()

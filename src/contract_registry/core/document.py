@@ -209,18 +209,6 @@ class Document:
                 places.append(Place(page.number, boxes))
         return tuple(places)
 
-    def page_of(self, offset: int) -> int | None:
-        """The number of the page on which the character at `offset` is printed; None where there are no pages."""
-        for page in self.pages:
-            if _lines_at(page, Span(offset, offset + 1)):
-                return page.number
-        return None
-
-    def block_at(self, offset: int) -> Block | None:
-        """The block that holds the character at `offset`; None between blocks."""
-        at = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
-        return self.blocks[at] if at >= 0 and offset < self.blocks[at].span.end else None
-
 
 def original(document: Document) -> str:
     """The text as it stood before the pending changes: insertions taken out, deletions put back.

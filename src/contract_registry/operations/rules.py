@@ -75,7 +75,8 @@ def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
     chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases
-    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), rulebook))
+        from contract_registry.core.scanning.prepare import prepare
+    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), prepare(rulebook)))
     return Tried(len(chosen), outcomes, tuple(_next_steps(files, outcomes, chosen)))
 
 

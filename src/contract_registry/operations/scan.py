@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock, Thread
@@ -13,7 +13,7 @@ from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.errors import ContractRegistryError
 from contract_registry.operations.circumstances import without_difference
 from contract_registry.operations.light_spacy import light_spacy
-from contract_registry.operations.read import WasNotRead, WasRead, read_sources, unexpected
+from contract_registry.operations.read import WasNotRead, WasRead, unexpected
 from contract_registry.operations.system import System
 
 if TYPE_CHECKING:
@@ -30,31 +30,16 @@ class WasScanned:
     idle: tuple[str, ...] = ()
 
 
-def scan_sources(
-    system: System,
-    paths: Sequence[str],
-    circumstances: Circumstances,
-    *,
-    together: bool = False,
-    password: str | None = None,
-    drafts: bool = False,
-) -> Iterator[WasScanned | WasNotRead]:
-    """Each of `paths` read and scanned, in their order; what could not be read in its place."""
-    reads = read_sources(system, paths, together=together, password=password, meanwhile=ahead(system))
-    for outcome in reads:
-        yield outcome if isinstance(outcome, WasNotRead) else scan_read(system, outcome, circumstances, drafts=drafts)
-
-
 def scan_read(system: System, read: WasRead, circumstances: Circumstances, *, drafts: bool = False) -> WasScanned | WasNotRead:
     """The scan of a document that was read before."""
     from contract_registry.core.contracts.facts import facts_of
 
-    rulebook = system.rulebook()
+    scanner = system.scanner()
     with light_spacy():
-        from contract_registry.core.scanning.scan import scan
+        from contract_registry.core.scanning.scan import scan_with
     try:
-        scanned = scan(read.clauses, rulebook, circumstances, drafts=drafts)
-        return WasScanned(read, scanned, facts_of(read.clauses), without_difference(rulebook, circumstances))
+        scanned = scan_with(read.clauses, scanner, circumstances, drafts=drafts)
+        return WasScanned(read, scanned, facts_of(read.clauses), without_difference(scanner.rulebook, circumstances))
     except Exception as fault:  # noqa: BLE001  one file's bad luck must not end the run for the others
         return WasNotRead(read.given, unexpected(fault))
 
@@ -72,8 +57,7 @@ def ahead(system: System) -> Callable[[], None]:
 
 def _make_ready(system: System) -> None:
     with suppress(ContractRegistryError):  # told when the rulebook is asked for
-        rulebook = system.rulebook()
+        system.scanner()
         with light_spacy():
-            from contract_registry.core.scanning.scan import scanner_for
-        scanner_for(rulebook)
+            import contract_registry.core.scanning.scan  # noqa: F401
         garbage.settle()

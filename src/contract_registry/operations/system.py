@@ -1,14 +1,18 @@
-"""What the operations work with: the reader, the rulebook and the limits, put together by `bootstrap`."""
+"""What the operations work with: the reader, the rulebook with its scanner, and the limits, put together by `bootstrap`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.reader import Reader
+
+if TYPE_CHECKING:
+    from contract_registry.core.scanning.prepare import Scanner
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +23,5 @@ class System:
     reader: Reader
     rules_folder: Path
     rulebook: Callable[[], Rulebook]
+    scanner: Callable[[], Scanner]
     at_once: int = 1

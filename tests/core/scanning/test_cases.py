@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_rule, a_rulebook
+from builders import a_rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.schema import checked
 from contract_registry.core.scanning.cases import Case, Outcome, cases_of, document_of, run_cases
+from hearing import scanner_of
 
 WAIVES = "The Author waives all moral rights in the drawings."
 RULE = a_rule(
@@ -21,7 +22,7 @@ RULE = a_rule(
 
 
 def outcome(text: str, **case: object) -> Outcome:
-    return next(run_cases([Case("common.test", "a claim", text, **case)], a_rulebook(RULE)))
+    return next(run_cases([Case("common.test", "a claim", text, **case)], scanner_of(RULE)))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_a_rule_that_speaks_is_told_what_it_heard() -> None:
     assert told.why == ('it spoke by {gives-up} … {moral-rights} · heard: {gives-up} "waives", {moral-rights} "moral rights"',)
 
 
-BOTH = a_rulebook(
+BOTH = (
     RULE,
     a_rule("{assigns} … {all-rights}", id="common.assigns", family="buyout"),
     a_rule(id="common.both", family="buyout", type="total", title="Both", combines={"all_of": [["buyout-test"], ["moral:*", "ai:*"]]}),
@@ -113,19 +114,19 @@ ASSIGNS = "The Author assigns the copyright. "
 def test_a_rule_about_the_whole_document_is_tried_with_all_the_others(
     text: str, *, speaks: bool, failures: tuple[str, ...], why: tuple[str, ...]
 ) -> None:
-    told = next(run_cases([Case("common.both", "a claim", text, speaks=speaks)], BOTH))
+    told = next(run_cases([Case("common.both", "a claim", text, speaks=speaks)], scanner_of(*BOTH)))
 
     assert (told.failures, told.why) == (failures, why)
 
 
 def test_a_draft_is_tried_too() -> None:
-    draft = a_rulebook(a_rule("{gives-up} … {moral-rights}", status="draft"))
+    draft = scanner_of(a_rule("{gives-up} … {moral-rights}", status="draft"))
 
     assert next(run_cases([Case("common.test", "a claim", WAIVES, finds=("waives",))], draft)).failures == ()
 
 
 def test_a_case_of_no_rule_fails() -> None:
-    assert next(run_cases([Case("common.other", "a claim", WAIVES)], a_rulebook(RULE))).failures == ("there is no rule common.other.",)
+    assert next(run_cases([Case("common.other", "a claim", WAIVES)], scanner_of(RULE))).failures == ("there is no rule common.other.",)
 
 
 def test_cases_know_their_names_and_places() -> None:

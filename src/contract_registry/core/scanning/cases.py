@@ -11,10 +11,9 @@ from contract_registry.core.clauses.segment import segment
 from contract_registry.core.document import Block, Document
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
-from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding, Scan
 from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.scan import scan_with, scanner_for
+from contract_registry.core.scanning.scan import scan_with
 from contract_registry.core.scanning.why_not import WhyNot, why_not
 from contract_registry.core.scanning.why_not_words import step_name
 from contract_registry.core.text import Span, opening
@@ -60,11 +59,10 @@ def cases_of(files: Iterable[RuleFile]) -> tuple[Case, ...]:
     return tuple(_case(file, number) for file in files if file.form == "cases" for number in range(len(file.data["cases"])))
 
 
-def run_cases(cases: Iterable[Case], rulebook: Rulebook) -> Iterator[Outcome]:
-    """The outcome of each case, one after the other."""
-    scanner = scanner_for(rulebook)
+def run_cases(cases: Iterable[Case], scanner: Scanner) -> Iterator[Outcome]:
+    """The outcome of each case by the rules of `scanner`, one after the other."""
     for case in cases:
-        rule = rulebook.rule(case.rule)
+        rule = scanner.rulebook.rule(case.rule)
         if rule is None:
             yield Outcome(case, (f"there is no rule {case.rule}.",))
         else:

@@ -21,19 +21,9 @@ from contract_registry.core.scanning.verdict import verdict_of
 ENGINE_VERSION = "1"
 
 
-_READY: dict[str, Scanner] = {}
-
-
-def scanner_for(rulebook: Rulebook) -> Scanner:
-    """The scanner of `rulebook`, made once for each fingerprint."""
-    if rulebook.fingerprint not in _READY:
-        _READY[rulebook.fingerprint] = prepare(rulebook)
-    return _READY[rulebook.fingerprint]
-
-
 def scan(clauses: Clauses, rulebook: Rulebook, circumstances: Circumstances, *, drafts: bool = False) -> Scan:
     """Everything the rulebook says about the contract. Deterministic: the same arguments give the same value, on any machine."""
-    return scan_with(clauses, scanner_for(rulebook), circumstances, drafts=drafts)
+    return scan_with(clauses, prepare(rulebook), circumstances, drafts=drafts)
 
 
 def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, drafts: bool = False) -> Scan:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contract_registry.core.document import Block, Box, Line, Mark, MarkKind
@@ -106,7 +106,3 @@ def _number_length(draft: Draft) -> int:
     """How much of the block's first line its printed number takes, without the space after it."""
     line = draft.cells[0][0]
     return len(line.text[: draft.number.end].rstrip()) if draft.number else 0
-
-
-def every_line(drafts: Iterable[Draft]) -> list[PrintedLine]:
-    return [line for draft in drafts for cell in draft.cells for line in cell]
