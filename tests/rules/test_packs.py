@@ -47,6 +47,13 @@ def test_every_type_is_one_of_the_list() -> None:
     assert sorted({rule.data["type"] for rule in rules()} - listed) == []
 
 
+def test_no_act_is_cited_before_its_own_year() -> None:
+    acts = [(rule.stem, law) for rule in rules() for law in rule.data["legal_basis"] if re.search(r"\bAct (19|20)\d\d", law["citation"])]
+
+    assert acts
+    assert [(stem, law["citation"]) for stem, law in acts if (law["from"] or "") < re.findall(r"\bAct (\d{4})", law["citation"])[0]] == []
+
+
 def test_no_words_of_the_cases_are_harm_and_protection_from_it_at_once() -> None:
     """With all rules on, whatever case they were written for."""
     files, _ = read_rule_files(FOLDER)

@@ -91,6 +91,8 @@ def test_confidence_falls_with_every_doubt(text: str, status: str, confidence: s
         ([law("GB", "supports"), law("GB", "limits")], "GB", "limited"),
         ([law("FR", "voids")], "GB", "unknown"),
         ([law("FR", "voids", until="2020")], "FR", "unknown"),
+        ([law("FR", "voids", **{"from": "2025-10-01"})], "FR", "void-in-jurisdiction"),
+        ([law("FR", "voids", **{"from": "2027"})], "FR", "unknown"),
     ],
 )
 def test_the_law_of_the_case_says_what_the_clause_is_worth(laws: list[dict[str, object]], jurisdiction: str, effect: str) -> None:
@@ -101,6 +103,13 @@ def test_only_the_law_of_the_case_is_told_where_there_is_some() -> None:
     told = finding(case={"jurisdiction": "FR"}, legal_basis=[law("GB", "supports"), law("FR", "voids")])
 
     assert [basis.jurisdiction for basis in told.basis] == ["FR"]
+
+
+@pytest.mark.parametrize(("as_of", "cited"), [("1980-01-01", []), ("1989-07-31", []), ("1989-08-01", ["GB"]), ("", ["GB"])])
+def test_a_law_is_not_cited_before_it_was_in_force(as_of: str, cited: list[str]) -> None:
+    told = finding(case={"as_of": as_of}, legal_basis=[law("GB", "supports", **{"from": "1989-08-01"})])
+
+    assert [basis.jurisdiction for basis in told.basis] == cited
 
 
 def test_an_id_survives_layout_and_tells_equal_passages_apart() -> None:
