@@ -5,7 +5,7 @@ from __future__ import annotations
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.mentions import find_mentions
-from contract_registry.core.scanning.units import LONGEST_SENTENCE, Unit, places_of, unit_at, units_of, words_of
+from contract_registry.core.scanning.units import LONGEST_CLOSING, LONGEST_SENTENCE, Unit, places_of, unit_at, units_of, words_of
 from contract_registry.core.text import Span
 from hearing import WAIVER, scanner_of
 
@@ -65,6 +65,16 @@ def test_a_word_that_never_ends_is_cut_too() -> None:
     places = list(places_of(segment(document_of("moral" * 10_000))))
 
     assert max(len(place.span) for place in places) <= LONGEST_SENTENCE
+
+
+def test_of_endless_closing_words_an_item_hears_the_beginning() -> None:
+    closing = "in each case without any claim, " * 1_000 + "for ever."
+    text = f"The Author waives:\n(a) the moral rights in the Work;\n(b) the moral rights in the Title;\n{closing}"
+
+    places = [place for place in places_of(segment(document_of(text))) if place.closing]
+
+    assert [place.span.of(text)[-6:] for place in places] == [" Work;", "Title;"]
+    assert {len(span) for place in places for span in place.closing} == {LONGEST_CLOSING}
 
 
 def test_a_lead_in_carries_into_each_item_of_its_list() -> None:

@@ -17,6 +17,8 @@ ENTRY = 20
 LONGEST_SENTENCE, LONGEST_CLAUSE = 6_000, 12_000
 """Characters that are heard at once at most (some thousand words, some two thousand): what words do to each other costs the square of their
 number. The longest sentences of real contracts have five hundred words."""
+LONGEST_CLOSING = 2_000
+"""Characters of the words after a list that each of its items is heard with; they are heard to the end in their own place."""
 _CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
 PieceKind = Literal["heading", "lead-in", "own", "closing"]
 
@@ -106,7 +108,7 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
                         part,
                         tuple(clause.lead_in) if carries else (),
                         heading if part.start == span.start else None,
-                        clause.closing,
+                        tuple(each.clipped(Span(each.start, each.start + LONGEST_CLOSING)) for each in clause.closing),
                         span if len(parts) > 1 else None,
                     )
 
