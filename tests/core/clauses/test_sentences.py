@@ -53,6 +53,10 @@ def test_one_sentence_stays_one(sentence):
         ("As in Schedule A. The Author agrees.", ["As in Schedule A.", "The Author agrees."]),
         ("One line\nTwo lines\tand a cell", ["One line", "Two lines", "and a cell"]),
         ("权利归出版社。作者同意。", ["权利归出版社。", "作者同意。"]),
+        (
+            "The Company signs. (ii) The Author keeps the rest. (b) “Works” means all.",
+            ["The Company signs.", "(ii) The Author keeps the rest.", "(b) “Works” means all."],
+        ),
     ],
 )
 def test_sentences_are_told_apart(text, parts):

@@ -23,6 +23,8 @@ _OPENERS = words_in("""the this these those that you we i if in it any all each 
     el los las una este esta si en todo toda lo""")
 _BEFORE = 24
 _LEADING_MARK = re.compile(r"[\s(\[\"“„«*_#>•–-]*(?:\d{1,3}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,6})(?:\.(?:\d{1,3}|[a-z]))*\.[*_]*\Z")
+_ITEM = re.compile(r"\s+\((?:[ivxl]{1,5}|[a-z])\)\s+[A-ZÀ-Þ“\"]")
+"""The mark of an item that begins a new sentence: "…. (ii) Company acknowledges"."""
 _MONTHS = re.compile(r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Abs|Satz|Kalender|Lebens)")
 _WORD = re.compile(r"[^\s]*")
 
@@ -84,7 +86,7 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if not following:
         return True
     first = following.lstrip("\"“„«‘'([¿¡*_—–-")[:1] or following[0]
-    if first.islower():
+    if first.islower() and not (mark == "." and _ITEM.match(text, match.end(), limit)):
         return False
     if mark != "." or match.end() - at > 1:
         return mark in "?!" or not first.isdigit()
