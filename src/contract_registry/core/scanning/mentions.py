@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from contract_registry.core.clauses.tree import Clauses, Definition
+from contract_registry.core.scanning.company_names import ai_names
 from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.matchers import PhraseFinder, Said, Tokens
@@ -80,7 +81,7 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
         tokens.add(words(chunk.of(text)), chunk.start)
     counted = tuple(counted_in(text, tokens))
     named = own(tokens)
-    said = _outside_names(vocabulary(tokens), named)
+    said = _outside_names(vocabulary(tokens), (*(each for each in named if not each.concepts[0].startswith(TERM)), *ai_names(text, tokens)))
     for each in named:
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
@@ -91,13 +92,17 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     return Mentions(tokens, tuple(said), _counted(said), worth, terms)
 
 
-def _outside_names(said: list[Said], named: Iterable[Said]) -> list[Said]:
-    """`said` without what lies inside a party's name of several words: the "AI" of "Mistral AI" is no artificial intelligence."""
-    inside: dict[int, int] = {}
-    for each in named:
-        if each.last - each.first > 1 and not each.concepts[0].startswith(TERM):
-            inside.update((number, each.last) for number in range(each.first, each.last))
-    return [each for each in said if inside.get(each.first, 0) < each.last] if inside else said
+def _outside_names(said: list[Said], names: Iterable[Said]) -> list[Said]:
+    """`said` without what lies inside a name of several words, or begins in one: the "AI" of "Mistral AI Products" is no artificial intelligence."""
+    inside: dict[int, tuple[int, int]] = {}
+    for each in names:
+        if each.last - each.first > 1:
+            inside.update((number, (each.first, each.last)) for number in range(each.first, each.last))
+    return [each for each in said if each.first not in inside or _goes_beyond(each, *inside[each.first])] if inside else said
+
+
+def _goes_beyond(said: Said, first: int, last: int) -> bool:
+    return said.first == first and said.last > last
 
 
 def _counted(said: Iterable[Said]) -> dict[str, int]:
