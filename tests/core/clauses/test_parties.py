@@ -254,3 +254,17 @@ def test_words_of_a_shouted_title_name_nobody():
     text = "SESSION MUSICIAN RELEASE\nI, Dele Amadi, assign all rights to Grey Heron Music Ltd (the “Company”)."
 
     assert side_of(text, "Musician") == "nobody"
+
+
+def test_a_name_with_an_apostrophe_is_called_by_its_beginning_and_each_side_is_told_from_the_hands():
+    text = (
+        "This Agreement is made by and among, on the one hand, RBG-Leo, LLC, a Delaware limited liability company (“RBG”) for the personal services of "
+        "Leonard Hill (“CELEBRITY”), and, on the other hand, Mama Rosa’s International, Inc. (“MRI”) (“MAMA ROSA’S”).\n"
+        "1. RBG grants MAMA ROSA’S the right to use CELEBRITY’s name and likeness. MAMA ROSA’S shall pay RBG £500."
+    )
+    names = {party.name: party for party in parties_in(text).parties}
+
+    assert names["RBG-Leo, LLC"].role == "creator"
+    assert names["Mama Rosa’s International, Inc."].role == "engager"
+    assert "MAMA ROSA’S" in names["Mama Rosa’s International, Inc."].aliases
+    assert "Mama" not in names["Mama Rosa’s International, Inc."].aliases

@@ -27,6 +27,11 @@ _GREETING = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\s?[,:!–—-]?\s*$",
     re.MULTILINE,
 )
+_BEFORE_A_NAME = re.compile(
+    r"(?:(?:by )?and,?\s)?(?:(?:between|among),?\s)?(?:,?\s?on (?:the )?(?:one|other|first|second) (?:hand|part|side),?\s)?(?:and\s)?",
+    re.IGNORECASE,
+)
+"""What the opening says before each party: "by and among, on the one hand, "."""
 _NOBODY = words_in(
     "sir sirs madam all everyone everybody team there customer customers user users member members colleagues colleague friend friends supplier artist author contributor client parents guardian kunde kunden damen monsieur madame"
 )
@@ -67,7 +72,8 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
             continue
         meaning = group[0].meaning.of(text)
         is_early = group[0].at.start < _OPENING or clauses[group[0].clause].kind == "parties"
-        name = name_at_start(meaning, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
+        named = meaning[_BEFORE_A_NAME.match(meaning).end() :]  # type: ignore[union-attr]
+        name = name_at_start(named, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
         pronouns = [term for term in terms if speaker_of(term, lexicon.pronouns)]
         prior = prior_of(terms, lexicon)
         if not name and group[0].at.start > group[0].meaning.start:

@@ -140,7 +140,8 @@ def short_names(name: str, text: str) -> tuple[str, ...]:
     bare = " ".join(words)
     found = [bare] if bare != name else []
     is_company = has_legal_form(name)
-    edges = [words[0], *([words[-1]] if len(words) in (2, 3) and not is_company else [])] if len(words) > 1 else []
+    first = " ".join(words[:2]) if len(words) > 1 and words[1].lower().endswith(("'s", "’s")) else words[0]
+    edges = [first, *([words[-1]] if len(words) in (2, 3) and not is_company else [])] if len(words) > 1 else []
     found += [word.strip("'’\"") for word in edges if _stands_for(word, bare, text)]
     return tuple(dict.fromkeys(one for one in found if one and one != name))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon
 from contract_registry.core.clauses.candidates import candidates_of, sample_of
@@ -13,6 +13,7 @@ from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weight
 from contract_registry.core.clauses.roles import roles_of
 from contract_registry.core.clauses.tree import Clause, Definition, DocumentKind, Party
 
+_SHORTEST_BEGIN = 4
 _ENGLISH: dict[Speaker, tuple[str, ...]] = {
     "i": ("I", "me", "my", "mine", "myself"),
     "we": ("we", "us", "our", "ours", "ourselves"),
@@ -34,7 +35,12 @@ def parties_of(
     if len(parties) < len(kept):
         told = _told([at for at in kept if candidates[at] in parties], candidates, evidence, kind)
     return tuple(
-        Party(candidate.name or _called(candidate, lexicon), role, _with_forms(candidate.aliases, lexicon), candidate.at)
+        Party(
+            candidate.name or _called(candidate, lexicon),
+            role,
+            _with_forms((*candidate.aliases, *_begins_of(candidate.name, definitions)), lexicon),
+            candidate.at,
+        )
         for candidate, role in with_names_joined(told)
     )
 
@@ -81,6 +87,14 @@ def _called(candidate: Candidate, lexicon: Lexicon) -> str:
     """The word for a party without a name: the first by which it is called that is no pronoun."""
     named = (alias for alias in candidate.aliases if speaker_of(alias, lexicon.pronouns) is None)
     return next(named, "I" if candidate.speaker == "i" and "i" in candidate.aliases else candidate.aliases[0])
+
+
+def _begins_of(name: str, definitions: Sequence[Definition]) -> Iterator[str]:
+    """The defined terms that are the beginning of a name: "PAPA LEO'S" for Papa Leo's International, Inc."""
+    for definition in definitions:
+        term = definition.term
+        if len(term) >= _SHORTEST_BEGIN and name.casefold().startswith(f"{term.casefold()} "):
+            yield term
 
 
 def _with_forms(aliases: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
-from contract_registry.core.scanning.context.direction import Direction, direction_of, flows
+from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
 from contract_registry.core.scanning.context.function import function_of
 from contract_registry.core.scanning.context.leave import has_an_exception, is_done_without
 from contract_registry.core.scanning.context.ownership import WHOSE
@@ -124,7 +124,8 @@ def _in_context(
         return Refusal("polarity", pattern, heard, tuple(turn.word for turn in denied or turned))
     if looks_for.polarity == "affirmed" and _is_set_against(act, heard, every, reading):
         return Refusal("polarity", pattern, heard, ("not",))
-    direction = direction_of(act, acts[act.concept], reading) if act.concept in acts else UNKNOWN
+    giving = act if act.concept in acts else granted_by(act, reading)
+    direction = direction_of(giving, acts[giving.concept], reading) if giving else UNKNOWN
     goes = flows(direction, looks_for.flow)
     if goes is False:
         return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))

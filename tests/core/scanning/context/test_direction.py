@@ -118,3 +118,17 @@ def test_own_behind_an_owner_is_no_act_of_owning() -> None:
     assert speaks("The Company will own the drawing.", rule)
     assert not speaks("You may use it for your own drawing.", rule)
     assert not speaks("The Company bears at its own cost what the drawing needs.", rule)
+
+
+def test_a_name_that_ends_like_an_owner_acts_all_the_same() -> None:
+    text = "This agreement is between Mama Rosa’s Ltd (“MAMA ROSA’S”) (the “Company”) and Leo Hill (the “Artist”).\nMAMA ROSA’S assigns all rights to the Artist."
+
+    assert speaks(text, GIVES["to creator"])
+    assert not speaks(text, GIVES["from creator"])
+
+
+def test_what_is_granted_goes_where_the_verb_says() -> None:
+    endless = a_rule("perpetual … right")
+
+    assert speaks(BETWEEN + "The Illustrator hereby grants to the Publisher a perpetual right.", endless)
+    assert not speaks(BETWEEN + "The Publisher hereby grants to the Illustrator a perpetual right.", endless)

@@ -112,6 +112,14 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
     return Direction(giver if giver != "unknown" else _other(receiver), receiver if receiver != "unknown" else _other(giver), giver)
 
 
+def granted_by(said: Heard, reading: Reading) -> Heard | None:
+    """The verb that grants what `said` only describes ("grants to the Author a perpetual licence"): the last before it in its statement; None without one."""
+    given = (each for concept, kind in reading.acts.items() if kind == "lets" for each in reading.heard.get(concept, ()))
+    before = [each for each in given if said.at - _VERB_WITHIN <= each.at < said.at and reading.word(each.at) in _GRANTS]
+    verb = max(before, key=lambda each: each.at, default=None)
+    return verb if verb and not any(verb.at < end <= said.at for end in reading.statements) else None
+
+
 def _verb_of(act: Heard, reading: Reading) -> Heard | None:
     """The verb that gives what `act` names ("we grant you a licence"), which says better who gives and gets; None for other acts."""
     if not _is_noun(act, reading):

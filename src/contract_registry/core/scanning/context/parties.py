@@ -60,7 +60,7 @@ def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]
             if taken.isdisjoint(range(each.at, each.until)):
                 taken.update(range(each.at, each.until))
                 last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
-                owns = last in POSSESSIVES or after in {"'s", "s"}
+                owns = (last in POSSESSIVES and (each.until - each.at == 1 or concept not in PARTY.values())) or after in {"'s", "s"}
                 found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
     found.sort(key=lambda party: party.at)
     return tuple(_with_their_own(found))
