@@ -273,7 +273,7 @@ IDEAS = {
     "gives-up": {"act": "gives", "verbs": ["waive", "renounce", "give up"], "nouns": ["waiver"]},
     "moral-rights": {"nouns": ["moral right"], "phrases": ["droit moral"]},
     "assigns": {"act": "gives", "verbs": ["assign", "transfer"], "nouns": ["assignment"]},
-    "all-rights": {"phrases": ["copyright", "all rights"]},
+    "all-rights": {"phrases": ["copyright", "all rights"], "but_not": ["copyright act"]},
     "licenses": {"act": "lets", "verbs": ["grant", "license", "allow"], "nouns": ["licence"]},
     "trains": {"act": "takes", "verbs": ["train"]},
     "ai": {"nouns": ["language model"], "phrases": ["ai", "machine learning"]},

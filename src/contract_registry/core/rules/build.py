@@ -101,6 +101,7 @@ def build_vocabulary(files: Iterable[Data]) -> dict[str, Concept]:
     acts: dict[str, str] = {}
     means: dict[str, str] = {}
     said: dict[str, dict[str, dict[str, None]]] = {}
+    unsaid: dict[str, dict[str, dict[str, None]]] = {}
     includes: dict[str, set[str]] = {}
     for file in files:
         language = file["language"]
@@ -109,15 +110,23 @@ def build_vocabulary(files: Iterable[Data]) -> dict[str, Concept]:
             means[name] = means.get(name) or entry["means"]
             made = phrases_of(entry["verbs"], entry["nouns"], entry["phrases"], inflect=language == "en")
             said.setdefault(name, {}).setdefault(language, {}).update(dict.fromkeys(made))
+            but_not = phrases_of((), (), entry["but_not"], inflect=False)
+            unsaid.setdefault(name, {}).setdefault(language, {}).update(dict.fromkeys(but_not))
             includes.setdefault(name, set()).update(entry["includes"])
     vocabulary = {}
     for name in sorted(said):
-        phrases: dict[str, dict[str, None]] = {}
-        for each in _closure(name, includes):
-            for language, words in said.get(each, {}).items():
-                phrases.setdefault(language, {}).update(words)
-        vocabulary[name] = Concept(name, means[name], acts[name], {language: tuple(words) for language, words in phrases.items()})  # type: ignore[arg-type]
+        every = _closure(name, includes)
+        vocabulary[name] = Concept(name, means[name], acts[name], _by_language(every, said), _by_language(every, unsaid))  # type: ignore[arg-type]
     return vocabulary
+
+
+def _by_language(names: Iterable[str], said: Mapping[str, Mapping[str, Mapping[str, None]]]) -> dict[str, tuple[str, ...]]:
+    """What any of the concepts `names` says, by language, each phrase once in the order written."""
+    phrases: dict[str, dict[str, None]] = {}
+    for name in names:
+        for language, words in said.get(name, {}).items():
+            phrases.setdefault(language, {}).update(words)
+    return {language: tuple(words) for language, words in phrases.items() if words}
 
 
 def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: Iterable[Data]) -> Rulebook:

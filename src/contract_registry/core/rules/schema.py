@@ -222,6 +222,9 @@ class ConceptForm(_Part):
     verbs: list[Words] = Field(default=[], description="English verbs; their forms are made: waive, waives, waived, waiving")
     nouns: list[Words] = Field(default=[], description="English nouns; their plurals are made")
     phrases: list[Words] = Field(default=[], description="Anything else, as it stands; (a|b|) are choices, ? marks what may be missing")
+    but_not: list[Words] = Field(
+        default=[], description="Phrases in which those words do not mean it: copyright, but not the Copyright Act"
+    )
     includes: list[Name] = Field(default=[], description="Other concepts that say this too")
 
 

@@ -23,7 +23,7 @@ class PhraseMistake(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One idea and its phrases by language, in lower case. `act` says what its doer does with a right.
+    """One idea and its phrases by language, in lower case; inside those of `but_not` they do not mean it. `act` says what its doer does with a right.
 
     gives: the doer gives it (assigns, waives). lets: the doer gives leave, and who gets it does what comes after (licenses, permits). takes: the doer takes it (may use, owns). passes: it goes to the one named
     after (vests in, belongs to). keeps: the doer keeps it (retains, reserves).
@@ -33,6 +33,7 @@ class Concept:
     means: str = ""
     act: Act = ""
     phrases: Mapping[str, tuple[str, ...]] = None  # type: ignore[assignment]
+    but_not: Mapping[str, tuple[str, ...]] = None  # type: ignore[assignment]
 
 
 Vocabulary = Mapping[str, Concept]

@@ -14,6 +14,10 @@ SEEN_THROUGH = frozenset({"-", "'", '"', "`", "´", "*", "_", "/"})
 """Marks that do not part the words of a phrase: "royalty-free" is "royalty free", and so-called “moral” rights are moral rights."""
 
 
+BUT_NOT = "!"
+"""Before the name of a concept: a phrase inside which its words do not mean it."""
+
+
 class Tokens:
     """The tokens of a whole text as plain lists: where each begins and ends, its normal form, and how many words came before it.
 

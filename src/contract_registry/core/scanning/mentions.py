@@ -12,7 +12,7 @@ from contract_registry.core.clauses.tree import Clauses, Definition
 from contract_registry.core.scanning.company_names import ai_names
 from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
-from contract_registry.core.scanning.matchers import PhraseFinder, Said, Tokens
+from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder, Said, Tokens
 from contract_registry.core.text import Span
 
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
@@ -81,7 +81,9 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
         tokens.add(words(chunk.of(text)), chunk.start)
     counted = tuple(counted_in(text, tokens))
     named = own(tokens)
-    said = _outside_names(vocabulary(tokens), (*(each for each in named if not each.concepts[0].startswith(TERM)), *ai_names(text, tokens)))
+    said = _outside_names(
+        as_meant(vocabulary(tokens)), (*(each for each in named if not each.concepts[0].startswith(TERM)), *ai_names(text, tokens))
+    )
     for each in named:
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
@@ -90,6 +92,25 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     said.sort()
     worth: dict[tuple[int, str], float] = {(each.first, each.unit): each.worth for each in counted}
     return Mentions(tokens, tuple(said), _counted(said), worth, terms)
+
+
+def as_meant(said: list[Said]) -> list[Said]:
+    """`said` without the concepts that stand inside a phrase in which their words do not mean them: "copyright" in "the Copyright Act"."""
+    unmeant: dict[str, set[int]] = {}
+    for each in said:
+        for name in each.concepts:
+            if name.startswith(BUT_NOT):
+                unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
+    if not unmeant:
+        return said
+    kept = []
+    for each in said:
+        inside = [
+            name for name in each.concepts if name.startswith(BUT_NOT) or unmeant.get(name, set()).issuperset(range(each.first, each.last))
+        ]
+        if len(inside) < len(each.concepts):
+            kept.append(each._replace(concepts=tuple(name for name in each.concepts if name not in inside)) if inside else each)
+    return kept
 
 
 def _outside_names(said: list[Said], names: Iterable[Said]) -> list[Said]:

@@ -12,7 +12,7 @@ from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import ALWAYS_HEARD
 from contract_registry.core.scanning.language import Words, normal
-from contract_registry.core.scanning.matchers import PhraseFinder
+from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder
 from contract_registry.core.scanning.waiting import WaitingList, waiting_of
 
 
@@ -62,6 +62,10 @@ def _phrases(rulebook: Rulebook, languages: tuple[str, ...], quiet: frozenset[st
         concept.name: [said for language in languages for said in concept.phrases.get(language, ())]
         for concept in rulebook.vocabulary.values()
     }
+    for concept in rulebook.vocabulary.values():
+        unsaid = [said for language in languages for said in (concept.but_not or {}).get(language, ())]
+        if unsaid:
+            phrases[f"{BUT_NOT}{concept.name}"] = unsaid
     for rule in rulebook.rules:
         for _, pattern in patterns_of(rule):
             phrases.update((f"={literal}", [literal]) for literal in pattern.literals if f"={literal}" not in quiet)
