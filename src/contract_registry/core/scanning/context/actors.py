@@ -1,0 +1,124 @@
+"""Who stands where beside an act: its subject, who gets something by it, who is named with it, and whether it is said in the passive."""
+
+from __future__ import annotations
+
+from contract_registry.core.scanning.context.cues import Reading
+from contract_registry.core.scanning.context.ownership import WORK_NOUN
+from contract_registry.core.scanning.context.parties import PartyMention, Side
+from contract_registry.core.scanning.units import Heard
+
+_TO = frozenset(["to", "in", "upon", "unto", "for", "with", "allows", "lets", "permits", "à", "au", "aux", "al", "dem", "den", "an"])
+_PREPOSITIONS = frozenset(
+    "to of by from with for against between on in upon through under at than via into within about "
+    "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
+)
+_BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
+_ARTICLES = frozenset({"the", "a", "an", "each", "any", "such", "said", "that", "this", "all", "only", "both"})
+_PARTICIPLES = frozenset({"given", "sold", "made", "held", "taken", "kept", "known", "bought", "put", "let", "owned"})
+_OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", "dir", "euch", "moi", "lui"})
+_SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
+"""Pronouns that tell by their form who acts and who is acted on."""
+_BE_WITHIN = 8
+_MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
+_SEARCH = 14
+
+
+def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
+    """The nearest party before the act that does something: no owner, nobody after a preposition, nobody who is given something."""
+    for party in reversed(reading.parties):
+        if party.until <= act.at and not (
+            reading.is_aside(party.at, act.at)
+            or party.owns
+            or _after_preposition(party, reading)
+            or _is_given(party, reading)
+            or (party.until < act.at and _is_maker(party, reading))
+            or _is_object(party, reading)
+        ):
+            return party
+    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None)
+
+
+def owner_before(act: Heard, reading: Reading) -> PartyMention | None:
+    """The last party before the act that stands as an owner; None without one."""
+    return next((party for party in reversed(reading.parties) if party.until <= act.at and party.owns), None)
+
+
+def receiver_of(act: Heard, reading: Reading) -> Side:
+    """The first party after the act that gets something: right behind it, or after "to"."""
+    for party in reading.parties:
+        if party.at < act.until or party.owns or reading.word(party.at) in _SUBJECTS:
+            continue
+        if party.at - act.until > _SEARCH * 2:
+            break
+        between = [word for word in reading.words[act.until : party.at] if word not in _ARTICLES]
+        if not between or between[-1] in _TO:
+            return party.side
+    return "unknown"
+
+
+def named_soon_after(act: Heard, reading: Reading) -> PartyMention | None:
+    """The first party within a few words after the act; None without one."""
+    return next((party for party in reading.parties if act.until <= party.at <= act.until + _SEARCH), None)
+
+
+def named_after(act: Heard, reading: Reading, prepositions: frozenset[str]) -> PartyMention | None:
+    """The first party after the act behind one of `prepositions`; None without one."""
+    for party in reading.parties:
+        if party.at >= act.until and party.at - act.until <= _SEARCH * 2 and _preposition(party, reading) in prepositions:
+            return party
+    return None
+
+
+def _preposition(party: PartyMention, reading: Reading) -> str:
+    at = party.at - 1
+    while reading.word(at) in _ARTICLES:
+        at -= 1
+    return reading.word(at)
+
+
+def _after_preposition(party: PartyMention, reading: Reading) -> bool:
+    return _preposition(party, reading) in _PREPOSITIONS
+
+
+def _is_given(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party stands right behind an act of giving, with nothing but an article between."""
+    at = party.at
+    while reading.word(at - 1) in _ARTICLES:
+        at -= 1
+    return at in reading.given_at
+
+
+def _is_maker(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
+    at = party.at - (reading.word(party.at - 1) in {"that", "which"})
+    return not reading.marked(at - 1, at, ",") and any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
+
+
+def _is_object(party: PartyMention, reading: Reading) -> bool:
+    """Whether the party is named by a pronoun that nobody acts by ("us", "them")."""
+    return party.until - party.at == 1 and reading.word(party.at) in _OBJECTS
+
+
+def is_passive(act: Heard, reading: Reading) -> bool:
+    """Whether the act is said in the passive: "is assigned", "may be copied", "used to train"."""
+    word = reading.word(act.at)
+    if (
+        word == "to"
+        and _is_participle(reading.word(act.at - 1))
+        and any(reading.word(at) in _BE for at in range(act.at - _BE_WITHIN, act.at))
+    ):
+        return True
+    if word in _MODALS and reading.word(act.until) == "be":
+        return _is_participle(reading.word(act.until + 1))
+    if not _is_participle(word):
+        return False
+    return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in _PARTICIPLES
+
+
+def is_before_be(party: PartyMention, act: Heard, reading: Reading) -> bool:
+    """Whether the party is what the passive is said of: "the Company is granted"."""
+    return any(reading.word(at) in _BE for at in range(party.until, min(party.until + 3, act.at)))
