@@ -303,3 +303,22 @@ def test_every_letter_of_any_text_is_kept(text: str) -> None:
 def document_or_none(text: str) -> bool:
     """Whether `text` comes back from its own bytes, and holds no mark-up that filings put around text."""
     return text.encode().decode("utf-8-sig") == text and "<" not in text and "\0" not in text and not text.startswith(("---", "+++"))
+
+
+PRINTED = """\
+The Illustrator grants to the Publisher the right to print the
+drawings in the first edition of the book and in any reprint of
+that edition, and keeps every other right in them for as long as
+the copyright in the drawings lasts."""
+
+
+def test_a_text_with_a_blank_line_between_any_two_lines_is_read_as_if_it_had_none() -> None:
+    double = "\n\n\n\n".join(line.replace("\n", "\n\n") for line in [PRINTED] * 8)
+
+    assert blocks(double) == [" ".join(PRINTED.split())] * 8
+
+
+def test_paragraphs_with_a_blank_line_between_them_stay_paragraphs() -> None:
+    sentences = [f"The Publisher pays instalment number {number} of the fee within thirty days of the invoice." for number in range(30)]
+
+    assert blocks("\n\n".join(sentences)) == sentences

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from statistics import median
 
 _BREAK = re.compile(r"(?:\r\n|[\n\r])?\x0c(?:\r\n|[\n\r])?|\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _PAGE_TAG = re.compile(r"\s*<page>\s*(?:[ivxlc\d]{1,6}\s*)?$", re.IGNORECASE)
 _TAB = 8
+_FEWEST, _CLOSE, _MOSTLY, _LONG = 20, 0.1, 0.55, 45
+_STOPS = ".:;!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,33 @@ def stanzas(every: Sequence[Line]) -> Iterator[list[Line]]:
             run.append(line)
     if run:
         yield run
+
+
+def single_spaced(every: Sequence[Line]) -> list[Line]:
+    """`every` without the blank line that stands between any two lines of a text set double; other texts as they are.
+
+    Such texts come out of PDFs: each printed line by itself, two blank lines or more where a paragraph ends.
+    """
+    if not is_double_spaced(every):
+        return list(every)
+    kept: list[Line] = []
+    for line, after in zip_longest(every, every[1:]):
+        is_single = not line.text and bool(kept) and bool(kept[-1].text) and after is not None and bool(after.text) and not line.after_page
+        if not is_single:
+            kept.append(line)
+    return kept
+
+
+def is_double_spaced(every: Sequence[Line]) -> bool:
+    """Whether single blank lines stand between the lines of one paragraph, and not between paragraphs."""
+    worded = [place for place, line in enumerate(every) if line.text]
+    if len(worded) < _FEWEST:
+        return False
+    gaps = [after - before - 1 for before, after in pairwise(worded)]
+    broken = [every[place].text for place, gap in zip(worded, gaps, strict=False) if gap == 1]
+    if gaps.count(0) > _CLOSE * len(gaps) or len(broken) < _MOSTLY * len(gaps):
+        return False
+    return median(map(len, broken)) >= _LONG and sum(text[-1] not in _STOPS for text in broken) > _MOSTLY * len(broken)
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int, str]]:

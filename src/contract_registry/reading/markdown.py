@@ -17,6 +17,7 @@ from contract_registry.reading.blocks import BlockWriter, Piece, reader_name
 from contract_registry.reading.encodings import decode
 from contract_registry.reading.front_matter import front_matter, write_front_matter
 from contract_registry.reading.limits import Budget
+from contract_registry.reading.lines import is_double_spaced, lines
 from contract_registry.reading.markdown_inline import has_struck_words, segments, typed_lines
 from contract_registry.reading.markup import STRUCK, write_markup
 from contract_registry.reading.plain import write_plain
@@ -51,7 +52,7 @@ def write_markdown(text: str, writer: BlockWriter) -> tuple[Problem, ...]:
     start = front_matter(text)
     write_front_matter(text, start, writer)
     tokens = _parser().parse(_TIGHT_HEADING.sub(r"\1 ", text[start:]))
-    if any(token.level >= _DEEPEST - 2 for token in tokens):
+    if any(token.level >= _DEEPEST - 2 for token in tokens) or (is_double_spaced(lines(text[start:])) and _has_no_marks(tokens)):
         write_plain(text[start:], writer, at=start)
         return ()
     _Walk(tokens, text, start, writer).write()
@@ -70,6 +71,11 @@ def _reference(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """Markdown's rule for "[label]: address", kept from swallowing lines such as "[Name]: ________"."""
     line = state.src[state.bMarks[first] : state.eMarks[first] + 200]
     return _TARGET.match(line) is not None and reference(state, first, last, silent)
+
+
+def _has_no_marks(tokens: Sequence[Token]) -> bool:
+    """Whether a text has neither headings nor tables in Markdown, so that it reads as well without: lists are typed alike in both."""
+    return not any(token.type in {"table_open", "fence"} or (token.type == "heading_open" and "#" in token.markup) for token in tokens)
 
 
 class _Walk:

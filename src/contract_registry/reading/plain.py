@@ -11,7 +11,7 @@ from contract_registry.reading.encodings import decode
 from contract_registry.reading.front_matter import front_matter, write_front_matter
 from contract_registry.reading.hyphens import Vocabulary, joint, vocabulary
 from contract_registry.reading.limits import Budget
-from contract_registry.reading.lines import Line, lines, stanzas
+from contract_registry.reading.lines import Line, lines, single_spaced, stanzas
 from contract_registry.reading.plain_tables import rows
 from contract_registry.reading.running_heads import furniture
 from contract_registry.reading.wrapping import margin, runs_on, usual_margin
@@ -41,7 +41,7 @@ def read_plain(data: bytes, *, name: str, budget: Budget) -> Document:
 
 def write_plain(text: str, writer: BlockWriter, *, at: int = 0, flowed: bool = False) -> None:
     """Write the blocks of `text`, which stands at `at` in the raw text; `flowed` is the e-mail format that marks its own soft breaks."""
-    every = lines(text, at=at, flowed=flowed, quotes=True)
+    every = single_spaced(lines(text, at=at, flowed=flowed, quotes=True))
     on_the_page = furniture(every)
     body = [Line(line.start, "") if place in on_the_page else line for place, line in enumerate(every)]
     usual = None if flowed else usual_margin(list(stanzas(body)))
