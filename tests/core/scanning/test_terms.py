@@ -21,7 +21,14 @@ def test_a_term_says_what_its_definition_says(text: str) -> None:
 
 
 def test_a_rule_that_does_not_ask_for_it_reads_the_words_alone() -> None:
-    assert found(ONE_HOP, PLAIN) == []
+    text = "“Research” means training of systems.\nYou allow us to use the drawings for Research."
+
+    assert found(text, PLAIN) == []
+    assert found(text, THROUGH) == ["You allow us to use the drawings for Research."]
+
+
+def test_what_a_purpose_means_is_read_by_every_rule() -> None:
+    assert found(ONE_HOP, PLAIN) == [QUOTE]
 
 
 def test_a_common_word_is_not_the_term() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.core.scanning.judge import Hit
@@ -11,6 +13,10 @@ from contract_registry.core.text import Span
 
 LONGEST = 2_000
 """Characters of the longest quote that a lead-in and its items make together."""
+
+
+FARTHEST_BACK = 20_000
+"""Characters that no quote is longer than: what is heard at once is cut long before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +51,45 @@ def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
     return sorted(merged, key=lambda passage: (passage.quote, passage.speaker.rule.id))
 
 
-def _with_their_lead_ins(placed: list[tuple[Hit, Span, Span]]) -> Iterator[tuple[Hit, Span, Span]]:
+def _with_their_lead_ins(placed: Sequence[tuple[Hit, Span, Span]]) -> Iterator[tuple[Hit, Span, Span]]:
     """`placed`, with the quote of an item that only goes on with what its lead-in does reaching back to the lead-in, where that is found too."""
+    own: dict[tuple[str, bool], list[Span]] = {}
+    for hit, quote, _ in sorted(placed, key=lambda each: each[1]):
+        if hit.act.piece == "own":
+            own.setdefault(_group(hit), []).append(quote)
     for hit, quote, focus in placed:
         leads = [piece.span for piece in hit.reading.unit.pieces if piece.kind == "lead-in"] if hit.act.piece == "lead-in" else []
-        found = [
-            other.start
-            for each, other, _ in placed
-            if each.act.piece == "own" and _group(each) == _group(hit) and any(other.overlaps(lead) for lead in leads)
-        ]
-        start = min(found, default=quote.start)
+        start = min((found.start for lead in leads for found in _overlapping(own.get(_group(hit), []), lead)), default=quote.start)
         yield hit, Span(start, quote.end) if quote.end - start <= LONGEST else quote, focus
+
+
+def _overlapping(quotes: Sequence[Span], span: Span) -> Iterator[Span]:
+    """Those of `quotes`, which are in the order of the text, that overlap `span`."""
+    back = max(span.start - FARTHEST_BACK, 0)
+    at = bisect_left(quotes, Span(back, back))
+    for quote in islice(quotes, at, None):
+        if quote.start >= span.end:
+            return
+        if quote.overlaps(span):
+            yield quote
 
 
 def kept_promises(found: Sequence[Passage]) -> list[Passage]:
     """`found` without the promises that the same words break: a protection is none where the harm it answers is found in its own passage."""
-    harms = [passage for passage in found if passage.speaker.rule.family != "protective" and not passage.speaker.is_unclear]
-    return [passage for passage in found if not any(_breaks(harm, passage) for harm in harms)]
+    harms = sorted(
+        (one for one in found if one.speaker.rule.family != "protective" and not one.speaker.is_unclear), key=lambda one: one.quote
+    )
+    quotes = [harm.quote for harm in harms]
+    by_quote: dict[Span, list[Passage]] = {}
+    for harm in harms:
+        by_quote.setdefault(harm.quote, []).append(harm)
+
+    def is_broken(promise: Passage) -> bool:
+        if promise.speaker.rule.family != "protective":
+            return False
+        return any(_breaks(harm, promise) for quote in _overlapping(quotes, promise.quote) for harm in by_quote[quote])
+
+    return [passage for passage in found if not is_broken(passage)]
 
 
 def _breaks(harm: Passage, promise: Passage) -> bool:

@@ -81,7 +81,7 @@ class _Listener:
         if not unit:
             return
         through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
-        said = expanded(unit, self.by_term, self.mentions, only=through)
+        said = expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
         reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
         every = turns(reading)
         steps: dict[str, Steps] = defaultdict(Steps)

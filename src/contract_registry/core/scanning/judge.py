@@ -12,7 +12,7 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
 from contract_registry.core.scanning.context.function import function_of
-from contract_registry.core.scanning.context.leave import has_an_exception, is_done_without
+from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import Turn, turned_by
 from contract_registry.core.scanning.matching import ByConcept, Steps, is_spoken, matches
@@ -132,6 +132,13 @@ def _in_context(
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
 
 
+def _is_hollow(hit: Hit) -> bool:
+    """Whether a promise has an exception that may leave nothing of it: any, where it says what will not be done or who keeps the rights."""
+    denied = hit.rule.looks_for is not None and hit.rule.looks_for.polarity == "denied"
+    keeps = hit.reading.acts.get(hit.act.concept) == "keeps"
+    return has_an_exception(hit.act, hit.reading) if denied or keeps else is_at_their_will(hit.act, hit.reading)
+
+
 def _is_set_against(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...], reading: Reading) -> bool:
     """Whether what the act is about is only named as what it is not: "acquire a licence, not ownership of the model"."""
     nots = [
@@ -143,8 +150,7 @@ def _is_set_against(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...
 def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:
     """`hit` with what makes it unclear and what raises or lowers it."""
     unclear, raised, lowered = (spoken_names(named, spoken, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
-    promises = hit.rule.family == "protective" and hit.rule.looks_for is not None and hit.rule.looks_for.polarity == "denied"
-    if promises and not unclear and has_an_exception(hit.act, hit.reading):
+    if hit.rule.family == "protective" and not unclear and _is_hollow(hit):
         unclear = (EXCEPTED,)
     return replace(hit, is_unclear=bool(unclear), unclear_because=unclear, raised_by=raised, lowered_by=lowered)
 

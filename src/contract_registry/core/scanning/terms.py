@@ -13,6 +13,7 @@ from contract_registry.core.scanning.mentions import TERM, Mention, Mentions
 from contract_registry.core.scanning.units import Unit
 
 HOPS = 2
+_PURPOSES = frozenset({"purpose", "purposes", "use", "uses", "usage", "exploitation", "activities"})
 _HEAD = 12
 _STAYS = ("@", "#", "=")
 
@@ -54,16 +55,28 @@ def _meant(found: Sequence[Mention]) -> frozenset[str]:
     )
 
 
+def says_what_for(term: str) -> bool:
+    """Whether a defined term names a purpose or a use ("the Permitted Purpose"): whoever may do it may do all that its definition says."""
+    return not _PURPOSES.isdisjoint(term.lower().split())
+
+
 def expanded(
-    unit: Unit, by_term: Mapping[str, tuple[frozenset[str], str]], mentions: Mentions, only: AbstractSet[str] | None = None
+    unit: Unit,
+    by_term: Mapping[str, tuple[frozenset[str], str]],
+    mentions: Mentions,
+    only: AbstractSet[str] | None = None,
+    of_purposes: AbstractSet[str] = frozenset(),
 ) -> Unit:
-    """`unit` with what its defined terms mean (of concepts `only`, where given) added to what it says, each with the term it came through."""
+    """`unit` with what its defined terms mean added to what it says, each with the term it came through.
+
+    Of concepts `only`, where given; of what a term that names a purpose means, those `of_purposes` too.
+    """
     added = []
     for heard in unit.heard:
         if heard.concept in by_term:
             concepts, term = by_term[heard.concept]
             meaning = mentions.terms[int(heard.concept.removeprefix(TERM))].meaning
             if not meaning.overlaps(unit.span):
-                meant = concepts if only is None else concepts & only
+                meant = concepts if only is None else concepts & (only | of_purposes if says_what_for(term) else only)
                 added += [heard._replace(concept=concept, through=term) for concept in sorted(meant)]
     return replace(unit, heard=tuple(sorted((*unit.heard, *added)))) if added else unit

@@ -46,6 +46,7 @@ def test_what_needs_the_creators_leave_is_excused(text: str) -> None:
         "We train AI with or without your consent.",
         "We train AI and need not obtain your consent.",
         "We are not required to obtain your consent before we train AI.",
+        "We train AI with your consent, which you hereby give and which is hereby given.",
     ],
 )
 def test_what_does_without_leave_is_found(text: str) -> None:
@@ -68,6 +69,22 @@ def test_a_plain_promise_is_a_protection(text: str) -> None:
 )
 def test_a_promise_with_an_exception_is_unclear(text: str) -> None:
     assert [each.rule for each in scanned(text, PROMISE).unclear] == ["common.promise"]
+
+
+def test_a_promise_kept_at_their_will_is_unclear() -> None:
+    pays = a_rule(
+        "{makes} … {money}",
+        id="common.pays",
+        family="protective",
+        type="protect-pay",
+        about="terms-pay",
+        severity="info",
+        flow="any",
+        question="When?",
+    )
+
+    assert scanned("The Company makes a payment.", pays).protections
+    assert scanned("The Company makes a payment unless it does not wish to.", pays).unclear
 
 
 def test_a_promise_broken_by_its_own_words_is_none() -> None:

@@ -18,6 +18,9 @@ _LEAVE_WORDS = frozenset(
 )
 _MAY = frozenset({"may", "can", "reserve", "reserves", "retain", "retains", "will"})
 _MAY_WITHIN = 6
+_GIVEN = frozenset({"gives", "given", "grants", "granted", "deemed"})
+_AT_ONCE = frozenset({"hereby", "herewith", "deemed", "already", "signing"})
+_WILL = frozenset({"wish", "wishes", "choose", "chooses", "decide", "decides", "discretion", "prefers", "likes", "pleases", "otherwise"})
 _FOR_NOW = frozenset({"until", "before"})
 
 
@@ -27,8 +30,16 @@ def is_done_without(heard: Sequence[Heard], every: Sequence[Turn], reading: Read
     if leave is None:
         return False
     own = {at for each in heard for at in range(each.at, each.until)}
+    if _is_given_at_once(leave, reading):
+        return True
     turned = [turn for turn in every if turn.at not in own and turn.low <= leave.at < turn.high and heard[0].at - 1 <= turn.at]
     return len(turned) % 2 == 1 or _is_no_duty(heard[0], reading)
+
+
+def _is_given_at_once(leave: Heard, reading: Reading) -> bool:
+    """Whether the leave that is asked for is given in the same breath: "which consent the Artist hereby gives"."""
+    after = reading.words[leave.until : leave.until + _LEAVE_WITHIN]
+    return any(word in _GIVEN and not _AT_ONCE.isdisjoint(after) for word in after)
 
 
 def _is_no_duty(first: Heard, reading: Reading) -> bool:
@@ -42,6 +53,16 @@ def has_an_exception(act: Heard, reading: Reading) -> bool:
 
     A promise with such an exception may promise nothing: "shall not train AI, unless it decides otherwise".
     """
+    return any(_LEAVE_WORDS.isdisjoint(after) for after in _exceptions(act, reading))
+
+
+def is_at_their_will(act: Heard, reading: Reading) -> bool:
+    """Whether the exception to what is said of `act` leaves it to whoever promises: "unless it does not wish to", "save as it decides"."""
+    return any(not _WILL.isdisjoint(after) for after in _exceptions(act, reading))
+
+
+def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:
+    """The words after everything that is taken out of what is said of `act` later in the sentence."""
     exceptions = [each.until for each in reading.said(EXCEPTS, UNLESS) if each.at >= act.until]
     exceptions += [at + 1 for at, word in enumerate(reading.words) if word in _FOR_NOW and at >= act.until]
     exceptions += [
@@ -49,4 +70,4 @@ def has_an_exception(act: Heard, reading: Reading) -> bool:
         for each in reading.said(CONTRASTS)
         if each.at >= act.until and not _MAY.isdisjoint(reading.words[each.at : each.at + _MAY_WITHIN])
     ]
-    return any(_LEAVE_WORDS.isdisjoint(reading.words[at : at + _LEAVE_WITHIN]) for at in exceptions)
+    return [reading.words[at : at + _LEAVE_WITHIN] for at in exceptions]

@@ -21,11 +21,13 @@ from contract_registry.core.scanning.units import Heard
 SHORT_REACH = 6
 CANCELS_WITHIN = 4
 _OWN_WITHIN = 3
+_DUTIES = frozenset({"required", "obliged", "obligated", "need", "necessary"})
+_DUTY = 6
+"""How far a denied duty reaches: "not required to obtain consent before it uses ..." denies the obtaining alone."""
 _LIABLE = frozenset({"liable", "responsible"})
 _LIST = 10
 _ALONE = frozenset(
-    "obliged obligated required need necessary hesitate withhold withheld object refuse revoke oppose contest challenge interfere "
-    "dispute unreasonably limited".split()
+    "hesitate withhold withheld object refuse revoke oppose contest challenge interfere dispute unreasonably limited".split()
 )
 """Words that take the whole of a denial on themselves: who may not object to an act has it done all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
@@ -35,6 +37,8 @@ _AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "kein
 _AFTER_WITHIN = 3
 _MAY = frozenset({"may", "can"})
 _MAY_WITHIN = 5
+_NO_RIGHT = 6
+_RIGHTS = frozenset({"license", "right", "rights", "permission", "licenses"})
 _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
@@ -123,6 +127,8 @@ def _follows(act: Heard, turn: Turn, reading: Reading) -> bool:
         return True
     if turn.word in _AFTER_THE_VERB and act.until <= turn.at <= act.until + _AFTER_WITHIN:
         return True
+    if turn.word == "no" and act.until <= turn.at <= act.until + _NO_RIGHT and reading.acts.get(act.concept) == "lets":
+        return reading.word(turn.at + 1) in _RIGHTS
     near = act.until <= turn.at <= act.until + 1 and not reading.marked(turn.at - 1, turn.at, ",;")
     return near and turn.word in {"no", "none", "nothing", "neither"}
 
@@ -154,6 +160,8 @@ def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int
             return min(at + _LIST, high), high
         if reading.word(at) in _ALONE:
             return each.until, at + 1
+        if reading.word(at) in _DUTIES:
+            return each.until, min(at + _DUTY, high)
     return each.until, high
 
 

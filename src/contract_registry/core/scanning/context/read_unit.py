@@ -13,6 +13,7 @@ from contract_registry.core.scanning.context.parties import POSSESSIVES, parties
 from contract_registry.core.scanning.context.statements import boundaries
 from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.terms import says_what_for
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
 _OWNERS = POSSESSIVES | {"it", "one", "whose", "an"}
@@ -62,4 +63,6 @@ def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
 def _plain(heard: ByConcept) -> ByConcept:
     if not any(each.through for every in heard.values() for each in every):
         return heard
-    return ByConcept(each for every in heard.values() for each in every if not each.through or each.concept in WHOSE)
+    return ByConcept(
+        each for every in heard.values() for each in every if not each.through or each.concept in WHOSE or says_what_for(each.through)
+    )
