@@ -91,7 +91,11 @@ def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps
     return tuple(
         each.name
         for each in rule.unless
-        if any(not is_done_without(heard, every, reading) for pattern in each.patterns for heard in matches(pattern, reading.plain, steps))
+        if any(
+            rule.family == "protective" or not is_done_without(heard, every, reading)
+            for pattern in each.patterns
+            for heard in matches(pattern, reading.plain, steps)
+        )
     )
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from contract_registry.core.scanning.context.cues import EXCEPTS, GRAMMAR, NEGATES
 from contract_registry.core.scanning.context.ownership import WHOSE
+from contract_registry.core.scanning.context.purposes import says_what_for
 from contract_registry.core.scanning.context.statements import FAR
 from contract_registry.core.scanning.mentions import TERM, Mention, Mentions
 from contract_registry.core.scanning.units import Unit
 
 HOPS = 2
-_PURPOSES = frozenset({"purpose", "purposes", "use", "uses", "usage", "exploitation", "activities"})
 _HEAD = 12
 _STAYS = ("@", "#", "=")
 
@@ -53,11 +53,6 @@ def _meant(found: Sequence[Mention]) -> frozenset[str]:
         and each.concept not in GRAMMAR
         and (each.concept not in WHOSE or each.first < begins + _HEAD)
     )
-
-
-def says_what_for(term: str) -> bool:
-    """Whether a defined term names a purpose or a use ("the Permitted Purpose"): whoever may do it may do all that its definition says."""
-    return not _PURPOSES.isdisjoint(term.lower().split())
 
 
 def expanded(

@@ -155,6 +155,8 @@ def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int
     Who is not liable for an act does it; the long lists of losses that liability is denied for say nothing of what anybody may do.
     """
     high = next_boundary(each.until, ends)
+    if reading.word(each.at - 1) == "need":
+        return each.until, min(each.until + _DUTY, high)
     for at in range(each.until, each.until + _OWN_WITHIN):
         if reading.word(at) in _LIABLE:
             return min(at + _LIST, high), high

@@ -10,10 +10,10 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.ownership import WHOSE, whose_work
 from contract_registry.core.scanning.context.parties import POSSESSIVES, parties_of, sides
+from contract_registry.core.scanning.context.purposes import says_what_for
 from contract_registry.core.scanning.context.statements import boundaries
 from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import Mentions
-from contract_registry.core.scanning.terms import says_what_for
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
 _OWNERS = POSSESSIVES | {"it", "one", "whose", "an"}
