@@ -62,7 +62,12 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     found = [
         Turn("not", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(NEGATES) if each.at not in inside
     ]
-    found += [Turn("restrains", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(RESTRAINS)]
+    denied = {at for each in reading.said(NEGATES) for at in range(each.at, each.until)}
+    found += [
+        Turn("restrains", each.at, *_reach(each, reading, ends), reading.word(each.at))
+        for each in reading.said(RESTRAINS)
+        if each.at not in denied
+    ]
     found += _said_of_what_came_before(reading, ends)
     found += [
         Turn("void", each.at, max((end for end in ends if end < each.at), default=0), each.at, reading.word(each.at))
