@@ -38,6 +38,10 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 400
+_LAST = 40
+_LAST_WORDS = ("agreed", "therefore", "follow", "that", "conditions", "acuerdan", "estipulan")
+_ELSEWHERE = ("convenu", "vereinbaren", "acuerdan")
+"""Words without which the formula is not there; asked for first, since most paragraphs end otherwise."""
 _LONGEST = 4_000
 
 
@@ -70,8 +74,11 @@ def opens_contract(text: str, body: Span) -> bool:
 
 def _ends_in_agreement(text: str, body: Span) -> bool:
     tail = Span(max(body.start, body.end - _TAIL), body.end)
+    said = tail.of(text).lower()
+    if not any(word in said for word in _ELSEWHERE) and not any(word in said[-_LAST:] for word in _LAST_WORDS):
+        return False
     return _POINTS_ON.search(text, tail.start, tail.end) is not None and any(
-        said.search(text, tail.start, tail.end) for said in (_PARTIES, _AGREED)
+        formula.search(text, tail.start, tail.end) for formula in (_PARTIES, _AGREED)
     )
 
 

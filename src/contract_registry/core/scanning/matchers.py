@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import compress
 from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, NORM
@@ -95,8 +96,8 @@ class PhraseFinder:
         said = [number_of(tokens.norms[number], 0) for number in seen]
         said.append(0)
         found: list[Said] = []
-        for at, word in enumerate(said):
-            node = branches(word) if word else None
+        for at in compress(range(len(seen)), said):
+            node = branches(said[at])
             further = at
             while node is not None:
                 if concepts[node]:

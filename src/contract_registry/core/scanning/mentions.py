@@ -96,20 +96,23 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
 
 def as_meant(said: list[Said]) -> list[Said]:
     """`said` without the concepts that stand inside a phrase in which their words do not mean them: "copyright" in "the Copyright Act"."""
+    groups = {each.concepts for each in said}
+    phrases = {names for names in groups if any(name.startswith(BUT_NOT) for name in names)}
     unmeant: dict[str, set[int]] = {}
-    for each in said:
-        for name in each.concepts:
-            if name.startswith(BUT_NOT):
-                unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
-    if not unmeant:
-        return said
+    for each in said if phrases else ():
+        if each.concepts in phrases:
+            for name in each.concepts:
+                if name.startswith(BUT_NOT):
+                    unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
+    touched = phrases | {names for names in groups if not unmeant.keys().isdisjoint(names)}
     kept = []
     for each in said:
-        inside = [
-            name for name in each.concepts if name.startswith(BUT_NOT) or unmeant.get(name, set()).issuperset(range(each.first, each.last))
-        ]
-        if len(inside) < len(each.concepts):
-            kept.append(each._replace(concepts=tuple(name for name in each.concepts if name not in inside)) if inside else each)
+        names = each.concepts
+        if names in touched:
+            place = range(each.first, each.last)
+            names = tuple(name for name in names if not name.startswith(BUT_NOT) and not unmeant.get(name, frozenset()).issuperset(place))
+        if names:
+            kept.append(each if names is each.concepts else each._replace(concepts=names))
     return kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -33,9 +34,10 @@ _ADVERBS = frozenset(
 def boundaries(reading: Reading) -> list[int]:
     """The numbers of the words at which a new statement begins, in order."""
     commas = {at for at, mark in reading.marks if mark == ","}
-    ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at)}
+    modals = sorted(each.at for each in reading.heard.get(MODAL, ()))
+    ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at, modals)}
     ends |= {each.at for each in reading.said(CONTRASTS)}
-    ends |= set(_new_subjects(reading, commas))
+    ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
     ends |= set(_ends_of_fronted(reading, commas))
     ends |= set(_ends_of_asides(reading, commas))
@@ -53,23 +55,25 @@ def _begins(party: PartyMention, reading: Reading) -> int:
     return party.at - (reading.word(party.at - 1) in _ARTICLES)
 
 
-def _speaks_anew(reading: Reading, at: int) -> bool:
+def _speaks_anew(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     """Whether somebody speaks within a few words after the semicolon, so that it does not merely go on with a list."""
-    if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_modal(reading, at, at + _MODAL_WITHIN + 1):
+    if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_one(modals, at, at + _MODAL_WITHIN + 1):
         return True
     return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties)
 
 
-def _has_modal(reading: Reading, low: int, high: int) -> bool:
-    return any(low <= each.at < high for each in reading.said(MODAL))
+def _has_one(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of `places`, which are in order, is at `low` or after it and before `high`."""
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
 
 
-def _new_subjects(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[int]) -> Iterator[int]:
     """A party behind a comma or "and" that does something: ", and the Publisher may"; in a sentence that opens with a condition, any."""
     fronted = _opens_fronted(reading)
     denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
     for party in reading.parties:
-        if party.owns or not _has_modal(reading, party.until, party.until + _MODAL_WITHIN):
+        if party.owns or not _has_one(modals, party.until, party.until + _MODAL_WITHIN):
             continue
         at = _begins(party, reading)
         if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
@@ -88,12 +92,11 @@ def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
 
 def _finite(reading: Reading) -> Iterator[Heard]:
     """The acts in a form that no "shall not" governs: "assigns", "hereby assign"."""
-    for concept, mentions in reading.heard.items():
-        if concept in reading.acts:
-            for each in mentions:
-                word = reading.word(each.at)
-                if reading.word(each.at - 1) == "hereby" or (_ends_in_s(word) and _is_verb(each, reading)):
-                    yield each
+    for concept in reading.acts.keys() & reading.heard.keys():
+        for each in reading.heard[concept]:
+            word = reading.words[each.at]
+            if reading.word(each.at - 1) == "hereby" or (_ends_in_s(word) and _is_verb(each, reading)):
+                yield each
 
 
 def _ends_in_s(word: str) -> bool:
