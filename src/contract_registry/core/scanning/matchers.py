@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import compress
+from functools import lru_cache
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from spacy.attrs import IDX, LENGTH, NORM
@@ -44,16 +45,20 @@ class Tokens:
         norms = [strings[key] for key in table[:, 2].tolist()]
         self.norms += norms
         self.seen += [number for number, norm in enumerate(norms, first) if norm not in SEEN_THROUGH or self._joins(number)]
-        before = self.words_before[-1] + (not is_mark(self.norms[first - 1])) if first else 0
-        for norm in norms:
-            self.words_before.append(before)
-            before += not is_mark(norm)
+        before = self.words_before[-1] + _worth(self.norms[first - 1]) if first else 0
+        self.words_before += accumulate(map(_worth, norms[:-1]), initial=before) if norms else ()
 
     def _joins(self, number: int) -> bool:
         """Whether a token is the line in a name for machines ("consent_ai_twin"), which is no phrase; one that marks emphasis stands at an end."""
         if self.norms[number] != "_" or not 0 < number < len(self.starts) - 1:
             return False
         return self.ends[number - 1] == self.starts[number] and self.ends[number] == self.starts[number + 1]
+
+
+@lru_cache(maxsize=65536)
+def _worth(norm: str) -> int:
+    """How much a token adds to the count of words: nothing, where it is a mark."""
+    return int(not is_mark(norm))
 
 
 class Said(NamedTuple):
