@@ -27,7 +27,6 @@ _SUBJECTS = words_in(
 _DANGLING = words_in("""a an the to of for by with in on and or not that from as at your our if including
     de du la le les à et ou que der die das zu und oder dass el los las y o que a""")
 """A title does not end with one of these: something must follow."""
-_WORDS = re.compile(r"[^\s]+")
 _RUN_IN = re.compile(
     r"(?P<words>[A-ZÀ-Þ0-9(“\"'][^.:?!—\n]{0,90}?|[A-ZÀ-Þ][^.:;?!—\n]{0,90}\?)(?P<sep>[\"”]?\.[\"”]?(?:\s*[-–—]{1,2})?\s+|\s?:(?:\s*[-–—])?\s+|\s[-–—]{1,2}\s+|—\s*|\.[-–—]|(?<=\?)\s+|\s+(?=\((?:a|i|A)\)\s))"
 )

@@ -17,7 +17,7 @@ from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
 WAYS = ("verbs", "nouns", "phrases")
-_NEAR, _VERY_NEAR = 0.75, 0.9
+_VERY_NEAR = 0.9
 
 
 def phrase_complaints(vocabularies: Iterable[RuleFile]) -> Iterator[Complaint]:

@@ -52,7 +52,7 @@ def _describes(act: Heard, reading: Reading) -> bool:
     before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
     if word.endswith("ing") and reading.acts.get(act.concept) == "gives" and not _OF.isdisjoint(before) and "hereby" not in reading.words:
         return True
-    if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]) and len(before) > 1:
+    if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]):
         return True
     if act.until - act.at > 1 or not word.endswith("ed") or word in {"need", "feed", "proceed"}:
         return False

@@ -22,7 +22,6 @@ _FRONTED = frozenset(
     "before in unless until except save subject".split()
 )
 """Words by which a clause is opened that stands before the main one."""
-_FRONTED_TO = frozenset({"extent", "the"})
 _ASIDES = frozenset("who which being having whose although though even if where while whilst unless".split())
 """Words that open an aside between two commas."""
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
@@ -112,7 +111,7 @@ def _opens_fronted(reading: Reading) -> bool:
     own = reading.unit.own_word
     first = reading.word(own)
     if first == "to":
-        return set(reading.words[own + 1 : own + 3]) <= _FRONTED_TO and reading.word(own + 2) == "extent"
+        return reading.words[own + 1 : own + 3] == ("the", "extent")
     if first == "in":
         return reading.word(own + 1) in {"case", "the"} and not {"case", "event"}.isdisjoint(reading.words[own + 1 : own + 3])
     if first == "as":

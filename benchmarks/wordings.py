@@ -1,0 +1,53 @@
+"""How many of the bank's wordings are heard: clauses written to be found, and clauses written to be left alone, each scanned by itself.
+
+    python benchmarks/wordings.py [CLAUSES.jsonl]
+
+Each line of the file holds a `text`, its `family` and `type`, other types that fit (`also`), and whether it is a "match". Rows that begin with
+"[Document]" describe a document and are left out. Prints by family how many matches are found in their family, how many with their very type,
+and how many of the others are wrongly found as their type.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.prepare import prepare
+from contract_registry.core.scanning.scan import scan_with
+from contract_registry.reading.rule_files import load_rulebook
+
+ROOT = Path(__file__).resolve().parent.parent
+BANK = ROOT.parent / "shared" / "domain" / "clauses.jsonl"
+
+
+def main() -> None:
+    path = Path(sys.argv[1]) if len(sys.argv) > 1 else BANK
+    scanner = prepare(load_rulebook(ROOT / "clause_rules"))
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in map(json.loads, path.read_text().splitlines()):
+        if row["text"].startswith("[Document]"):
+            continue
+        scan = scan_with(segment(document_of(row["text"])), scanner, Circumstances())
+        found = {(each.family, each.type) for each in (*scan.findings, *scan.protections)}
+        types = {kind for _, kind in found}
+        count = counts[row["family"]]
+        if row["label"] == "match":
+            count["matches"] += 1
+            count["found"] += any(family == row["family"] for family, _ in found)
+            count["typed"] += not types.isdisjoint({row["type"], *row["also"]})
+        else:
+            count["others"] += 1
+            count["wrong"] += row["type"] in types
+    for family, count in counts.items():
+        print(
+            f"{family:<12}found {count['found']:>3} of {count['matches']:>3}, typed {count['typed']:>3}; wrong {count['wrong']} of {count['others']}"
+        )
+
+
+if __name__ == "__main__":
+    main()
