@@ -112,7 +112,7 @@ class _Own:
         stays = {name for name in pattern.concepts if name in self.shared or name.startswith("=")}
         if stays >= pattern.concepts - set(SIDES) - set(QUANTITIES):
             stays = set(GRAMMAR)
-        names = {name: name if name in stays or name in (*SIDES, *QUANTITIES) else self.name(name) for name in pattern.concepts}
+        names = {name: name if name in stays or name in (*SIDES, *QUANTITIES) else self.name(name) for name in sorted(pattern.concepts)}
 
         def step(each: Step) -> Step:
             return replace(each, concepts=frozenset(names[name] for name in each.concepts))

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from contract_registry.core.text import Span, trimmed
 
 _BOX = re.compile(
-    r"(?=[\[(☐□❑❏❒☑☒✅])(?<![^\s:|])(?:(?P<empty>\[\s{0,3}\]|[☐□❑❏❒]|\((?P<round>\s{1,3})\))|\[[xX✓✔]\]|[☑☒✅]|\([xX✓✔]\))(?=\s*[^\W_])"
+    r"[\[(☐□❑❏❒☑☒✅](?<![^\s:|].)(?:(?P<empty>(?<=\[)\s{0,3}\]|(?<=[☐□❑❏❒])|(?<=\()(?P<round>\s{1,3})\))"
+    r"|(?<=\[)[xX✓✔]\]|(?<=[☑☒✅])|(?<=\()[xX✓✔]\))(?=\s*[^\W_])"
 )
 _LABEL = re.compile(r"\W{0,4}(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zA-Z])[.)]?\s)?(?:[^:?.;]{0,80}[:?])?\s*")
 """What may stand before the first box of a line: a number, and words that ask or name what is ticked."""

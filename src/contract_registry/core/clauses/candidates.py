@@ -16,7 +16,9 @@ from contract_registry.core.clauses.tree import Clause, Definition
 _BEGINNING = 16_000
 _WINDOW = 700
 _WINDOWS = 16
-_TELLING = re.compile(r"(?:[Gg]rant|[Aa]ssign|[Ww]aive|[Ll]icen[cs]e|cède|räum|überträg|cede)s?t? ")
+_TELLING = re.compile(
+    r"[GgAaWwLlcrü](?:(?<=[Gg])rant|(?<=[Aa])ssign|(?<=[Ww])aive|(?<=[Ll])icen[cs]e|(?<=c)ède|(?<=r)äum|(?<=ü)berträg|(?<=c)ede)s?t? "
+)
 """The beginnings of what tells most of who is who, looked for beyond a document's own beginning."""
 _EDGES = "\"“”„«»‘’'()[]{}.,;:!?*_—–-|/"
 _BOTH = 2

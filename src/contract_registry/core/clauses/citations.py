@@ -27,7 +27,8 @@ _NUMBER = (
 _AND = (
     rf"(?:{_SPACE}?,{_SPACE}?(?:and|or|und|et|y)?|{_SPACE}(?:and/or|and|or|to|through|und|oder|bis|et|ou|à|y|o|&)|{_SPACE}?[-–—]){_SPACE}?"
 )
-_CANDIDATE = re.compile(r"\d+|\([a-zA-Z0-9]{1,5}\)|[A-Z](?![A-Za-z])|[IVXLC]{2,6}(?![A-Za-z])")
+_CANDIDATE = re.compile(rf"[{_SPACES}§.](?:\d+|\([a-zA-Z0-9]{{1,5}}\)|[A-Z](?![A-Za-z])|[IVXLC]{{2,6}}(?![A-Za-z]))")
+"""What may be a number, and the character before it."""
 _LIST = re.compile(rf"{_NUMBER}(?:{_AND}(?:(?i:{_WORDS})\.?{_SPACE})?{_NUMBER}){{0,12}}")
 _MORE = re.compile(rf"(?:(?P<word>(?i:{_WORDS}))\.?{_SPACE})?(?P<number>{_NUMBER})")
 _NUMBER_SIGNS = frozenset({"no.", "nr.", "n°", "nº", "no", "nr"})
@@ -59,8 +60,8 @@ def citations(text: str) -> Iterator[tuple[Cited, ...]]:
     """The numbers cited in `text`, those of one list ("clauses 4, 5 and 6") together; sections of statutes are left out."""
     done = 0
     for candidate in _CANDIDATE.finditer(text):
-        at = candidate.start()
-        if at < done or not at or text[at - 1] not in " \u00a0\u202f§.":
+        at = candidate.start() + 1
+        if at < done:
             continue
         start, division = _word_before(text, at)
         if division is None or (every := _LIST.match(text, at)) is None:

@@ -14,6 +14,8 @@ _QUOTED = re.compile(
     r"[\"“”„‟«‹‘][\"“„‘'*_]{0,2}\s?(?P<term>[^\W_][^\"“”„‟«»‹›‘\n]{0,80}?)[,.;]?\s?[*_]{0,2}(?:[\"“”»›]|[’'](?![\w]))"
     r"|(?<![\w'’])'(?P<single>[A-ZÀ-Þ][^'’\"\n]{0,60}?)[,.]?'(?![\w])"
 )
+_MARK = re.compile(r"[\"“”„‟«‹‘']")
+"""What a quotation may begin with."""
 _JOINS = re.compile(
     r"[ \u00a0,/]*(?:(?:or|and|and/or|oder|und|bzw\.|et|ou|y|o)\b)?[\s,]*(?:(?:the|a|an|our|each|le|la|les|der|die|das|el|los|las)\s+)?\(?\s*(?:(?:or|and|collectively|together),?\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -79,7 +81,7 @@ def quoted_definitions(text: str) -> Iterator[Quoted]:
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:
     """Quoted words, those joined by "or" or a comma together."""
     group: list[re.Match[str]] = []
-    for match in _QUOTED.finditer(text):
+    for match in _quotations(text):
         if not _is_term(match["term"] or match["single"]):
             continue
         if (
@@ -95,6 +97,15 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
         group = [match]
     if group:
         yield group
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    """Everything in quotation marks, sought at the marks alone."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= done and (match := _QUOTED.match(text, mark.start())):
+            done = match.end()
+            yield match
 
 
 def _is_term(words: str) -> bool:

@@ -9,7 +9,10 @@ from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.clauses.wordlists import words_in
 from contract_registry.core.text import Span, trimmed
 
-_STOPS = re.compile(r"[.?!…]+[\"”’»“'\)\]*_]*(?=\s)|[。！？｡]+[”」』）\"]*|[\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ENDS_LINE = r"\n\t\v\f\x1c-\x1e\x85\u2028\u2029"
+_STOPS = re.compile(
+    rf"[.?!…。！？｡{_ENDS_LINE}](?:(?<=[{_ENDS_LINE}])|(?<=[.?!…])[.?!…]*[\"”’»“'\)\]*_]*(?=\s)|(?<=[。！？｡])[。！？｡]*[”」』）\"]*)"
+)
 _CANNOT_END = words_in("""mr mrs ms dr prof sr st messrs hon rev no nos nr nrs art arts s ss cl cll sec sect para paras pt vol fig ed eds e.g i.e eg ie viz cf v vs approx ca
     abs bzw z.b d.h u.a i.d.r i.s.d o.ä evtl ggf vgl ziff bspw inkl zzgl sog gem lit hr fr m.e mme mlle p.ex ex p.e r.c ej núm núms pág págs apdo
     incl excl est resp al www nb n.b id ibid""")

@@ -11,8 +11,7 @@ from contract_registry.core.clauses.tree import Clause
 from contract_registry.core.text import Span
 
 _BEHALF = re.compile(
-    r"\b(?:for and on behalf of|(?:signed|executed)(?: as a deed)? (?:for|on behalf of|by)(?! and on))(?:[ \t]|:|\n)+(?-i:(?=[A-ZÀ-Þ]))",
-    re.IGNORECASE,
+    r"[BbGgXx](?i:(?<=\bfor and on b)ehalf of|(?:(?<=\bsig)ned|(?<=\bex)ecuted)(?: as a deed)? (?:for|on behalf of|by)(?! and on))(?:[ \t]|:|\n)+(?=[A-ZÀ-Þ])"
 )
 _CLOSING = re.compile(
     r"^(?:best|best wishes|all best|all the best|(?:kind |warm |best )?regards|thanks|cheers|many thanks|yours(?: \w+)?|cordialement|viele grüße"

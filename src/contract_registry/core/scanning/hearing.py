@@ -17,6 +17,7 @@ from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
@@ -82,6 +83,10 @@ class _Listener:
             return
         through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
         said = expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
+        mentions = mentioned(said.heard)
+        waiting = [each for each in waiting if can_stand(each.in_order, mentions)]
+        if not waiting:
+            return
         reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
         every = turns(reading)
         steps: dict[str, Steps] = defaultdict(Steps)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from itertools import accumulate, compress
+from itertools import compress
 from typing import NamedTuple
 
+import numpy as np
 from spacy.attrs import IDX, LENGTH, NORM
 from spacy.tokens import Doc
 
@@ -21,44 +21,45 @@ BUT_NOT = "!"
 
 
 class Tokens:
-    """The tokens of a whole text as plain lists: where each begins and ends, its normal form, and how many words came before it.
+    """The tokens of a whole text as plain lists: where each begins and ends, its normal form, and whether it is a word (1) or a mark (0).
 
-    `seen` are the numbers of the tokens that phrases are made of: all but the marks that are seen through.
+    `words_before` has one number more than there are tokens: how many words come before each, and in all. `seen` are the numbers of the
+    tokens that phrases are made of: all but the marks that are seen through.
     """
 
-    __slots__ = ("ends", "norms", "seen", "starts", "words_before")
+    __slots__ = ("are_words", "ends", "norms", "seen", "starts", "words_before")
 
     def __init__(self) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.norms: list[str] = []
-        self.words_before: list[int] = []
+        self.are_words: list[int] = []
+        self.words_before: list[int] = [0]
         self.seen: list[int] = []
 
     def add(self, doc: Doc, offset: int) -> None:
         """Append the tokens of `doc`, whose text begins at `offset` of the whole."""
         first = len(self.starts)
         table = doc.to_array([IDX, LENGTH, NORM])
-        self.starts += (table[:, 0] + offset).tolist()
-        self.ends += (table[:, 0] + table[:, 1] + offset).tolist()
-        strings = doc.vocab.strings
-        norms = [strings[key] for key in table[:, 2].tolist()]
-        self.norms += norms
-        self.seen += [number for number, norm in enumerate(norms, first) if norm not in SEEN_THROUGH or self._joins(number)]
-        before = self.words_before[-1] + _worth(self.norms[first - 1]) if first else 0
-        self.words_before += accumulate(map(_worth, norms[:-1]), initial=before) if norms else ()
+        starts = table[:, 0].astype(np.int64) + offset
+        self.starts += starts.tolist()
+        self.ends += (starts + table[:, 1].astype(np.int64)).tolist()
+        keys, of_token = np.unique(table[:, 2], return_inverse=True)
+        distinct = [doc.vocab.strings[key] for key in keys.tolist()]
+        self.norms += np.array(distinct, dtype=object)[of_token].tolist()
+        are_words = np.array([not is_mark(norm) for norm in distinct], dtype=np.int64)[of_token]
+        self.are_words += are_words.tolist()
+        self.words_before += (np.cumsum(are_words) + self.words_before[-1]).tolist()
+        joins = np.array([norm in SEEN_THROUGH for norm in distinct], dtype=bool)[of_token]
+        for number in np.flatnonzero(joins).tolist():
+            joins[number] = not self._joins(first + number)
+        self.seen += (np.flatnonzero(~joins) + first).tolist()
 
     def _joins(self, number: int) -> bool:
         """Whether a token is the line in a name for machines ("consent_ai_twin"), which is no phrase; one that marks emphasis stands at an end."""
         if self.norms[number] != "_" or not 0 < number < len(self.starts) - 1:
             return False
         return self.ends[number - 1] == self.starts[number] and self.ends[number] == self.starts[number + 1]
-
-
-@lru_cache(maxsize=65536)
-def _worth(norm: str) -> int:
-    """How much a token adds to the count of words: nothing, where it is a mark."""
-    return int(not is_mark(norm))
 
 
 class Said(NamedTuple):

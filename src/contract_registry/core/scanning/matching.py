@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from contract_registry.core.rules.patterns import Pattern, Sequence
 from contract_registry.core.scanning.units import Heard
@@ -24,8 +25,8 @@ class ByConcept(dict[str, list[Heard]]):
         """The mentions of any of `concepts` in the order of the words; those of several are put together once."""
         found = self._together.get(concepts)
         if found is None:
-            found = sorted(each for concept in concepts for each in self.get(concept, ()))
-            self._together[concepts] = found
+            every = [self[concept] for concept in self.keys() & concepts]
+            found = self._together[concepts] = every[0] if len(every) == 1 else sorted(chain.from_iterable(every))
         return found
 
 
@@ -116,13 +117,13 @@ def _in_reach(mentions: list[Heard], last: Heard, gap: int) -> Iterator[Heard]:
     """Of `mentions`, in order, those that may follow `last`: of the same defined term at the same place, then up to `gap` words behind it."""
     if last.through:
         together = mentions[bisect_left(mentions, (last.at,)) : bisect_left(mentions, (last.at + 1,))]
-        yield from (each for each in together if _says_both(last, each))
+        yield from (each for each in together if says_both(last, each))
     for number in range(bisect_left(mentions, (last.until,)), len(mentions)):
         if mentions[number].at > last.until + gap:
             return
         yield mentions[number]
 
 
-def _says_both(one: Heard, other: Heard) -> bool:
+def says_both(one: Heard, other: Heard) -> bool:
     """Whether one defined term says both: "for the Purpose", where its definition speaks of training and of models."""
     return bool(one.through) and one.through == other.through and one.at == other.at and one.concept != other.concept

@@ -43,12 +43,7 @@ class Mentions:
 
     def within(self, span: Span, only: Container[str] | None = None) -> list[Mention]:
         """The mentions that lie wholly inside `span`, of overlapping ones of one concept the longest; of concepts `only`, where given."""
-        return _longest(
-            Mention(each.first, each.last, concept)
-            for each in self._said_in(span)
-            for concept in each.concepts
-            if only is None or concept in only
-        )
+        return _longest(self._said_in(span), only)
 
     def concepts_in(self, span: Span) -> set[str]:
         """The concepts said inside `span`."""
@@ -165,17 +160,20 @@ def _chunks(clauses: Clauses) -> Iterable[Span]:
         yield Span(start, length)
 
 
-def _longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """Of overlapping mentions of one concept only the longest (the first of equals); `mentions` are sorted, and so is what comes back."""
+def _longest(said: Iterable[Said], only: Container[str] | None) -> list[Mention]:
+    """Of overlapping mentions of one concept only the longest (the first of equals); `said` is sorted, and so is what comes back."""
     kept: list[Mention | None] = []
     place: dict[str, int] = {}
-    for mention in mentions:
-        at = place.get(mention.concept)
-        before = kept[at] if at is not None else None
-        if before is not None and at is not None and mention.first < before.last:
-            if mention.last - mention.first <= before.last - before.first:
+    for first, last, concepts in said:
+        for concept in concepts:
+            if only is not None and concept not in only:
                 continue
-            kept[at] = None
-        place[mention.concept] = len(kept)
-        kept.append(mention)
+            at = place.get(concept)
+            before = kept[at] if at is not None else None
+            if before is not None and at is not None and first < before.last:
+                if last - first <= before.last - before.first:
+                    continue
+                kept[at] = None
+            place[concept] = len(kept)
+            kept.append(Mention(first, last, concept))
     return [mention for mention in kept if mention is not None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from contract_registry.core.clauses.sentences import units as spoken_in
 from contract_registry.core.clauses.tree import Clause, Clauses
-from contract_registry.core.scanning.language import is_mark
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.text import Span
 
@@ -142,16 +142,19 @@ def words_of(unit: Unit, mentions: Mentions) -> tuple[tuple[str, ...], list[int]
 
     The mark "|" ends a piece.
     """
+    tokens = mentions.tokens
     words: list[str] = []
     numbers: list[int] = []
     marks: list[tuple[int, str]] = []
     for piece in unit.pieces:
-        for token, norm in enumerate(mentions.tokens.norms[piece.first : piece.last], piece.first):
-            if is_mark(norm):
-                marks.append((len(words), norm))
-            else:
-                words.append(norm)
-                numbers.append(token)
+        part = slice(piece.first, piece.last)
+        norms, are_words = tokens.norms[part], tokens.are_words[part]
+        base = tokens.words_before[piece.first] - len(words)
+        marks += (
+            (before - base, norm) for before, norm, is_word in zip(tokens.words_before[part], norms, are_words, strict=True) if not is_word
+        )
+        words += compress(norms, are_words)
+        numbers += compress(range(piece.first, piece.last), are_words)
         marks.append((len(words), "|"))
     return tuple(words), numbers, marks
 
@@ -174,8 +177,7 @@ def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None
         pieces.append(Piece(kind, stretch, first, last, word))
         for start, end, concept in mentions.within(stretch, only):
             at = before[start] - base
-            until = before[end - 1] - base + (not is_mark(tokens.norms[end - 1]))
-            heard.append(Heard(at, max(until, at + 1), concept, starts[start], ends[end - 1], kind))
-        word = before[last - 1] - base + (not is_mark(tokens.norms[last - 1]))
+            heard.append(Heard(at, max(before[end] - base, at + 1), concept, starts[start], ends[end - 1], kind))
+        word = before[last] - base
     has_own = any(piece.kind == "own" for piece in pieces)
     return Unit(place.clause, place.span, tuple(pieces), tuple(heard)) if has_own else None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain
 
-from contract_registry.core.rules.patterns import Pattern, Sequence
+from contract_registry.core.rules import patterns
+from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import Rule, patterns_of
+from contract_registry.core.scanning.order import InOrder, in_order
 
+_CONTEXT = frozenset({"unless", "unclear_when", "raises", "lowers"})
+"""The fields of a rule whose patterns are heard beside each of those it looks for."""
 Loud = tuple[tuple[tuple[frozenset[str], ...], ...], ...]
 
 
@@ -18,8 +22,8 @@ class Waiting:
     """A pattern of a rule, waiting to be spoken.
 
     Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
-    `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts its rule listens to, for the pattern itself
-    and for what excuses, raises or lowers it.
+    `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts that are listened to for its sake: its own, and
+    those of what excuses, raises or lowers it. `in_order` are its steps whose place shows before a unit is read.
     """
 
     rule: Rule
@@ -28,6 +32,7 @@ class Waiting:
     needs_words: tuple[frozenset[str], ...]
     loud: Loud
     heeds: frozenset[str]
+    in_order: InOrder
 
     @property
     def spoken_of(self) -> frozenset[str]:
@@ -48,11 +53,13 @@ def _has_one_of_each(needs: tuple[frozenset[str], ...], spoken: AbstractSet[str]
 
 def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
     """The patterns of `rule`, which it looks for or misses; `norms` gives each quiet word's normal form by its name."""
-    heeds = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
-    quiet = frozenset(name for name in heeds if name in norms)
-    patterns = rule.looks_for.patterns if rule.looks_for else rule.absent.patterns if rule.absent else ()
+    every = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
+    quiet = frozenset(name for name in every if name in norms)
+    unplaced = quiet.union(patterns.SIDES)
+    of_context = frozenset(name for path, pattern in patterns_of(rule) if path[0] in _CONTEXT for name in pattern.concepts)
+    spoken = rule.looks_for.patterns if rule.looks_for else rule.absent.patterns if rule.absent else ()
     made = []
-    for pattern in patterns:
+    for pattern in spoken:
         steps = [concepts for part in pattern.parts for concepts in _in_every(part)]
         needs = tuple(concepts for concepts in steps if concepts.isdisjoint(quiet))
         words = tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps if not concepts.isdisjoint(quiet))
@@ -60,11 +67,11 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
             tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
             for part in pattern.parts
         )
-        made.append(Waiting(rule, pattern, needs, words, loud, heeds))
+        made.append(Waiting(rule, pattern, needs, words, loud, pattern.concepts | of_context, in_order(pattern, unplaced)))
     return tuple(made)
 
 
-def _in_every(alternatives: tuple[Sequence, ...]) -> list[frozenset[str]]:
+def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str]]:
     """What is said whichever of `alternatives` is spoken: one of each of these sets of concepts."""
     spoken = [[step.concepts for step in sequence] for sequence in alternatives]
     common = [concepts for concepts in spoken[0] if all(concepts in steps for steps in spoken)]
@@ -82,13 +89,11 @@ class WaitingList:
         self._further: list[tuple[frozenset[str], ...]] = []
         times = _Times(counts)
         for number, each in enumerate(self._waiting):
-            anchors = _anchors(each.loud, times)
-            others = [concepts for concepts in each.needs if not anchors <= concepts]
-            rarest = min(others, key=times.__getitem__) if others else None
-            self._further.append(tuple(concepts for concepts in others if concepts is not rarest))
-            for anchor in anchors:
+            first, *others = sorted(each.needs, key=times.__getitem__) if each.needs else (_anchors(each.loud, times),)
+            self._further.append(tuple(others[1:]))
+            for anchor in times.said(first):
                 under = self._under.setdefault(anchor, {})
-                for second in (_NO_OTHER,) if rarest is None else times.said(rarest):
+                for second in times.said(others[0]) if others else (_NO_OTHER,):
                     under.setdefault(second, []).append(number)
 
     def __bool__(self) -> bool:
@@ -96,13 +101,13 @@ class WaitingList:
 
     def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
         """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        numbers: set[int] = set()
+        numbers: list[int] = []
         for anchor in self._under.keys() & spoken:
             under = self._under[anchor]
-            numbers.update(under.get(_NO_OTHER, ()))
+            numbers += under.get(_NO_OTHER, ())
             for second in under.keys() & spoken:
-                numbers.update(under[second])
-        return [self._waiting[number] for number in sorted(numbers) if _has_one_of_each(self._further[number], spoken)]
+                numbers += under[second]
+        return [self._waiting[number] for number in sorted(set(numbers)) if _has_one_of_each(self._further[number], spoken)]
 
 
 _NO_OTHER = ""
@@ -114,22 +119,29 @@ class _Times(dict[frozenset[str], int]):
     def __init__(self, counts: Mapping[str, int]) -> None:
         super().__init__()
         self._counts = counts
+        self._said: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, concepts: frozenset[str]) -> int:
         times = self[concepts] = sum(self._counts.get(name, 0) for name in concepts)
         return times
 
-    def said(self, concepts: Iterable[str]) -> frozenset[str]:
+    def said(self, concepts: frozenset[str]) -> frozenset[str]:
         """Those of `concepts` that are said at all."""
-        return frozenset(name for name in concepts if self._counts.get(name))
+        said = self._said.get(concepts)
+        if said is None:
+            said = self._said[concepts] = frozenset(name for name in concepts if self._counts.get(name))
+        return said
+
+    def rarest(self, every: Sequence[frozenset[str]]) -> frozenset[str]:
+        """Of several sets of concepts (one at least) the one said least often, the first of equals."""
+        return every[0] if len(every) == 1 else min(every, key=self.__getitem__)
 
 
 def _anchors(loud: Loud, times: _Times) -> frozenset[str]:
     """The concepts of which at least one is in every unit that speaks the pattern; none when the document cannot speak it."""
     best: tuple[int, frozenset[str]] | None = None
     for part in loud:
-        rarest = [min(sequence, key=times.__getitem__) for sequence in part if sequence]
-        heard = times.said(chain.from_iterable(rarest))
+        heard = frozenset().union(*[times.said(times.rarest(sequence)) for sequence in part if sequence])
         if not heard:
             return frozenset()
         total = times[heard]

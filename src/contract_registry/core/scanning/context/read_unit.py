@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
@@ -29,9 +30,9 @@ def read_unit(
     words, numbers, marks = words_of(unit, mentions)
     heard = ByConcept(each for each in unit.heard if not (acts.get(each.concept) and _is_of_ones_own(each, words)))
     starts, ends = mentions.tokens.starts, mentions.tokens.ends
-    for at, (word, token) in enumerate(zip(words, numbers, strict=True)):
-        name = quiet.get(word)
-        if name and (only is None or name in only):
+    for at in compress(range(len(words)), map(quiet.__contains__, words)):
+        name, token = quiet[words[at]], numbers[at]
+        if only is None or name in only:
             heard.setdefault(name, []).append(Heard(at, at + 1, name, starts[token], ends[token], unit.piece_at(at)))
     parties = parties_of(heard, words, mentions.counts)
     for each in (*whose_work(heard, parties, words), *sides(parties, unit)):
