@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -196,14 +196,26 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(sentence: str, w
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
+@example("\ud800")
+@example("\x1b[2J")
 def test_any_unicode_text_can_be_reported(text: str) -> None:
     sentence = f"{text} waives all moral rights {text}"
     document = a_document(sentence, name=text or "x")
-    finding = a_finding(document, quote=sentence, clause_heading=text, clause_number=text, why=text, wording=Wording(ideal=text))
+    finding = a_finding(
+        document,
+        quote=sentence,
+        clause_heading=text,
+        clause_number=text,
+        why=text,
+        title=text or "x",
+        questions=(text,),
+        wording=Wording(ideal=text),
+    )
 
     report = told(a_scan(findings=(finding,)), sentence, name=document.name)
 
     report.encode("utf-8")
+    assert "\x1b" not in report
     assert "waives all moral rights" in report
 
 

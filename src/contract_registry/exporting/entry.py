@@ -86,10 +86,10 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) 
     return Entry(
         kind=kind,
         id=finding.id,
-        title=finding.title,
+        title=_flowing(finding.title),
         severity=finding.severity,
         why=_flowing(finding.why),
-        questions=finding.questions,
+        questions=tuple(map(_flowing, finding.questions)),
         wording=wording_lines(finding.wording),
         law=case.law(finding.legal_effect, finding.basis, "clause"),
         rule=_rule(finding),
@@ -101,7 +101,7 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) 
         quote=_stretches(finding.quote, finding.focus, document.text),
         quote_at=finding.quote,
         focus_at=finding.focus,
-        question=finding.question,
+        question=_flowing(finding.question),
         remarks=remarks_on(finding),
     )
 
@@ -110,10 +110,10 @@ def absence_entry(absence: Absence, case: Case) -> Entry:
     return Entry(
         kind="absence",
         id=absence.id,
-        title=f"Not found: {_uncapitalised(absence.title)}",
+        title=f"Not found: {_uncapitalised(_flowing(absence.title))}",
         severity=absence.severity,
         why=_flowing(absence.why),
-        questions=absence.questions,
+        questions=tuple(map(_flowing, absence.questions)),
         wording=wording_lines(absence.wording),
         law=case.law(absence.legal_effect, absence.basis, "gap"),
         rule=_rule(absence),
@@ -125,10 +125,10 @@ def combination_entry(combination: Combination, numbers: Mapping[str, int], case
     return Entry(
         kind="combination",
         id=combination.id,
-        title=combination.title,
+        title=_flowing(combination.title),
         severity=combination.severity,
         why=_flowing(combination.why),
-        questions=combination.questions,
+        questions=tuple(map(_flowing, combination.questions)),
         wording=wording_lines(combination.wording),
         law=case.law("unknown", combination.basis, "terms"),
         rule=_rule(combination),
@@ -163,5 +163,5 @@ def _uncapitalised(title: str) -> str:
 
 
 def _flowing(text: str) -> str:
-    """Text written over several lines as one."""
-    return " ".join(text.split())
+    """Text written over several lines as one, and harmless to show: a rule file may come from anybody."""
+    return inert(" ".join(text.split()))
