@@ -46,3 +46,31 @@ def test_terms_that_define_each_other_come_to_an_end() -> None:
     text = "“Use” means any Exploitation.\n“Exploitation” means any Use and training of systems.\nYou allow us any Use of the drawings."
 
     assert found(text, THROUGH) == ["You allow us any Use of the drawings."]
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        "The Research shall also include training of systems.",
+        "2. Research includes, without limitation, the following:\n(a) reading;\n(b) training of systems.",
+        "Research shall be construed as including training of systems.",
+    ],
+)
+def test_what_a_term_includes_is_said_wherever_that_stands(further: str) -> None:
+    text = f"“Research” means study in a library.\n{further}\n3. You allow us to use the drawings for Research."
+
+    assert found(text, THROUGH) == ["You allow us to use the drawings for Research."]
+
+
+def test_a_sentence_in_which_others_include_something_defines_nothing() -> None:
+    text = "“Research” means study in a library.\nPages about Research include training of systems.\nYou allow us to use the drawings for Research."
+
+    assert found(text, THROUGH) == []
+
+
+def test_a_term_that_names_a_gift_gives_nothing_a_second_time() -> None:
+    text = "The Author gives up all moral rights in the Book (the “Waiver”).\nThe Waiver is for the benefit of the Publisher."
+
+    assert found(text, a_rule("{gives-up} … {moral-rights}", through_definitions=True)) == [
+        "The Author gives up all moral rights in the Book (the “Waiver”)."
+    ]

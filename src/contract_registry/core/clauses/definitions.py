@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from contract_registry.core.clauses.further_definitions import further_meanings
 from contract_registry.core.clauses.phrases import phrase_before
 from contract_registry.core.clauses.quoted import Quoted, quoted_definitions
 from contract_registry.core.clauses.sentences import sentences, sentences_as_asked
@@ -30,10 +31,16 @@ _SHORTEST_PHRASE = 4
 
 
 def definitions_of(text: str, clauses: Sequence[Clause]) -> tuple[Definition, ...]:
-    """The definitions of a document in the order of the text: quoted terms however defined, and unquoted ones where a definition is expected."""
+    """The definitions of a document in the order of the text: quoted terms however defined, unquoted ones where a definition is expected, and
+    what further sentences say that those terms include.
+    """
     starts = [clause.own.start for clause in clauses]
     quoted = (definition for found in quoted_definitions(text) for definition in _from_quoted(text, found, clauses, starts))
     every = {definition.at.start: definition for definition in (*_unquoted(text, clauses), *quoted)}
+    for term, at, meant in further_meanings(text, (one.term for one in every.values())):
+        clause = clauses[max(bisect_right(starts, at.start) - 1, 0)]
+        if at.start not in every and len(meaning := _explained(text, meant, clause)):
+            every[at.start] = Definition(term, at, meaning, clause.index)
     return tuple(every[start] for start in sorted(every))
 
 

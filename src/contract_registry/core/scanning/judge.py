@@ -69,7 +69,7 @@ def weighed(
         return
     spoken = reading.heard if rule.looks_for.through_definitions else reading.plain
     for heard in matches(pattern, spoken, steps):
-        found = _own_words(pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
+        found = _own_words(pattern, heard, reading) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
             excused = _excuses(rule, reading, every, steps)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
@@ -99,11 +99,20 @@ def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps
     )
 
 
-def _own_words(pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:
-    """The refusal of words that are not the sentence's own, all in its heading or all in definitions; None when some are."""
+def _names_a_gift(each: Heard, reading: Reading) -> bool:
+    """Whether the defined term that `each` came through is itself a word for giving ("Waiver", "Assignment")."""
+    gifts = (one for concept, act in reading.acts.items() if act == "gives" for one in reading.heard.get(concept, ()))
+    return any(not one.through and one.at <= each.at < one.until for one in gifts)
+
+
+def _own_words(pattern: Pattern, heard: tuple[Heard, ...], reading: Reading) -> Refusal | None:
+    """The refusal of words that are not the sentence's own, all in its heading or all in definitions; None when some are.
+
+    A term that names an act of giving says nothing anew about what is given: "the Waiver is for the benefit of all".
+    """
     if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
         return Refusal("not its own words", pattern, heard)
-    if all(each.through for each in heard):
+    if all(each.through for each in heard) or any(each.through and _names_a_gift(each, reading) for each in heard):
         return Refusal("through a definition", pattern, heard, tuple(dict.fromkeys(each.through for each in heard)))
     return None
 

@@ -32,6 +32,7 @@ class Mention(NamedTuple):
 class Mentions:
     """What is said in a document in the order of the text, with its tokens and the worth of each quantity by its first token.
 
+    `terms` are the defined terms, each by its first definition, and `meanings` what all its definitions together say.
     `counts` says how often each concept is said; words that say it twice over ("all rights" in "all rights reserved") count twice.
     """
 
@@ -40,6 +41,7 @@ class Mentions:
     counts: Mapping[str, int]
     worth: Mapping[tuple[int, str], float]
     terms: tuple[Definition, ...]
+    meanings: tuple[tuple[Span, ...], ...]
 
     def within(self, span: Span, only: Container[str] | None = None) -> list[Mention]:
         """The mentions that lie wholly inside `span`, of overlapping ones of one concept the longest; of concepts `only`, where given."""
@@ -86,7 +88,10 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     said += [Said(each.first, each.last, (f"#{each.unit}",)) for each in counted]
     said.sort()
     worth: dict[tuple[int, str], float] = {(each.first, each.unit): each.worth for each in counted}
-    return Mentions(tokens, tuple(said), _counted(said), worth, terms)
+    meanings: dict[str, list[Span]] = {}
+    for definition in clauses.definitions:
+        meanings.setdefault(definition.term, []).append(definition.meaning)
+    return Mentions(tokens, tuple(said), _counted(said), worth, terms, tuple(tuple(meanings[one.term]) for one in terms))
 
 
 def as_meant(said: list[Said]) -> list[Said]:

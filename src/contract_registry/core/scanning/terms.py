@@ -23,9 +23,11 @@ def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, t
 
     Small words of context and plain words stay where they are, and the names of `parties` (in lower case) are expanded to nothing.
     """
-    direct = [mentions.within(definition.meaning) for definition in mentions.terms]
-    spoken = [_meant(found) for found in direct]
-    leads = [{int(each.concept.removeprefix(TERM)) for each in found if each.concept.startswith(TERM)} for found in direct]
+    direct = [[mentions.within(meaning) for meaning in meanings] for meanings in mentions.meanings]
+    spoken = [frozenset().union(*map(_meant, every)) for every in direct]
+    leads = [
+        {int(each.concept.removeprefix(TERM)) for found in every for each in found if each.concept.startswith(TERM)} for every in direct
+    ]
     expanded = {}
     for number, definition in enumerate(mentions.terms):
         if definition.term.lower() in parties:
@@ -70,8 +72,8 @@ def expanded(
     for heard in unit.heard:
         if heard.concept in by_term:
             concepts, term = by_term[heard.concept]
-            meaning = mentions.terms[int(heard.concept.removeprefix(TERM))].meaning
-            if not meaning.overlaps(unit.span):
+            meanings = mentions.meanings[int(heard.concept.removeprefix(TERM))]
+            if not any(meaning.overlaps(unit.span) for meaning in meanings):
                 meant = concepts if only is None else concepts & (only | of_purposes if says_what_for(term) else only)
                 added += [heard._replace(concept=concept, through=term) for concept in sorted(meant)]
     return replace(unit, heard=tuple(sorted((*unit.heard, *added)))) if added else unit
