@@ -262,6 +262,7 @@ GRAMMAR = {
     "gives-example": {"phrases": ["for example", "such as"]},
     "recites": {"phrases": ["whereas"]},
     "means": {"phrases": ["means", "has the meaning"]},
+    "forbids-below": {"phrases": ["prohibited", "may not", "restrictions", "need permission"], "but_not": ["no restrictions"]},
     "makes": {"verbs": ["make", "create", "write", "post", "upload", "supply"]},
     "creator-word": {"nouns": ["author", "artist", "illustrator"], "phrases": ["you", "your", "i", "my"]},
     "engager-word": {"nouns": ["publisher", "company", "client"], "phrases": ["we", "us", "our"]},

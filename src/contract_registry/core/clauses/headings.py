@@ -108,6 +108,7 @@ def is_heading_line(words: str, following: str, *, is_numbered: bool, is_before:
             or is_plain_title(bare)
             or (words == bare and is_numbered and is_before == "text" and len(bare.split()) <= _PLAIN_WORDS)
         )
+    is_longer = len(following) > max(_LONGER, len(words))
     if is_title(bare):
-        return is_before == "number" or len(following) > max(_LONGER, len(words))
-    return is_plain_title(bare) and len(following) > max(_LONGER, len(words)) and following[-1] in ".:;)"
+        return is_before != "text" or is_longer
+    return is_plain_title(bare) and (is_before == "item" or (is_longer and following[-1] in ".:;)"))

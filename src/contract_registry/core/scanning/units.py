@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import Literal, NamedTuple
@@ -20,6 +20,8 @@ number. The longest sentences of real contracts have five hundred words."""
 LONGEST_CLOSING = 2_000
 """Characters of the words after a list that each of its items is heard with; they are heard to the end in their own place."""
 _CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
+FORBIDS_BELOW = "forbids-below"
+"""The concept of headings that forbid what is listed under them ("Prohibited uses")."""
 PieceKind = Literal["heading", "lead-in", "own", "closing"]
 
 
@@ -50,12 +52,13 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence (`span`) of a clause together with the words that carry into it."""
+    """One sentence (`span`) of a clause together with the words that carry into it; `is_under_ban` where its heading forbids what stands below."""
 
     clause: Clause
     span: Span
     pieces: tuple[Piece, ...]
     heard: tuple[Heard, ...]
+    is_under_ban: bool = False
 
     def piece_at(self, word: int) -> PieceKind:
         """The kind of the piece that holds the word with this number."""
@@ -69,8 +72,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a unit may be: `span` of a clause, the words that carry into it from before and after, and the heading it stands under, if it is
-    the first there. `part_of` is the whole sentence (or clause) where that is too long to be heard at once.
+    """Where a unit may be: `span` of a clause, the words that carry into it from before and after, and the heading that it follows, if it is
+    the first there. `part_of` is the whole sentence (or clause) where that is too long to be heard at once; `under` is the nearest heading
+    above it or before it.
     """
 
     clause: Clause
@@ -79,6 +83,7 @@ class Place:
     heading: Span | None = None
     closing: tuple[Span, ...] = ()
     part_of: Span | None = None
+    under: Span | None = None
 
     def concepts(self, mentions: Mentions) -> set[str]:
         """What is said here, the heading left aside."""
@@ -92,6 +97,7 @@ class Place:
 def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Place]:
     """Every sentence of the document (or every clause as one), in the order of the text."""
     text = clauses.document.text
+    headings = _headings(text, clauses.clauses)
     for clause in clauses.clauses:
         spans = (clause.body,) if whole_clauses else spoken_in(text, clause)
         title = Span(clause.own.start, clause.body.start) if clause.heading and clause.body.start > clause.own.start else None
@@ -110,7 +116,19 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
                         heading if part.start == span.start else None,
                         tuple(each.clipped(Span(each.start, each.start + LONGEST_CLOSING)) for each in clause.closing),
                         span if len(parts) > 1 else None,
+                        headings[clause.index],
                     )
+
+
+def _headings(text: str, clauses: Sequence[Clause]) -> list[Span | None]:
+    """For each clause the words of the heading it begins with, is, or stands under."""
+    found: list[Span | None] = []
+    for clause in clauses:
+        title = clause.body if clause.kind == "heading" else Span(clause.own.start, clause.body.start)
+        is_its_own = clause.kind == "heading" or (bool(clause.heading) and clause.heading.split()[0] in title.of(text))
+        above = found[clause.parent] if clause.parent is not None else None
+        found.append(title if is_its_own else above)
+    return found
 
 
 def _parts(text: str, span: Span, longest: int) -> list[Span]:
@@ -180,4 +198,5 @@ def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None
             heard.append(Heard(at, max(before[end] - base, at + 1), concept, starts[start], ends[end - 1], kind))
         word = before[last] - base
     has_own = any(piece.kind == "own" for piece in pieces)
-    return Unit(place.clause, place.span, tuple(pieces), tuple(heard)) if has_own else None
+    is_under_ban = place.under is not None and FORBIDS_BELOW in mentions.concepts_in(place.under)
+    return Unit(place.clause, place.span, tuple(pieces), tuple(heard), is_under_ban) if has_own else None

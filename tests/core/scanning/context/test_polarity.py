@@ -70,3 +70,27 @@ def test_what_is_ruled_out_is_denied(text: str) -> None:
 @pytest.mark.parametrize("text", [*AFFIRMED, *NEGATED])
 def test_a_rule_may_ask_for_neither(text: str) -> None:
     assert speaks(text, EITHER)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["4. Prohibited uses", "What you may not do", "Restrictions"],
+)
+def test_a_heading_that_forbids_denies_what_is_listed_under_it(heading: str) -> None:
+    text = f"{heading}\n\n- Training AI on pictures from the site, or to train AI on its texts\n"
+
+    assert speaks(text, DENIED)
+    assert not speaks(text, DONE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Restrictions\n\nWe may train AI on your work.",
+        "Restrictions\n\nOur partners will use it to train AI.",
+        "No restrictions\n\n- to train AI on your work",
+        "Prohibited uses\n\nAsk us.\n\nOur rights\n\n- to train AI on your work",
+    ],
+)
+def test_a_sentence_that_says_who_may_is_not_denied_by_the_heading_above_it(text: str) -> None:
+    assert speaks(text, DONE)

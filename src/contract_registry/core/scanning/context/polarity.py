@@ -8,6 +8,7 @@ from typing import Literal
 
 from contract_registry.core.scanning.context.cues import (
     EXCEPTS,
+    MODAL,
     NEGATES,
     NO_NEGATION,
     RESTRAINS,
@@ -15,7 +16,7 @@ from contract_registry.core.scanning.context.cues import (
     WITHOUT,
     Reading,
 )
-from contract_registry.core.scanning.context.statements import next_boundary
+from contract_registry.core.scanning.context.statements import FAR, next_boundary
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
@@ -69,6 +70,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         if each.at not in denied
     ]
     found += _said_of_what_came_before(reading, ends)
+    found += _banned_by_heading(reading)
     found += [
         Turn("void", each.at, max((end for end in ends if end < each.at), default=0), each.at, reading.word(each.at))
         for each in reading.said(NEGATES)
@@ -84,6 +86,18 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         high = _comma(reading, each.until, ends) if leads else _reach(each, reading, ends)[1]
         found.append(Turn("except" if each.concept == EXCEPTS else "unless", each.at, each.until, high, reading.word(each.at)))
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
+
+
+def _banned_by_heading(reading: Reading) -> list[Turn]:
+    """The denial of a heading ("Prohibited uses") for what stands under it without saying itself who may, must or must not."""
+    if not reading.unit.is_under_ban or reading.said(NEGATES, RESTRAINS):
+        return []
+    if any(reading.word(each.at - 1) != "to" for each in reading.said(MODAL)):
+        return []
+    own = reading.unit.own_word
+    if any(own <= party.at <= own + 1 and not party.owns for party in reading.parties):
+        return []
+    return [Turn("not", 0, 0, FAR, "heading")]
 
 
 def _lets(each: Heard, reading: Reading) -> bool:
