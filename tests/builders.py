@@ -250,7 +250,9 @@ def an_unread_page(number: int = 2) -> Problem:
 
 GRAMMAR = {
     "negates": {"phrases": ["not", "no", "never", "neither", "nor", "cannot", "none", "nothing"]},
-    "no-negation": {"phrases": ["not only", "not limited to", "without limitation", "no later than", "whether or not"]},
+    "no-negation": {
+        "phrases": ["not only", "but not limited to", "not limited to", "without limitation", "no later than", "whether or not"]
+    },
     "without": {"phrases": ["without"]},
     "restrains": {"verbs": ["restrict", "prevent", "prohibit", "forbid"]},
     "excepts": {"phrases": ["except", "other than", "save for", "excluding", "does not apply to"]},

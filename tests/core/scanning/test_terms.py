@@ -74,3 +74,13 @@ def test_a_term_that_names_a_gift_gives_nothing_a_second_time() -> None:
     assert found(text, a_rule("{gives-up} … {moral-rights}", through_definitions=True)) == [
         "The Author gives up all moral rights in the Book (the “Waiver”)."
     ]
+
+
+def test_the_names_of_documents_say_nothing_of_what_stands_in_them() -> None:
+    text = (
+        "“Use” means training of systems.\nThe “Terms of Use” are about the training of systems.\nThe “Data Policy” means the training of systems.\n"
+        "You allow us to use the drawings under these Terms of Use and the Data Policy."
+    )
+
+    assert found(text, THROUGH) == []
+    assert found("“Use” means training of systems.\nYou allow us to put the drawings to any Use.", THROUGH) != []

@@ -18,6 +18,8 @@ from contract_registry.core.text import Span
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
 TERM = "@term:"
 CHUNK = 100_000
+_TITLE = ["terms", "of"]
+"""What a defined word stands behind in the name of a document ("Terms of Use")."""
 
 
 class Mention(NamedTuple):
@@ -82,6 +84,8 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
         as_meant(vocabulary(tokens)), (*(each for each in named if not each.concepts[0].startswith(TERM)), *ai_names(text, tokens))
     )
     for each in named:
+        if tokens.norms[max(each.first - 2, 0) : each.first] == _TITLE:
+            continue
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
             said.append(each._replace(concepts=names))

@@ -15,13 +15,14 @@ from contract_registry.core.scanning.units import Unit
 
 HOPS = 2
 _HEAD = 12
+_DOCUMENTS = frozenset({"agreement", "agreements", "terms", "policy", "policies", "conditions", "contract", "guidelines", "rules", "deed"})
 _STAYS = ("@", "#", "=")
 
 
 def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, tuple[frozenset[str], str]]:
     """For each defined term's mention name: the concepts its meaning speaks of (through other terms too), and the term itself.
 
-    Small words of context and plain words stay where they are, and the names of `parties` (in lower case) are expanded to nothing.
+    Small words of context and plain words stay where they are, and the names of `parties` (in lower case) and of documents are expanded to nothing.
     """
     direct = [[mentions.within(meaning) for meaning in meanings] for meanings in mentions.meanings]
     spoken = [frozenset().union(*map(_meant, every)) for every in direct]
@@ -30,7 +31,7 @@ def concepts_by_term(mentions: Mentions, parties: frozenset[str]) -> dict[str, t
     ]
     expanded = {}
     for number, definition in enumerate(mentions.terms):
-        if definition.term.lower() in parties:
+        if definition.term.lower() in parties or not _DOCUMENTS.isdisjoint(definition.term.lower().split()):
             continue
         reached, edge = {number}, {number}
         for _ in range(HOPS - 1):

@@ -52,6 +52,8 @@ NEGATED = [
     "The Company may use the Work, excluding training of AI.",
     "The Company agrees, whether or not you ask for it, not to print the Work or to train AI on it.",
     "The Company may not, now or later, train AI on the Work.",
+    "The Company may not use software, including, but not limited to, robots, in order to train AI.",
+    "Neither we nor others may use works, which belong to others (books, songs, films), to sell them, or to train AI.",
 ]
 
 

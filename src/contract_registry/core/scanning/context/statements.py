@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, Reading
+from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, NO_NEGATION, Reading
 from contract_registry.core.scanning.context.parties import PartyMention
 from contract_registry.core.scanning.units import Heard
 
@@ -14,6 +14,8 @@ FAR = 1_000_000
 """A place behind every word."""
 _MODAL_WITHIN = 4
 _SHORT = 3
+_LONGEST_ASIDE = 15
+"""Words of the longest aside; a comma further away is no end of it."""
 _ARTICLES = frozenset({"the", "each", "any", "that", "this", "such", "a", "an"})
 _COORDINATE = frozenset({"and", "or", "but", "however"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -35,7 +37,8 @@ def boundaries(reading: Reading) -> list[int]:
     commas = {at for at, mark in reading.marks if mark == ","}
     modals = sorted(each.at for each in reading.heard.get(MODAL, ()))
     ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at, modals)}
-    ends |= {each.at for each in reading.said(CONTRASTS)}
+    looks_like_one = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
+    ends |= {each.at for each in reading.said(CONTRASTS)} - looks_like_one
     ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
     ends |= set(_ends_of_fronted(reading, commas))
@@ -128,12 +131,14 @@ def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int
 
 
 def _ends_of_asides(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
-    """Where an aside between commas ends: "the Author, not being an employee, assigns ..."."""
+    """Where an aside between commas ends: "the Author, not being an employee, assigns ..."; what was denied before it goes on behind it."""
+    denials = [each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word]
     for at in commas:
         word = reading.word(at)
         if word in _ASIDES or (word == "not" and reading.word(at + 1).endswith(("ing", "ed"))):
-            end = min((other for other in commas if other > at), default=FAR)
-            if end < FAR and reading.word(at - 1) not in _COORDINATE:
+            end = min((other for other in commas if other > at and not reading.is_aside(other, at)), default=FAR)
+            goes_on = _has_one(denials, 0, at) and not _has_one(denials, at, end)
+            if end - at <= _LONGEST_ASIDE and not goes_on and reading.word(at - 1) not in _COORDINATE:
                 yield end
 
 
