@@ -24,6 +24,7 @@ ProblemKind = Literal[
     "language not covered",
     "part not read",
     "judged in parts",
+    "not a contract",
 ]
 
 WITHHOLDING: frozenset[ProblemKind] = frozenset(
@@ -35,6 +36,7 @@ WITHHOLDING: frozenset[ProblemKind] = frozenset(
         "language not covered",
         "part not read",
         "judged in parts",
+        "not a contract",
     }
 )
 """Problems that mean a part of the contract went unread, so that nobody may be told it is fine."""

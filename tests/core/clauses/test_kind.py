@@ -74,3 +74,25 @@ def test_a_document_seems_to_be_of_a_kind(kind, text):
 )
 def test_labels_and_greetings_do_not_make_a_kind_alone(kind, text):
     assert segment(a_laid_out_document(text)).kind == kind
+
+
+CHAPTER = (
+    "The writer was hired in 1962 and sued the studio ten years later. The court held that her agreement had assigned every right, and the studio was found "
+    "to be the owner of the script. Critics argued that nobody had read the clause, which said that the work was made for hire. "
+)
+
+
+def test_a_chapter_about_contracts_is_commentary() -> None:
+    assert segment(a_laid_out_document(CHAPTER * 25)).kind == "commentary"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHAPTER * 5,
+        (CHAPTER + "The Writer hereby assigns the Script to the Studio, and the Studio shall pay the Writer what was agreed. ") * 20,
+        (CHAPTER + "You give us your story, and we own it. You tell us what was yours, and we keep it. You agree. ") * 20,
+    ],
+)
+def test_what_binds_or_addresses_somebody_or_is_short_is_no_commentary(text: str) -> None:
+    assert segment(a_laid_out_document(text)).kind != "commentary"

@@ -194,3 +194,13 @@ def test_within_a_clause_sentences_are_read_together() -> None:
 
     assert found(text, rule) == [text]
     assert not speaks("The law knows moral rights.\nThe Author waives them.", rule)
+
+
+def test_nothing_in_writing_about_contracts_is_judged_and_the_report_says_so() -> None:
+    told = "The court held in 1962 that the Author waives all moral rights was what the clause had said, and the studio was sued. "
+
+    scan = scanned(told * 60)
+
+    assert not scan.findings
+    assert [problem.kind for problem in scan.problems] == ["not a contract"]
+    assert scan.verdict == "check"

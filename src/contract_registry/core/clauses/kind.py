@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from contract_registry.core.clauses.commentary import tells_of_contracts
 from contract_registry.core.clauses.tree import Clause, DocumentKind
 from contract_registry.core.document import Document
 
@@ -222,9 +223,13 @@ _LETTER = re.compile(
 
 
 def document_kind(document: Document, clauses: Sequence[Clause]) -> DocumentKind:
-    """The kind of document that most speaks for: what its title says and how often each kind's ways of speaking come, by length; "unknown" below a floor."""
+    """The kind of document that most speaks for: what its title says and how often each kind's ways of speaking come, by length; "unknown" below a floor;
+    "commentary" for what tells of contracts and is none.
+    """
     if document.media_type == "message/rfc822" or any(clause.block.source == "mail header" for clause in clauses[:3]):
         return "e-mail"
+    if tells_of_contracts(document.text):
+        return "commentary"
     points = _points(document.text, clauses)
     best = max(points, key=lambda kind: points[kind])
     return best if points[best] >= _ENOUGH else "unknown"

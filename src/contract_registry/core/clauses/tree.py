@@ -20,6 +20,7 @@ DocumentKind = Literal[
     "deal memo",
     "e-mail",
     "policy",
+    "commentary",
     "unknown",
 ]
 

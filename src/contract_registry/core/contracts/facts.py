@@ -65,7 +65,9 @@ class Facts:
 
 
 def facts_of(clauses: Clauses) -> Facts:
-    """The facts of a segmented document. Pure and deterministic; whatever the text, it never raises."""
+    """The facts of a segmented document; writing about contracts has none of its own. Pure and deterministic; whatever the text, it never raises."""
+    if clauses.kind == "commentary":
+        return Facts()
     survey = survey_of(clauses, TELLING)
     numbers = numbers_in(survey)
     days = days_in(survey)

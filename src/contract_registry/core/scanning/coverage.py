@@ -1,4 +1,4 @@
-"""What of a document these rules cannot judge: languages that no rule is written in, sentences too long to be heard at once."""
+"""What these rules cannot judge: languages that no rule is written in, sentences too long to be heard at once, what is no contract at all."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 
 from contract_registry.core.clauses.language_profiles import NAMES
+from contract_registry.core.clauses.tree import DocumentKind
 from contract_registry.core.document import Problem
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.text import Span, opening
@@ -20,6 +21,19 @@ def language_problems(languages: Iterable[str], rules: Iterable[Rule]) -> tuple[
     spoken = [(language, {rule.family for rule in harms if language in rule.languages}) for language in languages]
     how_much = "Part of this is" if len(spoken) > 1 else "This is"
     return tuple(Problem("language not covered", _said(how_much, language, heard)) for language, heard in spoken if heard != families)
+
+
+def kind_problems(kind: DocumentKind) -> tuple[Problem, ...]:
+    """A problem where the document tells of contracts and is none, so that no rule speaks on it; it withholds the word *fine*."""
+    if kind != "commentary":
+        return ()
+    return (
+        Problem(
+            "not a contract",
+            "This reads like writing about contracts (a chapter, an article, a judgment), so nothing in it was judged. "
+            "To have a clause judged that it quotes, scan that clause alone.",
+        ),
+    )
 
 
 def length_problems(in_parts: Mapping[Span, int], text: str) -> tuple[Problem, ...]:

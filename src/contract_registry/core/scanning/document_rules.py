@@ -37,6 +37,8 @@ def absences_of(
     """What absence rules miss in this document, in the order of their ids; `said` are the rules whose words the document does say."""
     types = {name for each in reported for name in each.spoken_as}
     found = []
+    if clauses.kind == "commentary":
+        return ()
     for rule in rules:
         absent = rule.absent
         if absent is None or (absent.document_kinds and clauses.kind not in absent.document_kinds):

@@ -131,7 +131,9 @@ def calls_parties(clauses: Clauses) -> frozenset[str]:
 
 
 def document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
-    """Whether the document is of a kind the rule is for and says what the rule wants said somewhere."""
+    """Whether the document is of a kind the rule is for and says what the rule wants said somewhere; on commentary no rule speaks."""
+    if clauses.kind == "commentary":
+        return False
     if rule.absent:
         return not rule.absent.document_kinds or clauses.kind in rule.absent.document_kinds
     looks_for = rule.looks_for

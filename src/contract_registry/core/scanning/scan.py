@@ -8,7 +8,7 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, kept_promises, passages
-from contract_registry.core.scanning.coverage import language_problems, length_problems
+from contract_registry.core.scanning.coverage import kind_problems, language_problems, length_problems
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
 from contract_registry.core.scanning.explain import finding_of, passage_letters
 from contract_registry.core.scanning.findings import Circumstances, Finding, PackVersion, Scan
@@ -52,7 +52,11 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     unclear = tuple(each for each in reported if each.outcome == "unclear")
     absences = absences_of(rules, clauses, heard.said, reported, circumstances, as_of)
     combinations = combinations_of(rules, (*findings, *unclear, *protections), absences, circumstances, as_of)
-    problems = (*language_problems(clauses.languages, rulebook.rules), *length_problems(heard.in_parts, clauses.document.text))
+    problems = (
+        *kind_problems(clauses.kind),
+        *language_problems(clauses.languages, rulebook.rules),
+        *length_problems(heard.in_parts, clauses.document.text),
+    )
     overruns = tuple(heard.overruns.values())
     verdict, because = verdict_of(findings, unclear, absences, combinations, problems, overruns, clauses)
     return Scan(

@@ -35,7 +35,7 @@ def verdict_of(
             grave += [f"unclear: {each.title}" for each in unclear]
             grave += [problem.message for problem in (*clauses.document.problems, *problems) if problem.withholds]
             grave += _given_up(overruns, clauses.document.text)
-            grave += _not_supplied(clauses)
+            grave += [] if clauses.kind == "commentary" else _not_supplied(clauses)
             grave += [] if spoken or unclear else _too_little(clauses)
         if grave:
             return word, tuple(dict.fromkeys(grave))

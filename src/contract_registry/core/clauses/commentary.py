@@ -1,0 +1,27 @@
+"""Whether a text tells of contracts (a chapter, an article, a judgment) and is none itself: it binds nobody, addresses nobody, and looks back."""
+
+from __future__ import annotations
+
+import re
+
+_BINDS = re.compile(r"\b(?:shall|hereby|hereto|herein|hereof|hereunder|agrees?|undertakes?)\b", re.IGNORECASE)
+_ADDRESSES = re.compile(r"\b(?:you|your|we|our|us)\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"\b(?:was|were|had|did|said|wrote|claimed|argued|held|found|sued|ruled|decided)\b", re.IGNORECASE)
+_FEWEST = 1_000
+_LONGEST = 200_000
+_BINDING, _ADDRESSING, _TELLING = 5.0, 15.0, 3.0
+"""In a thousand words: contracts bind in ten and more, terms address their reader in thirty and more, and neither looks back in more than four."""
+
+
+def tells_of_contracts(text: str) -> bool:
+    """Whether a text of a thousand words or more reads like writing about contracts."""
+    sample = text[:_LONGEST]
+    thousands = len(sample.split()) / 1_000
+    if thousands < _FEWEST / 1_000:
+        return False
+    if sum(1 for _ in _LOOKS_BACK.finditer(sample)) <= _TELLING * thousands:
+        return False
+    return (
+        sum(1 for _ in _BINDS.finditer(sample)) < _BINDING * thousands
+        and sum(1 for _ in _ADDRESSES.finditer(sample)) < _ADDRESSING * thousands
+    )
