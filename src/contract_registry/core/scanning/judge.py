@@ -14,7 +14,8 @@ from contract_registry.core.scanning.context.direction import Direction, directi
 from contract_registry.core.scanning.context.function import function_of
 from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without
 from contract_registry.core.scanning.context.ownership import WHOSE
-from contract_registry.core.scanning.context.polarity import Turn, turned_by
+from contract_registry.core.scanning.context.polarity import turned_by
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.matching import ByConcept, Steps, is_spoken, matches
 from contract_registry.core.scanning.units import Heard
 

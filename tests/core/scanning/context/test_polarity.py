@@ -35,6 +35,9 @@ AFFIRMED = [
     "The Company shall not be liable for training AI on the Work.",
     "The Company will never hesitate to train AI on the Work.",
     "The Company shall not be paid and hereby trains AI on the Work.",
+    "Does the Company train AI on the Work? Yes.",
+    "Training of AI on the Work: yes, for ever.",
+    "Training of AI on the Work: not only for research.",
     "Save for the Company, which may print it, we may train AI on the Work.",
 ]
 
@@ -52,6 +55,10 @@ NEGATED = [
     "The Company may use the Work, excluding training of AI.",
     "The Company agrees, whether or not you ask for it, not to print the Work or to train AI on it.",
     "The Company may not, now or later, train AI on the Work.",
+    "Does the Company train AI on the Work? No.",
+    "Will you train AI on my work?\nNever, and nor will our partners.",
+    "Training of AI on the Work: none.",
+    "Training of AI on the Work: not permitted.",
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, NEGATES, UNLESS, Reading
-from contract_registry.core.scanning.context.polarity import Turn
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
 
 LEAVE = "leave-asked"
