@@ -93,3 +93,40 @@ def test_a_promise_broken_by_its_own_words_is_none() -> None:
 
     assert [each.rule for each in scan.findings] == ["common.grants"]
     assert scan.protections == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never train AI on it, except as we see fit.",
+        "The Company shall not train AI on the Work unless it decides otherwise.",
+    ],
+)
+def test_harm_ruled_out_but_for_when_they_choose_it_is_asked_about_once(text: str) -> None:
+    scan = scanned(text, HARM, PROMISE)
+
+    assert [each.rule for each in scan.unclear] == ["common.harm"]
+    assert "take that exception out" in scan.unclear[0].question
+    assert scan.findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never train AI on it, except as otherwise agreed.",
+        "We will never train AI on it unless you decide otherwise.",
+        "We will never train AI on it, save with your consent if you choose to give it.",
+    ],
+)
+def test_an_exception_at_the_creators_choice_or_by_agreement_is_no_harm(text: str) -> None:
+    scan = scanned(text, HARM)
+
+    assert (scan.findings, scan.unclear) == ((), ())
+
+
+def test_a_promise_without_a_question_of_its_own_asks_about_its_exception() -> None:
+    keeps = a_rule(
+        "{trains} … {ai}", id="common.keeps", family="protective", type="protect-no-training", about="ai-x", flow="any", polarity="denied"
+    )
+
+    assert "exception" in scanned("We will never train AI on it, except our own.", keeps).unclear[0].question

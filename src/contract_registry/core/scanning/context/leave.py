@@ -21,6 +21,8 @@ _MAY_WITHIN = 6
 _GIVEN = frozenset({"gives", "given", "grants", "granted", "deemed"})
 _AT_ONCE = frozenset({"hereby", "herewith", "deemed", "already", "signing"})
 _WILL = frozenset({"wish", "wishes", "choose", "chooses", "decide", "decides", "discretion", "prefers", "likes", "pleases", "otherwise"})
+_OWN_WILL = (_WILL - {"otherwise"}) | {"fit", "elect", "elects", "determine", "determines", "deem", "deems", "want", "wants", "like"}
+"""Words by which whoever promises keeps the choice; what is "otherwise agreed" leaves it to both."""
 _FOR_NOW = frozenset({"until", "before"})
 
 
@@ -61,8 +63,22 @@ def is_at_their_will(act: Heard, reading: Reading) -> bool:
     return any(not _WILL.isdisjoint(after) for after in _exceptions(act, reading))
 
 
+def is_swallowed(act: Heard, reading: Reading) -> bool:
+    """Whether a denied `act` is done all the same where they choose to: "shall not train AI, except as it sees fit"."""
+    for start in _exception_starts(act, reading):
+        will = next((at for at in range(start, start + _LEAVE_WITHIN) if reading.word(at) in _OWN_WILL), None)
+        if will is not None and not any(start <= party.at < will and party.side == "creator" for party in reading.parties):
+            return _LEAVE_WORDS.isdisjoint(reading.words[start : start + _LEAVE_WITHIN])
+    return False
+
+
 def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:
     """The words after everything that is taken out of what is said of `act` later in the sentence."""
+    return [reading.words[at : at + _LEAVE_WITHIN] for at in _exception_starts(act, reading)]
+
+
+def _exception_starts(act: Heard, reading: Reading) -> list[int]:
+    """The first words behind everything that is taken out of what is said of `act` later in the sentence."""
     exceptions = [each.until for each in reading.said(EXCEPTS, UNLESS) if each.at >= act.until]
     exceptions += [at + 1 for at, word in enumerate(reading.words) if word in _FOR_NOW and at >= act.until]
     exceptions += [
@@ -70,4 +86,4 @@ def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:
         for each in reading.said(CONTRASTS)
         if each.at >= act.until and not _MAY.isdisjoint(reading.words[each.at : each.at + _MAY_WITHIN])
     ]
-    return [reading.words[at : at + _LEAVE_WITHIN] for at in exceptions]
+    return exceptions
