@@ -12,7 +12,7 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
 from contract_registry.core.scanning.context.function import function_of
-from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without, is_swallowed
+from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without, is_only_with_leave, is_swallowed
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turned_by
 from contract_registry.core.scanning.context.turn import Turn
@@ -23,6 +23,7 @@ EXCEPTED = "an exception"
 """Why a promise is unclear from which something is taken out."""
 SWALLOWED = "an exception at their choice"
 """Why harm is unclear that is ruled out but for when they choose it."""
+ONLY_WITH_LEAVE = "only-with-leave"
 _SET_AGAINST_WITHIN = 4
 UNKNOWN = Direction("unknown", "unknown", "unknown")
 
@@ -74,7 +75,7 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, reading, every, steps)
+            excused = _excuses(rule, reading, every, steps) or _asks_leave(found)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
@@ -100,6 +101,11 @@ def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps
             for heard in matches(pattern, reading.plain, steps)
         )
     )
+
+
+def _asks_leave(hit: Hit) -> tuple[str, ...]:
+    """The name of the exception that every harm has that is done only with the creator's leave, where it is so."""
+    return (ONLY_WITH_LEAVE,) if hit.rule.family != "protective" and is_only_with_leave(hit.act, hit.reading) else ()
 
 
 def _own_words(pattern: Pattern, heard: tuple[Heard, ...]) -> Refusal | None:

@@ -130,3 +130,32 @@ def test_a_promise_without_a_question_of_its_own_asks_about_its_exception() -> N
     )
 
     assert "exception" in scanned("We will never train AI on it, except our own.", keeps).unclear[0].question
+
+
+ANY = a_rule("{trains} … {ai}", id="common.any", family="ai", type="ai-training-express", flow="any")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company may train AI on the Work, but only with the Author's prior written consent in each case.",
+        "The Company may train AI only if the Author gives permission.",
+        "The Company may:\n(a) print the Work;\n(b) train AI on it,\nin each case only with the Author's consent.",
+    ],
+)
+def test_what_is_done_only_with_the_creators_leave_excuses_any_rule(text: str) -> None:
+    assert not found(text, ANY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company may train AI on the Work, and the Author may show it only with the Company's consent.",
+        "The Company may train AI on the Work with the consent that the Author hereby gives.",
+        "The Company may train AI on the Work, not only with your consent.",
+        "Only the Company may train AI on the Work, to which you give consent.",
+        "The Company may train AI on the Work only with the consent which the Author hereby gives.",
+    ],
+)
+def test_leave_that_is_theirs_or_given_at_once_excuses_nothing(text: str) -> None:
+    assert found(text, ANY)

@@ -34,12 +34,14 @@ EXAMPLE = "gives-example"
 RECITAL = "recites"
 MEANS = "means"
 ENTITLED = "entitled"
+LEAVE = "leave-asked"
+"""The creator's leave, by which rules except what is done only with it."""
 GRAMMAR = frozenset(
     {NEGATES, NO_NEGATION, WITHOUT, RESTRAINS, EXCEPTS, UNLESS, CONTRASTS, MODAL, WARRANTS, INFRINGES, EXAMPLE, RECITAL, MEANS}
 )
 GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
-ALWAYS_HEARD = GRAMMAR | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
+ALWAYS_HEARD = GRAMMAR | {LEAVE} | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
 """Concepts that every reading of a unit may need, whatever the rules listen for."""
 
 

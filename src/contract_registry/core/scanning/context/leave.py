@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, NEGATES, UNLESS, Reading
+from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, LEAVE, NEGATES, UNLESS, Reading
 from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
 
-LEAVE = "leave-asked"
-"""The concept of the creator's leave, by which rules except what is done only with it."""
 _NO_DUTY_WITHIN = 6
 _NO_DUTY = frozenset({"required", "obliged", "obligated", "need", "needs", "necessary", "having"})
 _LEAVE_WITHIN = 12
 _LEAVE_WORDS = frozenset(
     {"consent", "consents", "permission", "approval", "agreement", "agree", "agrees", "agreed", "opt", "authorization", "authorizes", "ask"}
 )
+_ONLY_WITHIN = 9
+_ONLY = frozenset({"only", "solely", "exclusively"})
+_WITH = frozenset({"with", "if", "after", "upon", "on", "by", "subject", "when", "where"})
 _MAY = frozenset({"may", "can", "reserve", "reserves", "retain", "retains", "will"})
 _MAY_WITHIN = 6
 _GIVEN = frozenset({"gives", "given", "grants", "granted", "deemed"})
@@ -48,6 +49,17 @@ def _is_no_duty(first: Heard, reading: Reading) -> bool:
     low = max(first.at - _NO_DUTY_WITHIN, 0)
     denied = any(low <= each.at < first.at for each in reading.said(NEGATES))
     return denied and not _NO_DUTY.isdisjoint(reading.words[low : first.at])
+
+
+def is_only_with_leave(act: Heard, reading: Reading) -> bool:
+    """Whether `act` is done only with leave that is asked for and is not the engager's to give: "but only with the Author's consent"."""
+    for leave in reading.said(LEAVE):
+        before = reading.words[max(leave.at - _ONLY_WITHIN, act.at) : leave.at]
+        only = next((at for at, word in enumerate(before) if word in _ONLY), None)
+        if leave.at > act.at and only is not None and not _WITH.isdisjoint(before[only:]):
+            owners = (party.side for party in reading.parties if party.owns and leave.at - _ONLY_WITHIN <= party.at < leave.at)
+            return "engager" not in owners and before[only - 1 : only] != ("not",) and not _is_given_at_once(leave, reading)
+    return False
 
 
 def has_an_exception(act: Heard, reading: Reading) -> bool:
