@@ -109,17 +109,32 @@ def _warranted(said: Material) -> str | None:
     return f"{statement.subject} warrants that it has not {done}."
 
 
+_QUOTING = (
+    'The union\'s leaflet tells members to refuse clauses such as "{}" No such clause is part of this agreement.',
+    'The earlier draft of this clause read: "{}" It has been deleted.',
+    'Wording like "{}" is not used in this agreement.',
+)
+_REPORTING = (
+    "The union's survey found that some companies ask for terms under which {}.",
+    "Many publishers want contracts in which {}; we do not.",
+    "A member of the union reported that at another company {}.",
+)
+
+
 def _quoted(said: Material) -> str | None:
     if '"' in said.text:
         return None
-    return contract(
-        "", f'2. The union\'s leaflet tells members to refuse clauses such as "{said.text}" No such clause is part of this agreement.'
-    )
+    return contract("", f"2. {_one_of(_QUOTING, said).format(said.text)}")
 
 
 def _reported(said: Material) -> str | None:
     general = _lower(said)
-    return f"The union's survey found that some companies ask for terms under which {general}." if general else None
+    return _one_of(_REPORTING, said).format(general) if general else None
+
+
+def _one_of(ways: tuple[str, ...], said: Material) -> str:
+    """One of several ways to say it, always the same for the same words."""
+    return ways[len(said.text) % len(ways)]
 
 
 def _told(said: Material) -> str | None:

@@ -12,7 +12,13 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
 from contract_registry.core.scanning.context.function import function_of
-from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without, is_only_with_leave, is_swallowed
+from contract_registry.core.scanning.context.leave import (
+    has_an_exception,
+    is_at_their_will,
+    is_done_without,
+    is_only_with_leave,
+    is_swallowed,
+)
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turned_by
 from contract_registry.core.scanning.context.turn import Turn
