@@ -71,14 +71,21 @@ def test_only_the_span_asked_for_is_read():
 
 
 def test_a_row_is_a_unit_and_each_of_its_cells():
-    document = a_laid_out_document("Territory | Universe. All media")
-    clause = clauses_of(document)[0]
-
-    assert [unit.of(document.text) for unit in units(document.text, clause)] == [
-        "Territory | Universe. All media",
+    assert read_in("Territory | Universe. All media | for ever") == [
+        "Territory | Universe. All media | for ever",
         "Territory",
         "Universe. All media",
+        "for ever",
     ]
+
+
+def test_the_label_of_an_entry_is_not_read_without_the_entry():
+    assert read_in("Waiver of moral rights | None") == ["Waiver of moral rights | None", "None"]
+
+
+def read_in(row):
+    document = a_laid_out_document(row)
+    return [unit.of(document.text) for unit in units(document.text, clauses_of(document)[0])]
 
 
 @given(st.text(alphabet=st.sampled_from('abAB .?!…;:\n\t"”)(4é中。'), max_size=200))

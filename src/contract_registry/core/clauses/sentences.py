@@ -25,6 +25,8 @@ _OPENERS = words_in("""the this these those that you we i if in it any all each 
     le la les l' un une ce cette ces il elle tout toute si en sous dans der die das ein eine es er sie wir ich im bei mit für wenn alle jede
     el los las una este esta si en todo toda lo""")
 _BEFORE = 24
+_PAIR, _LABEL = 2, 8
+"""The cells of a row that is a label and an entry, and the most words of a label."""
 _LEADING_MARK = re.compile(r"[\s(\[\"“„«*_#>•–-]*(?:\d{1,3}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,6})(?:\.(?:\d{1,3}|[a-z]))*\.[*_]*\Z")
 _ITEM = re.compile(r"\s+\((?:[ivxl]{1,5}|[a-z])\)\s+[A-ZÀ-Þ“\"]")
 """The mark of an item that begins a new sentence: "…. (ii) Company acknowledges"."""
@@ -57,11 +59,16 @@ def is_abbreviation(word: str) -> bool:
 
 
 def units(text: str, clause: Clause) -> tuple[Span, ...]:
-    """What is read as one statement in a clause: its sentences, or of a table row the row and then each of its cells."""
+    """What is read as one statement in a clause: its sentences, or of a table row the row and then each of its cells.
+
+    The label of a row of two cells says nothing without what stands beside it ("Waiver of moral rights | none").
+    """
     if not clause.block.cells:
         return sentences(text, clause.body)
     row = trimmed(clause.own, text)
-    cells = (trimmed(cell, text) for cell in clause.block.cells)
+    cells = [trimmed(cell, text) for cell in clause.block.cells]
+    if len(cells) == _PAIR and len(cells[0].of(text).split()) <= _LABEL:
+        del cells[0]
     return (row, *(cell for cell in cells if cell.start < cell.end and cell != row))
 
 

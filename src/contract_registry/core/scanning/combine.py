@@ -75,10 +75,11 @@ def _overlapping(quotes: Sequence[Span], span: Span) -> Iterator[Span]:
 
 
 def kept_promises(found: Sequence[Passage]) -> list[Passage]:
-    """`found` without the promises that the same words break: a protection is none where the harm it answers is found in its own passage."""
-    harms = sorted(
-        (one for one in found if one.speaker.rule.family != "protective" and not one.speaker.is_unclear), key=lambda one: one.quote
-    )
+    """`found` without the promises that the same words break: a protection is none where the harm it answers is found in its own passage.
+
+    Harm that is only asked about breaks none, but asks for a promise that is asked about too.
+    """
+    harms = sorted((one for one in found if one.speaker.rule.family != "protective"), key=lambda one: one.quote)
     quotes = [harm.quote for harm in harms]
     by_quote: dict[Span, list[Passage]] = {}
     for harm in harms:
@@ -96,7 +97,8 @@ def _breaks(harm: Passage, promise: Passage) -> bool:
     """Whether both speak of one passage, and of one harm; what is promised of AI is broken by any use of it."""
     about = promise.speaker.rule.about
     same = about in {hit.rule.type for hit in harm.hits} or (about.startswith("ai-") and harm.speaker.rule.family == "ai")
-    return bool(about) and same and promise.quote.overlaps(harm.quote)
+    is_said = promise.speaker.is_unclear or not harm.speaker.is_unclear
+    return bool(about) and same and is_said and promise.quote.overlaps(harm.quote)
 
 
 def groups_met(groups: Sequence[Sequence[str]], ids_by_name: Mapping[str, Sequence[str]]) -> tuple[str, ...] | None:

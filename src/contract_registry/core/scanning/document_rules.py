@@ -10,7 +10,8 @@ from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import Absent, Rule
 from contract_registry.core.scanning.combine import groups_met
 from contract_registry.core.scanning.context.cues import Reading
-from contract_registry.core.scanning.context.polarity import Turn, turned_by
+from contract_registry.core.scanning.context.polarity import turned_by
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.explain import basis_for, legal_effect
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding
 from contract_registry.core.scanning.matching import Steps, matches

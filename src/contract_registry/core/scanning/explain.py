@@ -10,9 +10,11 @@ from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule, Sev
 from contract_registry.core.rules.select import in_force
 from contract_registry.core.scanning.combine import Passage
 from contract_registry.core.scanning.findings import Circumstances, Confidence, Explanation, Finding, Heard, Outcome
-from contract_registry.core.scanning.judge import Hit
+from contract_registry.core.scanning.judge import SWALLOWED, Hit
 from contract_registry.core.text import Span
 
+ABOUT_THE_CHOICE = "The sentence rules this out, but for when they choose to do it. Will they take that exception out?"
+ABOUT_THE_EXCEPTION = "There is an exception to the promise. What is left of it?"
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -49,9 +51,16 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         fingerprint=hashlib.sha256(letters.encode()).hexdigest()[:32],
         explanation=explanation_of(passage, clauses),
         about=rule.about,
-        question=rule.question if hit.is_unclear else "",
+        question=question_of(hit),
         spoken_as=tuple(dict.fromkeys(name for each in passage.hits for name in (each.rule.type, each.rule.id))),
     )
+
+
+def question_of(hit: Hit) -> str:
+    """What to ask where it cannot be told; empty where it can."""
+    if not hit.is_unclear:
+        return ""
+    return ABOUT_THE_CHOICE if SWALLOWED in hit.unclear_because else hit.rule.question or ABOUT_THE_EXCEPTION
 
 
 def passage_letters(quote: str) -> str:

@@ -10,11 +10,13 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE
-from contract_registry.core.scanning.context.polarity import Turn, turns
+from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.document_rules import is_said
 from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
+from contract_registry.core.scanning.let_go import with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.order import can_stand, mentioned
@@ -81,6 +83,7 @@ class _Listener:
         unit = unit_at(place, self.mentions, listened)
         if not unit:
             return
+        unit = with_what_is_let_go(unit, self.mentions)
         through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
         said = expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
         mentions = mentioned(said.heard)

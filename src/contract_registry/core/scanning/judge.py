@@ -12,14 +12,24 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
 from contract_registry.core.scanning.context.function import function_of
-from contract_registry.core.scanning.context.leave import has_an_exception, is_at_their_will, is_done_without
+from contract_registry.core.scanning.context.leave import (
+    has_an_exception,
+    is_at_their_will,
+    is_done_without,
+    is_only_with_leave,
+    is_swallowed,
+)
 from contract_registry.core.scanning.context.ownership import WHOSE
-from contract_registry.core.scanning.context.polarity import Turn, turned_by
+from contract_registry.core.scanning.context.polarity import turned_by
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.matching import ByConcept, Steps, is_spoken, matches
 from contract_registry.core.scanning.units import Heard
 
 EXCEPTED = "an exception"
 """Why a promise is unclear from which something is taken out."""
+SWALLOWED = "an exception at their choice"
+"""Why harm is unclear that is ruled out but for when they choose it."""
+ONLY_WITH_LEAVE = "only-with-leave"
 _SET_AGAINST_WITHIN = 4
 UNKNOWN = Direction("unknown", "unknown", "unknown")
 
@@ -71,7 +81,7 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard, reading) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, reading, every, steps)
+            excused = _excuses(rule, reading, every, steps) or _asks_leave(found)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
@@ -105,6 +115,11 @@ def _names_a_gift(each: Heard, reading: Reading) -> bool:
     return any(not one.through and one.at <= each.at < one.until for one in gifts)
 
 
+def _asks_leave(hit: Hit) -> tuple[str, ...]:
+    """The name of the exception that every harm has that is done only with the creator's leave, where it is so."""
+    return (ONLY_WITH_LEAVE,) if hit.rule.family != "protective" and is_only_with_leave(hit.act, hit.reading) else ()
+
+
 def _own_words(pattern: Pattern, heard: tuple[Heard, ...], reading: Reading) -> Refusal | None:
     """The refusal of words that are not the sentence's own, all in its heading or all in definitions; None when some are.
 
@@ -133,7 +148,8 @@ def _in_context(
     turned = turned_by(act, every, reading)
     others = [turned_by(each, every, reading) for each in heard if each.concept in acts and each is not act]
     denied = next((turns for turns in (turned, *others) if len(turns) % 2), ())
-    if looks_for.polarity != "any" and bool(denied) != (looks_for.polarity == "denied"):
+    swallowed = looks_for.polarity == "affirmed" and bool(denied) and rule.family != "protective" and is_swallowed(act, reading)
+    if looks_for.polarity != "any" and bool(denied) != (looks_for.polarity == "denied") and not swallowed:
         return Refusal("polarity", pattern, heard, tuple(turn.word for turn in denied or turned))
     if looks_for.polarity == "affirmed" and _is_set_against(act, heard, every, reading):
         return Refusal("polarity", pattern, heard, ("not",))
@@ -142,7 +158,8 @@ def _in_context(
     goes = flows(direction, looks_for.flow)
     if goes is False:
         return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))
-    return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function)
+    because = (SWALLOWED,) if swallowed else ()
+    return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function, swallowed, because)
 
 
 def _is_hollow(hit: Hit) -> bool:
@@ -165,6 +182,7 @@ def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:
     unclear, raised, lowered = (spoken_names(named, spoken, steps) for named in (hit.rule.unclear_when, hit.rule.raises, hit.rule.lowers))
     if hit.rule.family == "protective" and not unclear and _is_hollow(hit):
         unclear = (EXCEPTED,)
+    unclear = (*hit.unclear_because, *unclear)
     return replace(hit, is_unclear=bool(unclear), unclear_because=unclear, raised_by=raised, lowered_by=lowered)
 
 

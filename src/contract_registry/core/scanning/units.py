@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -19,6 +20,7 @@ LONGEST_SENTENCE, LONGEST_CLAUSE = 6_000, 12_000
 number. The longest sentences of real contracts have five hundred words."""
 LONGEST_CLOSING = 2_000
 """Characters of the words after a list that each of its items is heard with; they are heard to the end in their own place."""
+_SAYS_NO = re.compile(r"\W*(?:no|never|not at all|absolutely not|certainly not|nein|non)\b", re.IGNORECASE)
 _CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
 FORBIDS_BELOW = "forbids-below"
 """The concept of headings that forbid what is listed under them ("Prohibited uses")."""
@@ -108,13 +110,14 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
                     span, heading = Span(heading.start, span.end), None  # noqa: PLW2901
                 carries = number == 0 or clause.block.kind == "item"
                 parts = _parts(text, span, LONGEST_CLAUSE if whole_clauses else LONGEST_SENTENCE)
+                answer = _answer_to(text, span, clauses.clauses, clause, spans[number + 1 : number + 2])
                 for part in parts:
                     yield Place(
                         clause,
                         part,
                         tuple(clause.lead_in) if carries else (),
                         heading if part.start == span.start else None,
-                        tuple(each.clipped(Span(each.start, each.start + LONGEST_CLOSING)) for each in clause.closing),
+                        (*answer, *(each.clipped(Span(each.start, each.start + LONGEST_CLOSING)) for each in clause.closing)),
                         span if len(parts) > 1 else None,
                         headings[clause.index],
                     )
@@ -129,6 +132,14 @@ def _headings(text: str, clauses: Sequence[Clause]) -> list[Span | None]:
         above = found[clause.parent] if clause.parent is not None else None
         found.append(title if is_its_own else above)
     return found
+
+
+def _answer_to(text: str, span: Span, every: Sequence[Clause], clause: Clause, following: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentence that says no to the question at `span`, in its own clause or the next; none where it is no question, or answered otherwise."""
+    if text[span.end - 1] != "?":
+        return ()
+    after = following or tuple(one for each in every[clause.index + 1 : clause.index + 2] for one in spoken_in(text, each)[:1])
+    return tuple(each for each in after if _SAYS_NO.match(text, each.start, each.end))
 
 
 def _parts(text: str, span: Span, longest: int) -> list[Span]:

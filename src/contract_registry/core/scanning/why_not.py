@@ -15,6 +15,7 @@ from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.hearing import calls_parties, document_allows
 from contract_registry.core.scanning.judge import Hit, Refusal, weighed
+from contract_registry.core.scanning.let_go import with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, find_mentions
 from contract_registry.core.scanning.nearest import Missed, missed
@@ -82,7 +83,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
 def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
-        yield read_unit(expanded(unit, by_term, mentions), mentions, scanner.acts, scanner.quiet)
+        yield read_unit(expanded(with_what_is_let_go(unit, mentions), by_term, mentions), mentions, scanner.acts, scanner.quiet)
 
 
 def _refusals(

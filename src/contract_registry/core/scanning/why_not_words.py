@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from contract_registry.core.rules.rule import Rule, Within
 from contract_registry.core.rules.vocabulary import Vocabulary
-from contract_registry.core.scanning.judge import Refusal
+from contract_registry.core.scanning.judge import ONLY_WITH_LEAVE, Refusal
 from contract_registry.core.scanning.nearest import Missed
 
 _MOST_WAYS = 6
@@ -50,6 +50,8 @@ def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str
             if asked in {"by engager", "by creator"}:
                 return f"the act is done by {doer}, and the rule asks for `flow: {asked}`."
             return f"the right goes from {giver} to {receiver}, and the rule asks for `flow: {asked}`."
+        case "exception" if refusal.because == (ONLY_WITH_LEAVE,):
+            return "it is done only with the creator's leave, which excuses every rule."
         case "exception":
             return f"the exception {' and '.join(refusal.because)} under `unless` is spoken."
         case "threshold":

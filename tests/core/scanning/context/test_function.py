@@ -37,6 +37,15 @@ def functions(text: str) -> set[str]:
         ("The Company may assign the Work, for example the Author may waive moral rights.", "operative"),
         ("“Scope” means all uses for which the Author waives moral rights.", "operative"),
         ("Some contracts take much, for example they waive moral rights.", "example"),
+        ("Some publishers ask for terms under which the Author waives all moral rights.", "example"),
+        ("The union's survey found that most artists waive their moral rights.", "example"),
+        ("In 2019 the Author had already waived all moral rights.", "example"),
+        ('The leaflet warns of clauses such as "The Author waives all moral rights."', "example"),
+        ('The earlier draft read: "The Author waives all moral rights."', "example"),
+        ('The Author agrees to the following: "The Author waives all moral rights."', "operative"),
+        ("Like most publishers, we ask that you waive your moral rights.", "operative"),
+        ("The Author, whom some publishers ask for more, waives all moral rights.", "operative"),
+        ("The Author has waived all moral rights.", "operative"),
     ],
 )
 def test_the_function_of_a_sentence_is_told(text: str, function: str) -> None:

@@ -93,3 +93,69 @@ def test_a_promise_broken_by_its_own_words_is_none() -> None:
 
     assert [each.rule for each in scan.findings] == ["common.grants"]
     assert scan.protections == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never train AI on it, except as we see fit.",
+        "The Company shall not train AI on the Work unless it decides otherwise.",
+    ],
+)
+def test_harm_ruled_out_but_for_when_they_choose_it_is_asked_about_once(text: str) -> None:
+    scan = scanned(text, HARM, PROMISE)
+
+    assert [each.rule for each in scan.unclear] == ["common.harm"]
+    assert "take that exception out" in scan.unclear[0].question
+    assert scan.findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never train AI on it, except as otherwise agreed.",
+        "We will never train AI on it unless you decide otherwise.",
+        "We will never train AI on it, save with your consent if you choose to give it.",
+    ],
+)
+def test_an_exception_at_the_creators_choice_or_by_agreement_is_no_harm(text: str) -> None:
+    scan = scanned(text, HARM)
+
+    assert (scan.findings, scan.unclear) == ((), ())
+
+
+def test_a_promise_without_a_question_of_its_own_asks_about_its_exception() -> None:
+    keeps = a_rule(
+        "{trains} … {ai}", id="common.keeps", family="protective", type="protect-no-training", about="ai-x", flow="any", polarity="denied"
+    )
+
+    assert "exception" in scanned("We will never train AI on it, except our own.", keeps).unclear[0].question
+
+
+ANY = a_rule("{trains} … {ai}", id="common.any", family="ai", type="ai-training-express", flow="any")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company may train AI on the Work, but only with the Author's prior written consent in each case.",
+        "The Company may train AI only if the Author gives permission.",
+        "The Company may:\n(a) print the Work;\n(b) train AI on it,\nin each case only with the Author's consent.",
+    ],
+)
+def test_what_is_done_only_with_the_creators_leave_excuses_any_rule(text: str) -> None:
+    assert not found(text, ANY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Company may train AI on the Work, and the Author may show it only with the Company's consent.",
+        "The Company may train AI on the Work with the consent that the Author hereby gives.",
+        "The Company may train AI on the Work, not only with your consent.",
+        "Only the Company may train AI on the Work, to which you give consent.",
+        "The Company may train AI on the Work only with the consent which the Author hereby gives.",
+    ],
+)
+def test_leave_that_is_theirs_or_given_at_once_excuses_nothing(text: str) -> None:
+    assert found(text, ANY)

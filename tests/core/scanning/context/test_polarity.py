@@ -35,6 +35,9 @@ AFFIRMED = [
     "The Company shall not be liable for training AI on the Work.",
     "The Company will never hesitate to train AI on the Work.",
     "The Company shall not be paid and hereby trains AI on the Work.",
+    "Does the Company train AI on the Work? Yes.",
+    "Training of AI on the Work: yes, for ever.",
+    "Training of AI on the Work: not only for research.",
     "Save for the Company, which may print it, we may train AI on the Work.",
 ]
 
@@ -54,6 +57,10 @@ NEGATED = [
     "The Company may not, now or later, train AI on the Work.",
     "The Company may not use software, including, but not limited to, robots, in order to train AI.",
     "Neither we nor others may use works, which belong to others (books, songs, films), to sell them, or to train AI.",
+    "Does the Company train AI on the Work? No.",
+    "Will you train AI on my work?\nNever, and nor will our partners.",
+    "Training of AI on the Work: none.",
+    "Training of AI on the Work: not permitted.",
 ]
 
 

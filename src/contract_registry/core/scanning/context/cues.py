@@ -33,12 +33,15 @@ INFRINGES = "infringes"
 EXAMPLE = "gives-example"
 RECITAL = "recites"
 MEANS = "means"
+ENTITLED = "entitled"
+LEAVE = "leave-asked"
+"""The creator's leave, by which rules except what is done only with it."""
 GRAMMAR = frozenset(
     {NEGATES, NO_NEGATION, WITHOUT, RESTRAINS, EXCEPTS, UNLESS, CONTRASTS, MODAL, WARRANTS, INFRINGES, EXAMPLE, RECITAL, MEANS}
 )
 GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
-ALWAYS_HEARD = GRAMMAR | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
+ALWAYS_HEARD = GRAMMAR | {LEAVE} | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
 """Concepts that every reading of a unit may need, whatever the rules listen for."""
 
 
@@ -84,13 +87,13 @@ class Reading:
 
 
 def worked_out(counts: Mapping[str, int]) -> dict[str, int]:
-    """The concepts that only `read_unit` works out, each with the most mentions it can have where words are mentioned as `counts` says."""
+    """The concepts that are only worked out of a unit, each with the most mentions it can have where words are mentioned as `counts` says."""
     parties = {side: sum(counts.get(concept, 0) for concept in concepts) for side, concepts in SIDES_FROM.items()}
     nouns = counts.get(WORK_NOUN, 0)
-    return {**parties, CREATORS_WORK: nouns, ENGAGERS_OWN: nouns}
+    return {**parties, CREATORS_WORK: nouns, ENGAGERS_OWN: nouns, ENTITLED: counts.get(RESTRAINS, 0)}
 
 
 def following_from(concepts: AbstractSet[str]) -> set[str]:
-    """The concepts that `read_unit` may work out in a unit that speaks of `concepts`."""
+    """The concepts that may be worked out of a unit that speaks of `concepts`."""
     parties = {side for side, names in SIDES_FROM.items() if not concepts.isdisjoint(names)}
-    return parties | ({CREATORS_WORK, ENGAGERS_OWN} if WORK_NOUN in concepts else set())
+    return parties | ({CREATORS_WORK, ENGAGERS_OWN} if WORK_NOUN in concepts else set()) | ({ENTITLED} if RESTRAINS in concepts else set())

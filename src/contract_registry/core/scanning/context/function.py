@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contract_registry.core.rules.rule import Function
 from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
+from contract_registry.core.scanning.context.reports import is_quoted_to_show, is_told_of_others
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
@@ -37,7 +38,7 @@ def function_of(act: Heard, reading: Reading) -> Function:
         return "heading"
     if _is_veiled(act, reading, ends) or _is_warranted(act, reading, ends):
         return "warranty"
-    if _is_an_example(act, reading):
+    if _is_an_example(act, reading) or is_quoted_to_show(act, reading) or is_told_of_others(act, reading):
         return "example"
     if (kind == "definition" or _is_defined(act, reading)) and _only_names(act, reading):
         return "definition"

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, NEGATES, UNLESS, Reading
-from contract_registry.core.scanning.context.polarity import Turn
+from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, LEAVE, NEGATES, UNLESS, Reading
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
 
-LEAVE = "leave-asked"
-"""The concept of the creator's leave, by which rules except what is done only with it."""
 _NO_DUTY_WITHIN = 6
 _NO_DUTY = frozenset({"required", "obliged", "obligated", "need", "needs", "necessary", "having"})
 _LEAVE_WITHIN = 12
 _LEAVE_WORDS = frozenset(
     {"consent", "consents", "permission", "approval", "agreement", "agree", "agrees", "agreed", "opt", "authorization", "authorizes", "ask"}
 )
+_ONLY_WITHIN = 9
+_ONLY = frozenset({"only", "solely", "exclusively"})
+_WITH = frozenset({"with", "if", "after", "upon", "on", "by", "subject", "when", "where"})
 _MAY = frozenset({"may", "can", "reserve", "reserves", "retain", "retains", "will"})
 _MAY_WITHIN = 6
 _GIVEN = frozenset({"gives", "given", "grants", "granted", "deemed"})
 _AT_ONCE = frozenset({"hereby", "herewith", "deemed", "already", "signing"})
 _WILL = frozenset({"wish", "wishes", "choose", "chooses", "decide", "decides", "discretion", "prefers", "likes", "pleases", "otherwise"})
+_OWN_WILL = (_WILL - {"otherwise"}) | {"fit", "elect", "elects", "determine", "determines", "deem", "deems", "want", "wants", "like"}
+"""Words by which whoever promises keeps the choice; what is "otherwise agreed" leaves it to both."""
 _FOR_NOW = frozenset({"until", "before"})
 
 
@@ -48,6 +51,17 @@ def _is_no_duty(first: Heard, reading: Reading) -> bool:
     return denied and not _NO_DUTY.isdisjoint(reading.words[low : first.at])
 
 
+def is_only_with_leave(act: Heard, reading: Reading) -> bool:
+    """Whether `act` is done only with leave that is asked for and is not the engager's to give: "but only with the Author's consent"."""
+    for leave in reading.said(LEAVE):
+        before = reading.words[max(leave.at - _ONLY_WITHIN, act.at) : leave.at]
+        only = next((at for at, word in enumerate(before) if word in _ONLY), None)
+        if leave.at > act.at and only is not None and not _WITH.isdisjoint(before[only:]):
+            owners = (party.side for party in reading.parties if party.owns and leave.at - _ONLY_WITHIN <= party.at < leave.at)
+            return "engager" not in owners and before[only - 1 : only] != ("not",) and not _is_given_at_once(leave, reading)
+    return False
+
+
 def has_an_exception(act: Heard, reading: Reading) -> bool:
     """Whether something is taken out of what is said of `act` later in the sentence, for more than the creator's leave.
 
@@ -61,8 +75,22 @@ def is_at_their_will(act: Heard, reading: Reading) -> bool:
     return any(not _WILL.isdisjoint(after) for after in _exceptions(act, reading))
 
 
+def is_swallowed(act: Heard, reading: Reading) -> bool:
+    """Whether a denied `act` is done all the same where they choose to: "shall not train AI, except as it sees fit"."""
+    for start in _exception_starts(act, reading):
+        will = next((at for at in range(start, start + _LEAVE_WITHIN) if reading.word(at) in _OWN_WILL), None)
+        if will is not None and not any(start <= party.at < will and party.side == "creator" for party in reading.parties):
+            return _LEAVE_WORDS.isdisjoint(reading.words[start : start + _LEAVE_WITHIN])
+    return False
+
+
 def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:
     """The words after everything that is taken out of what is said of `act` later in the sentence."""
+    return [reading.words[at : at + _LEAVE_WITHIN] for at in _exception_starts(act, reading)]
+
+
+def _exception_starts(act: Heard, reading: Reading) -> list[int]:
+    """The first words behind everything that is taken out of what is said of `act` later in the sentence."""
     exceptions = [each.until for each in reading.said(EXCEPTS, UNLESS) if each.at >= act.until]
     exceptions += [at + 1 for at, word in enumerate(reading.words) if word in _FOR_NOW and at >= act.until]
     exceptions += [
@@ -70,4 +98,4 @@ def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:
         for each in reading.said(CONTRASTS)
         if each.at >= act.until and not _MAY.isdisjoint(reading.words[each.at : each.at + _MAY_WITHIN])
     ]
-    return [reading.words[at : at + _LEAVE_WITHIN] for at in exceptions]
+    return exceptions

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from contract_registry.core.scanning.context.answers import answers_no
 from contract_registry.core.scanning.context.cues import (
     EXCEPTS,
     MODAL,
@@ -17,6 +16,7 @@ from contract_registry.core.scanning.context.cues import (
     Reading,
 )
 from contract_registry.core.scanning.context.statements import FAR, next_boundary
+from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
@@ -44,17 +44,6 @@ _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should",
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A word that turns the sense of what it reaches, from word `low` up to word `high`; "void" ones turn acts alone ("a waiver has no effect")."""
-
-    kind: Literal["not", "without", "restrains", "except", "unless", "void"]
-    at: int
-    low: int
-    high: int
-    word: str
-
-
 def turns(reading: Reading) -> tuple[Turn, ...]:
     """Every turning word of a unit with its reach."""
     ends = reading.statements
@@ -71,6 +60,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     ]
     found += _said_of_what_came_before(reading, ends)
     found += _banned_by_heading(reading)
+    found += answers_no(reading)
     found += [
         Turn("void", each.at, max((end for end in ends if end < each.at), default=0), each.at, reading.word(each.at))
         for each in reading.said(NEGATES)
@@ -148,7 +138,7 @@ def _follows(act: Heard, turn: Turn, reading: Reading) -> bool:
         return True
     if turn.word == "no" and act.until <= turn.at <= act.until + _NO_RIGHT and reading.acts.get(act.concept) == "lets":
         return reading.word(turn.at + 1) in _RIGHTS
-    near = act.until <= turn.at <= act.until + 1 and not reading.marked(turn.at - 1, turn.at, ",;")
+    near = act.until <= turn.at <= act.until + 1 and not reading.marked(turn.at - 1, turn.at, ",;:.?!|")
     return near and turn.word in {"no", "none", "nothing", "neither"}
 
 
