@@ -49,9 +49,12 @@ def _telling(reading: Reading) -> list[int]:
             noun = next((place for place in (at + 1, at + 2) if reading.word(place) in _OTHERS), None)
             if noun and not _ASK.isdisjoint(reading.words[noun + 1 : noun + 1 + _ASK_WITHIN]):
                 found.append(at)
-        elif word in _TELL and "that" in reading.words[at + 1 : at + 4]:
-            if not _SOURCES.isdisjoint(reading.words[max(at - _TELL_WITHIN, 0) : at]):
-                found.append(at)
+        elif (
+            word in _TELL
+            and "that" in reading.words[at + 1 : at + 4]
+            and not _SOURCES.isdisjoint(reading.words[max(at - _TELL_WITHIN, 0) : at])
+        ):
+            found.append(at)
     return found
 
 
