@@ -204,3 +204,10 @@ def test_nothing_in_writing_about_contracts_is_judged_and_the_report_says_so() -
     assert not scan.findings
     assert [problem.kind for problem in scan.problems] == ["not a contract"]
     assert scan.verdict == "check"
+
+
+def test_what_somebody_must_not_do_is_not_what_another_gives() -> None:
+    rule = a_rule("{licenses} … {ai}", id="common.licensed", family="ai", flow="any")
+
+    assert speaks("You license us the work for use in AI.", rule)
+    assert not speaks("You license us the work, and we must not use AI on it.", rule)

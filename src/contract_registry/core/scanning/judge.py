@@ -151,7 +151,7 @@ def _in_context(
     swallowed = looks_for.polarity == "affirmed" and bool(denied) and rule.family != "protective" and is_swallowed(act, reading)
     if looks_for.polarity != "any" and bool(denied) != (looks_for.polarity == "denied") and not swallowed:
         return Refusal("polarity", pattern, heard, tuple(turn.word for turn in denied or turned))
-    if looks_for.polarity == "affirmed" and _is_set_against(act, heard, every, reading):
+    if looks_for.polarity == "affirmed" and (_is_set_against(act, heard, every, reading) or _is_of_a_ban(act, heard, every, reading)):
         return Refusal("polarity", pattern, heard, ("not",))
     giving = act if act.concept in acts else granted_by(act, reading)
     direction = direction_of(giving, acts[giving.concept], reading) if giving else UNKNOWN
@@ -175,6 +175,17 @@ def _is_set_against(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...
         turn.at for turn in every if turn.kind == "not" and reading.word(turn.at) == "not" and reading.marked(turn.at - 1, turn.at, ",")
     ]
     return any(act.until <= at < each.at <= at + _SET_AGAINST_WITHIN for at in nots for each in heard)
+
+
+def _is_of_a_ban(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...], reading: Reading) -> bool:
+    """Whether what the act is said to be about stands in what somebody else must not do: "with our licences, you must not use AI"."""
+    behind = [each for each in heard if each.at >= act.until]
+    for turn in every:
+        if turn.kind == "not" and turn.at >= act.until and not turn.low <= act.at < turn.high:
+            speaks = any(act.until <= party.at and party.until <= turn.at <= party.until + 1 and not party.owns for party in reading.parties)
+            if speaks and any(turn.low <= each.at < turn.high and turn in turned_by(each, every, reading) for each in behind):
+                return True
+    return False
 
 
 def _with_names(hit: Hit, spoken: ByConcept, steps: Steps) -> Hit:
