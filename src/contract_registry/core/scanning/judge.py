@@ -182,7 +182,9 @@ def _is_of_a_ban(act: Heard, heard: tuple[Heard, ...], every: tuple[Turn, ...], 
     behind = [each for each in heard if each.at >= act.until]
     for turn in every:
         if turn.kind == "not" and turn.at >= act.until and not turn.low <= act.at < turn.high:
-            speaks = any(act.until <= party.at and party.until <= turn.at <= party.until + 1 and not party.owns for party in reading.parties)
+            speaks = any(
+                act.until <= party.at and party.until <= turn.at <= party.until + 1 and not party.owns for party in reading.parties
+            )
             if speaks and any(turn.low <= each.at < turn.high and turn in turned_by(each, every, reading) for each in behind):
                 return True
     return False
