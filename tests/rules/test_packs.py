@@ -41,6 +41,22 @@ def test_the_changelog_of_a_pack_tells_of_every_rule_that_speaks(pack: Path) -> 
     assert sorted({rule.stem for rule in rules() if rule.pack == pack.name and rule.data["status"] != "draft"} - told) == []
 
 
+@pytest.mark.parametrize("field", ["known_misfires", "references"])
+def test_every_rule_that_speaks_says_where_it_is_wrong_and_where_to_read_more(field: str) -> None:
+    assert [rule.stem for rule in rules() if rule.data["status"] in {"trial", "stable"} and not rule.data[field]] == []
+
+
+def test_every_known_misfire_shows_a_text_that_can_be_tried() -> None:
+    told = [
+        (rule.stem, misfire["says"], misfire["wrongly_finds"] or misfire["overlooks"])
+        for rule in rules()
+        for misfire in rule.data["known_misfires"]
+    ]
+
+    assert told
+    assert [(stem, says) for stem, says, text in told if not text] == []
+
+
 def test_every_type_is_one_of_the_list() -> None:
     listed = set(re.findall(r"`([a-z][a-z-]+-[a-z-]+)`", (FOLDER / "TYPES.md").read_text(encoding="utf-8")))
 

@@ -35,6 +35,11 @@ NOT_ADVICE = (
     "for their members free of charge; so do legal clinics for artists. Show them this report."
 )
 
+UNREAD_LAW = (
+    "A law that is marked “to be checked” was not read in its own text, but is known from reports or in general. "
+    "Have a lawyer check it before you rely on it."
+)
+
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 page`, `14 pages`, `1,204 words`."""

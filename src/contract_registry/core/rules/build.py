@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contract_registry.core.rules.patterns import Pattern, PatternMistake, parse_pattern
-from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Named, Rule, Threshold, Wording
+from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Misfire, Named, Rule, Threshold, Wording
 from contract_registry.core.rules.rulebook import Pack, Rulebook
 from contract_registry.core.rules.vocabulary import Concept, phrases_of
 
@@ -52,7 +52,8 @@ def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:
         questions=tuple(_flowing(question) for question in data["questions"]),
         wording=Wording(**{name: _flowing(words) for name, words in data["wording"].items()}),
         legal_basis=tuple(_basis(each) for each in data["legal_basis"]),
-        known_misfires=tuple(_flowing(misfire) for misfire in data["known_misfires"]),
+        no_legal_basis=_flowing(data["no_legal_basis"]),
+        known_misfires=tuple(_misfire(each) for each in data["known_misfires"]),
         references=tuple(data["references"]),
         principles=tuple(data["principles"]),
         sectors=frozenset(applies["sectors"]),
@@ -159,6 +160,10 @@ def _closure(name: str, includes: Mapping[str, set[str]]) -> list[str]:
 def _basis(data: Data) -> LegalBasis:
     named = ("jurisdiction", "citation", "proposition", "effect", "as_at", "confidence")
     return LegalBasis(**{name: data[name] for name in named}, in_force_from=data["from"] or "", in_force_until=data["until"] or "")
+
+
+def _misfire(data: Data) -> Misfire:
+    return Misfire(_flowing(data["says"]), data["wrongly_finds"], data["overlooks"])
 
 
 def _flowing(text: str) -> str:
