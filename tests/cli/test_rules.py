@@ -183,6 +183,40 @@ def test_a_rule_can_be_read_by_a_program(command, rules) -> None:
     assert (rule["id"], rule["looks_for"]["flow"], rule["cases"][0]["says"]) == ("common.waiver", "any", "a waiver is found")
 
 
+def test_pages_are_written_once_and_removed_with_their_rule(command, rules, tmp_path) -> None:
+    folder = tmp_path / "pages"
+    (folder / "types").mkdir(parents=True)
+    (folder / "types" / "mine.md").write_text("Written by somebody else.", encoding="utf-8")
+
+    assert command("rules", "pages", folder, "--rules", rules).out == f"3 pages written or removed. Begin with {folder / 'README.md'}.\n"
+    assert command("rules", "pages", folder, "--rules", rules).out == f"Every page was up to date. Begin with {folder / 'README.md'}.\n"
+    assert "packs/common/waiver.yaml" in (folder / "common" / "waiver.md").read_text(encoding="utf-8")
+
+    change(rule_of(rules), "type: moral-waiver-general", "type: moral-consent-to-acts")
+    assert command("rules", "pages", folder, "--rules", rules).out.startswith("4 pages written or removed.")
+    assert sorted(path.name for path in folder.glob("types/*.md")) == ["mine.md", "moral-consent-to-acts.md"]
+
+
+@pytest.mark.parametrize(
+    ("into", "status", "says"), [("", 64, "is a file. Give the name of a folder"), ("/pages", 2, "Give the name of another folder.")]
+)
+def test_pages_that_cannot_be_written_are_told_so(into: str, status: int, says: str, command, rules, contract) -> None:
+    said = command("rules", "pages", f"{contract}{into}", "--rules", rules)
+
+    assert said.status == status
+    assert says in said.err
+
+
+def test_a_type_that_is_not_in_the_list_is_told_with_the_nearest(command, locked) -> None:
+    (locked / "types.yaml").write_text(
+        "schema: 1\ntypes:\n  moral-waiver-generally: {title: A waiver, means: You waive.}\n", encoding="utf-8"
+    )
+
+    said = command("rules", "check", "--rules", locked)
+
+    assert "type: is moral-waiver-general, which is not in the list of types. Did you mean moral-waiver-generally?" in said.out
+
+
 def test_without_a_name_every_rule_is_listed(command, rules) -> None:
     assert "common.waiver@1" in command("rules", "show", "--rules", rules).out
 

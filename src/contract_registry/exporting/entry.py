@@ -116,7 +116,7 @@ def absence_entry(absence: Absence, case: Case) -> Entry:
     return Entry(
         kind="absence",
         id=absence.id,
-        title=f"Not found: {_uncapitalised(_flowing(absence.title))}",
+        title=f"Not found: {plain_words.uncapitalised(_flowing(absence.title))}",
         severity=absence.severity,
         why=_flowing(absence.why),
         questions=tuple(map(_flowing, absence.questions)),
@@ -166,11 +166,6 @@ def wording_lines(wording: Wording) -> tuple[tuple[str, str], ...]:
 
 def _rule(each: Finding | Absence | Combination) -> str:
     return f"{each.rule}@{each.rule_version}"
-
-
-def _uncapitalised(title: str) -> str:
-    """`title` as it goes on after a colon; an abbreviation keeps its capitals."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _flowing(text: str) -> str:

@@ -14,6 +14,7 @@ from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.entry import wording_lines
 from contract_registry.exporting.law import law_sentence, subject_of
+from contract_registry.exporting.rule_words import misfire_shown
 from contract_registry.exporting.terminal import STYLES, bullets, labelled, rendered, words
 
 
@@ -72,16 +73,14 @@ def _essay(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
     elif rule.no_legal_basis:
         yield "In law", words(rule.no_legal_basis)
     if rule.known_misfires:
-        yield "Known misfires", bullets(_misfire(misfire) for misfire in rule.known_misfires)
+        yield "Known misfires", bullets(_misfire(rule, misfire) for misfire in rule.known_misfires)
     if rule.references:
         yield "Read more", bullets(rule.references)
 
 
-def _misfire(misfire: Misfire) -> str:
-    for does, text in (("finds", misfire.wrongly_finds), ("overlooks", misfire.overlooks)):
-        if text:
-            return f"{misfire.says} It {does}: »{' '.join(text.split())}«"
-    return misfire.says
+def _misfire(rule: Rule, misfire: Misfire) -> str:
+    does, text = misfire_shown(rule, misfire)
+    return f"{misfire.says} {does}: »{' '.join(text.split())}«" if text else misfire.says
 
 
 def _case(case: Mapping[str, Any]) -> str:

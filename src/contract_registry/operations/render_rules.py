@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting.json_text import json_page
 from contract_registry.exporting.plain_words import counted
+from contract_registry.exporting.rule_atlas import INDEX
 from contract_registry.operations.rules import Checked, RulePage, Tried
 
 if TYPE_CHECKING:
@@ -58,6 +60,12 @@ def pages_as_json(pages: Iterable[RulePage]) -> str:
     """The rules in the full shape of their form, with their fingerprints, files and cases."""
     forms = [{**page.data, "fingerprint": page.rule.fingerprint, "file": str(page.place), "cases": list(page.cases)} for page in pages]
     return json_page({"schema": 1, "rules": forms})
+
+
+def written_pages_as_text(changed: Sequence[str], folder: Path) -> str:
+    """How many pages changed, and where to begin."""
+    changes = f"{counted(len(changed), 'page')} written or removed" if changed else "Every page was up to date"
+    return f"{changes}. Begin with {folder / INDEX}.\n"
 
 
 def rules_as_text(rulebook: Rulebook, *, width: int, colour: bool) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from contract_registry.core.rules.patterns import Pattern, PatternMistake, parse_pattern
 from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Misfire, Named, Rule, Threshold, Wording
-from contract_registry.core.rules.rulebook import Pack, Rulebook
+from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook
 from contract_registry.core.rules.vocabulary import Concept, phrases_of
 
 Data = Mapping[str, Any]
@@ -130,7 +130,14 @@ def _by_language(names: Iterable[str], said: Mapping[str, Mapping[str, Mapping[s
     return {language: tuple(words) for language, words in phrases.items() if words}
 
 
-def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: Iterable[Data]) -> Rulebook:
+def build_types(files: Iterable[Data]) -> dict[str, ClauseType]:
+    """All types of all lists, in the order written."""
+    return {
+        name: ClauseType(name, _flowing(each["title"]), _flowing(each["means"])) for file in files for name, each in file["types"].items()
+    }
+
+
+def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: Iterable[Data], types: Iterable[Data] = ()) -> Rulebook:
     """The rulebook of these parts, rules sorted by id, so that the same files always make the same rulebook."""
     files = list(vocabularies)
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
@@ -144,6 +151,7 @@ def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: I
         vocabulary=build_vocabulary(files),
         date=max((pack.date for pack in every_pack), default=""),
         fingerprint=hashlib.sha256("\n".join(told).encode()).hexdigest(),
+        types=build_types(types),
     )
 
 

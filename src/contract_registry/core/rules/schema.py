@@ -271,7 +271,28 @@ class PackForm(_Form):
     owner: Words = "Contract Registry"
 
 
-FORMS: dict[str, type[BaseModel]] = {"rule": RuleForm, "cases": CasesForm, "vocabulary": VocabularyForm, "pack": PackForm}
+class TypeForm(_Part):
+    """One kind of clause."""
+
+    title: Words = Field(description="The kind of clause in a few words")
+    means: Words = Field(description="What such a clause does, in one sentence to the person it is done to")
+
+
+class TypesForm(_Form):
+    """The list of types."""
+
+    types: dict[Name, TypeForm] = Field(
+        min_length=1, description="Each type by its id, which begins with its family or is that of a combination"
+    )
+
+
+FORMS: dict[str, type[BaseModel]] = {
+    "rule": RuleForm,
+    "cases": CasesForm,
+    "vocabulary": VocabularyForm,
+    "pack": PackForm,
+    "types": TypesForm,
+}
 
 Model = TypeVar("Model", bound=BaseModel)
 
