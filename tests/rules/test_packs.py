@@ -71,6 +71,14 @@ def test_no_act_is_cited_before_its_own_year() -> None:
     assert [(stem, law["citation"]) for stem, law in acts if (law["from"] or "") < re.findall(r"\bAct (\d{4})", law["citation"])[0]] == []
 
 
+def test_every_law_is_told_so_that_it_stands_alone() -> None:
+    """A report shows the law of one place, so that no law may lean on the one before it."""
+    leaning = re.compile(r"^(the same|much the same|nor|as above|likewise|so too)\b", re.IGNORECASE)
+    laws = [(rule.stem, law["proposition"]) for rule in rules() for law in rule.data["legal_basis"]]
+
+    assert [(stem, proposition) for stem, proposition in laws if leaning.search(proposition)] == []
+
+
 def test_no_words_of_the_cases_are_harm_and_protection_from_it_at_once() -> None:
     """With all rules on, whatever case they were written for."""
     files, _ = read_rule_files(FOLDER)

@@ -72,6 +72,13 @@ def test_a_reason_for_citing_no_law_does_not_stand_beside_one() -> None:
     assert complaints(no_legal_basis="The contract alone gives it.") == ["no_legal_basis: stands beside `legal_basis`."]
 
 
+def test_the_list_of_types_uses_the_same_words() -> None:
+    listed = {"schema": 1, "types": {"moral-test": {"title": "A waiver", "means": "This predatory clause takes your name."}}}
+    file = RuleFile("types.yaml", "types", "", "types", checked("types", listed)[0])
+
+    assert [each.field for each in essay_complaints(a_rulebook(), [file])] == ["types.moral-test.means"]
+
+
 @pytest.mark.parametrize(
     ("said", "field"),
     [

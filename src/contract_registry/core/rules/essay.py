@@ -21,8 +21,15 @@ _OF_PROTECTION = {"ideal": "the wording to have", "weakened_by": "the words that
 
 
 def essay_complaints(rulebook: Rulebook, files: Iterable[RuleFile]) -> Iterator[Complaint]:
-    """What rules on trial or signed off still have to say, and what they say otherwise than they may. Drafts and retired rules speak to nobody."""
-    by_id = {file.data["id"]: file for file in files if file.form == "rule"}
+    """What rules on trial or signed off still have to say, and what they or the list of types say otherwise than they may.
+
+    Drafts and retired rules speak to nobody.
+    """
+    every = list(files)
+    by_id = {file.data["id"]: file for file in every if file.form == "rule"}
+    for file in every:
+        if file.form == "types":
+            yield from _of_types(file)
     for rule in rulebook.rules:
         if rule.status in {"trial", "stable"}:
             yield from _of_one(rule, by_id[rule.id])
@@ -38,6 +45,13 @@ def _of_one(rule: Rule, file: RuleFile) -> Iterator[Complaint]:
         yield file.complaint(("no_legal_basis",), "stands beside `legal_basis`.", "Keep one of them.")
     elif not rule.legal_basis:
         yield from _law_without_basis(rule, file)
+
+
+def _of_types(file: RuleFile) -> Iterator[Complaint]:
+    for name, each in file.data["types"].items():
+        for field in ("title", "means"):
+            for problem, remedy in mistakes_in(each[field]):
+                yield file.complaint(("types", name, field), problem, remedy)
 
 
 def gaps(rule: Rule) -> Iterator[tuple[FieldPath, str]]:
