@@ -39,9 +39,15 @@ looks_for:
   flow: any
 why: You would no longer be named.
 questions: [Why is a waiver needed?]
-wording: {ideal: The Illustrator is named beside the Work.}
+wording:
+  ideal: The Illustrator is named beside the Work.
+  acceptable: The Illustrator is named in the book.
+  walk_away: No name, for ever.
 legal_basis:
-- {jurisdiction: GB, citation: 'CDPA 1988, s.87', proposition: They may be waived in writing., effect: supports, as_at: 2026-07}
+- {jurisdiction: GB, citation: 'CDPA 1988, s.87', proposition: They may be waived in writing., effect: supports, as_at: 2026-07, confidence: read}
+known_misfires:
+- {says: A joke is found too., wrongly_finds: The jester waives his moral rights.}
+references: [A union's guide]
 """
 WAIVER_CASES = """\
 schema: 1

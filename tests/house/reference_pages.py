@@ -12,11 +12,13 @@ import typer
 
 from contract_registry.cli.app import NAME, app
 from contract_registry.exporting.scan_schema import scan_schema
+from contract_registry.operations.rule_pages import write_rule_pages
 from contract_registry.settings import variables
 
 ROOT = Path(__file__).parents[2]
 MADE = "Made from the code by `make reference`; change the code and run it again."
 WIDTH = 100
+RULES = "docs/rules"
 
 
 def pages() -> dict[str, str]:
@@ -55,6 +57,8 @@ def main() -> None:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{path}\n")
+    for name in write_rule_pages(ROOT / "clause_rules", ROOT / RULES):
+        sys.stdout.write(f"{RULES}/{name}\n")
 
 
 if __name__ == "__main__":

@@ -9,12 +9,23 @@ import pytest
 
 from contract_registry.cli.exits import Exit
 from contract_registry.exporting.scan_schema import scan_schema
+from contract_registry.operations.rule_pages import pages_for
 from house import reference_pages
 
 
 @pytest.mark.parametrize("path", reference_pages.pages())
 def test_a_page_made_from_the_code_is_up_to_date(path: str, root: Path) -> None:
     assert (root / path).read_text(encoding="utf-8") == reference_pages.pages()[path], "run `make reference`"
+
+
+def test_the_pages_about_rules_and_types_are_up_to_date(root: Path) -> None:
+    made = pages_for(root / "clause_rules", root / reference_pages.RULES)
+    there = {path.relative_to(root / reference_pages.RULES).as_posix(): path for path in (root / reference_pages.RULES).glob("**/*.md")}
+
+    assert {name for name, text in made.items() if name not in there or there[name].read_text(encoding="utf-8") != text} == set(), (
+        "run `make reference`"
+    )
+    assert there.keys() - made.keys() == set(), "run `make reference`"
 
 
 def test_every_exit_status_is_documented(root: Path) -> None:

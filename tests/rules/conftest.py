@@ -1,8 +1,8 @@
-"""Makes every case of every shipped rule a test of its own, named as its author named it."""
+"""Makes every case and every known misfire of every shipped rule a test of its own, named as its author named it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from contract_registry.core.rules.check import assemble
-from contract_registry.core.scanning.cases import Case, cases_of, run_cases
+from contract_registry.core.scanning.cases import Case, Outcome, cases_of, run_cases
+from contract_registry.core.scanning.misfires import misfires_of, try_misfires
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.reading.rule_files import read_rule_files
 from contract_registry.shipped import rules_folder
@@ -20,26 +21,30 @@ class CaseFailed(Exception):
     """A case does not hold."""
 
 
+Run = Callable[[Iterable[Case], Scanner], Iterator[Outcome]]
+
+
 @cache
-def shipped() -> tuple[tuple[Case, ...], Scanner | None]:
-    """The cases of the shipped rules and what scans by them; None where the files make no rulebook, which `test_packs` tells."""
+def shipped() -> tuple[tuple[tuple[Case, Run], ...], Scanner | None]:
+    """The cases and misfires of the shipped rules, how each is run, and what scans by them; None where the files make no rulebook, which `test_packs` tells."""
     files, _ = read_rule_files(rules_folder())
     rulebook, _ = assemble(files)
-    return cases_of(files), prepare(rulebook) if rulebook else None
+    every = (*((case, run_cases) for case in cases_of(files)), *((misfire, try_misfires) for misfire in misfires_of(files)))
+    return every, prepare(rulebook) if rulebook else None
 
 
 class CaseItem(pytest.Item):
-    """One case of one rule."""
+    """One case or misfire of one rule."""
 
-    def __init__(self, *, case: Case, **how: Any) -> None:
+    def __init__(self, *, case: Case, run: Run, **how: Any) -> None:
         super().__init__(**how)
-        self.case = case
+        self.case, self.run = case, run
 
     def runtest(self) -> None:
         scanner = shipped()[1]
         if scanner is None:
             raise CaseFailed("The rules make no rulebook; run `contract-registry rules check`.")
-        outcome = next(run_cases([self.case], scanner))
+        outcome = next(self.run([self.case], scanner))
         if outcome.failures:
             raise CaseFailed("\n".join((self.case.place, self.case.text, *outcome.failures, *outcome.why)))
 
@@ -51,11 +56,11 @@ class CaseItem(pytest.Item):
 
 
 class Cases(pytest.File):
-    """All cases of the shipped rules."""
+    """All cases and misfires of the shipped rules."""
 
     def collect(self) -> Iterator[CaseItem]:
-        for case in shipped()[0]:
-            yield CaseItem.from_parent(self, name=case.name, case=case)
+        for case, run in shipped()[0]:
+            yield CaseItem.from_parent(self, name=case.name, case=case, run=run)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Cases | None:

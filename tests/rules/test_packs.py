@@ -41,10 +41,27 @@ def test_the_changelog_of_a_pack_tells_of_every_rule_that_speaks(pack: Path) -> 
     assert sorted({rule.stem for rule in rules() if rule.pack == pack.name and rule.data["status"] != "draft"} - told) == []
 
 
-def test_every_type_is_one_of_the_list() -> None:
-    listed = set(re.findall(r"`([a-z][a-z-]+-[a-z-]+)`", (FOLDER / "TYPES.md").read_text(encoding="utf-8")))
+@pytest.mark.parametrize("field", ["known_misfires", "references"])
+def test_every_rule_that_speaks_says_where_it_is_wrong_and_where_to_read_more(field: str) -> None:
+    assert [rule.stem for rule in rules() if rule.data["status"] in {"trial", "stable"} and not rule.data[field]] == []
 
-    assert sorted({rule.data["type"] for rule in rules()} - listed) == []
+
+def test_every_known_misfire_shows_a_text_that_can_be_tried() -> None:
+    told = [
+        (rule.stem, misfire["says"], misfire["wrongly_finds"] or misfire["overlooks"])
+        for rule in rules()
+        for misfire in rule.data["known_misfires"]
+    ]
+
+    assert told
+    assert [(stem, says) for stem, says, text in told if not text] == []
+
+
+def test_every_type_of_the_list_has_a_rule_that_speaks_for_it() -> None:
+    listed = {name for file in read_rule_files(FOLDER)[0] if file.form == "types" for name in file.data["types"]}
+
+    assert listed
+    assert listed - {rule.data["type"] for rule in rules()} == set()
 
 
 def test_no_act_is_cited_before_its_own_year() -> None:
@@ -52,6 +69,14 @@ def test_no_act_is_cited_before_its_own_year() -> None:
 
     assert acts
     assert [(stem, law["citation"]) for stem, law in acts if (law["from"] or "") < re.findall(r"\bAct (\d{4})", law["citation"])[0]] == []
+
+
+def test_every_law_is_told_so_that_it_stands_alone() -> None:
+    """A report shows the law of one place, so that no law may lean on the one before it."""
+    leaning = re.compile(r"^(the same|much the same|nor|as above|likewise|so too)\b", re.IGNORECASE)
+    laws = [(rule.stem, law["proposition"]) for rule in rules() for law in rule.data["legal_basis"]]
+
+    assert [(stem, proposition) for stem, proposition in laws if leaning.search(proposition)] == []
 
 
 def test_no_words_of_the_cases_are_harm_and_protection_from_it_at_once() -> None:

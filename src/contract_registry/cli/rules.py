@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -88,6 +89,22 @@ def show(
             write_text(pages_as_text(pages_of(system.rules_folder, name), width=screen.width, colour=screen.colour))
         else:
             write_text(rules_as_text(system.rulebook(), width=screen.width, colour=screen.colour))
+    return Exit.DONE
+
+
+@app.command()
+def pages(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder for the pages.", show_default=False)],
+    rules: Rules = None,
+    debug: Debug = False,  # noqa: ARG001
+) -> int:
+    """Write a page in Markdown for each rule and each type, and an index: README.md in the folder for the pages."""
+    from contract_registry.operations.render_rules import written_pages_as_text
+    from contract_registry.operations.rule_pages import write_rule_pages
+
+    with opened(rules=rules) as system:
+        changed = write_rule_pages(system.rules_folder, folder)
+    write_text(written_pages_as_text(changed, folder))
     return Exit.DONE
 
 

@@ -19,6 +19,7 @@ from contract_registry.exporting.whereabouts import where_in_short, where_it_sta
 
 Kind = Literal["combination", "finding", "unclear", "absence", "protection"]
 Part = Literal["why", "questions", "wording", "law"]
+WEAKENED_BY = "Weakened by"
 
 
 class Reference(NamedTuple):
@@ -72,6 +73,11 @@ class Entry:
         return "".join(piece.text for piece in self.quote if piece.is_focus)
 
     @property
+    def weakened_by(self) -> str:
+        """Of a protection, the words to look out for that take back what it gives; empty where an earlier entry told them."""
+        return "" if "wording" in self.told_at else dict(self.wording).get(WEAKENED_BY, "")
+
+    @property
     def is_grave(self) -> bool:
         """Whether it is to be settled before anything is agreed."""
         return self.kind != "protection" and self.severity in {"critical", "high"}
@@ -91,7 +97,7 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) 
         why=_flowing(finding.why),
         questions=tuple(map(_flowing, finding.questions)),
         wording=wording_lines(finding.wording),
-        law=case.law(finding.legal_effect, finding.basis, "clause"),
+        law=case.law(finding.legal_effect, finding.basis, "protection" if kind == "protection" else "clause"),
         rule=_rule(finding),
         status=plain_words.STATUSES[finding.rule_status],
         where=where_it_stands(finding),
@@ -110,7 +116,7 @@ def absence_entry(absence: Absence, case: Case) -> Entry:
     return Entry(
         kind="absence",
         id=absence.id,
-        title=f"Not found: {_uncapitalised(_flowing(absence.title))}",
+        title=f"Not found: {plain_words.uncapitalised(_flowing(absence.title))}",
         severity=absence.severity,
         why=_flowing(absence.why),
         questions=tuple(map(_flowing, absence.questions)),
@@ -148,18 +154,18 @@ def _stretches(quote: Span, focus: Span, text: str) -> tuple[Stretch, ...]:
 
 
 def wording_lines(wording: Wording) -> tuple[tuple[str, str], ...]:
-    """The wording to propose, best first, each with what it is."""
-    steps = (("Best", wording.ideal), ("Acceptable", wording.acceptable), ("Walk away at", wording.walk_away))
+    """The wording to propose, best first, each with what it is; of a protection what weakens it last."""
+    steps = (
+        ("Best", wording.ideal),
+        ("Acceptable", wording.acceptable),
+        ("Walk away at", wording.walk_away),
+        (WEAKENED_BY, wording.weakened_by),
+    )
     return tuple((step, _flowing(text)) for step, text in steps if text)
 
 
 def _rule(each: Finding | Absence | Combination) -> str:
     return f"{each.rule}@{each.rule_version}"
-
-
-def _uncapitalised(title: str) -> str:
-    """`title` as it goes on after a colon; an abbreviation keeps its capitals."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _flowing(text: str) -> str:

@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.contracts.place_codes import counts_in, place_called
-from contract_registry.core.rules.rule import Effect, LegalBasis, LegalEffect
+from contract_registry.core.rules.rule import Effect, LegalBasis, LegalEffect, Rule, Sureness
 
-Subject = Literal["clause", "terms", "gap"]
-"""What the law speaks to: one clause, several that work together, or something that is missing."""
+Subject = Literal["clause", "terms", "gap", "protection"]
+"""What the law speaks to: one clause, several that work together, something that is missing, or a clause that protects."""
 
-_CLAIMS: dict[Subject, dict[Effect, str]] = {
-    "clause": {
-        "supports": "such a clause can stand",
-        "limits": "such a clause can stand only within limits",
-        "voids": "such a clause has no effect",
-        "none": "",
-    },
-    "terms": {
-        "supports": "such terms can stand",
-        "limits": "such terms can stand only within limits",
-        "voids": "such terms have no effect",
-        "none": "",
-    },
-    "gap": dict.fromkeys(("supports", "limits", "voids", "none"), ""),
+_CLAIMS: dict[Effect, tuple[str, str]] = {
+    "supports": ("can stand", "likely to stand"),
+    "limits": ("can stand only within limits", "likely to stand only within limits"),
+    "voids": ("{has} no effect", "likely to have no effect"),
+    "none": ("", ""),
 }
+"""What becomes of it, where the law was read and where it was not."""
+TO_BE_CHECKED = "to be checked"
+SOURCES: dict[Sureness, str] = {
+    "read": "read, as at {as_at}",
+    "secondary": f"reported, as at {{as_at}}; {TO_BE_CHECKED}",
+    "known": f"as at {{as_at}}; {TO_BE_CHECKED}",
+    "likely": f"uncertain, as at {{as_at}}; {TO_BE_CHECKED}",
+}
+"""How sure a law is, told with the day when somebody last looked."""
+
 _EFFECTS: dict[LegalEffect, str] = {
     "likely-effective": "Likely to hold in {place} if you agree to it.",
     "limited": "The law of {place} limits such clauses, and still lets part of them stand.",
@@ -36,8 +37,8 @@ _EFFECTS: dict[LegalEffect, str] = {
     "unknown": "",
 }
 _SEVERAL = re.compile(r"(\bss\.|\barts\.|§§) ?(\d+\w*)-(\d+\w*)")
-_A_CASE = re.compile(r" v\.? [A-Z]")
-_NAMED_WITH_ARTICLE = re.compile(r"\b(?:Act|Code|Law|Rules|GDPR|Ley|\w*[Gg]esetz\w*)\b")
+_A_CASE = re.compile(r" v\.? [A-Z]|^Case C-|\b[Gg]uidance\b")
+_NAMED_WITH_ARTICLE = re.compile(r"\b(?:Act|Code|Law|Rules|GDPR|Ley|\w*[Gg]esetz\w*|\w+wet)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Law:
     here: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     is_asked: bool = False
+
+    @property
+    def has_unread(self) -> bool:
+        """Whether a law is among them that nobody has read in its own text."""
+        return any(TO_BE_CHECKED in line for line in (*self.here, *self.elsewhere))
 
     def __bool__(self) -> bool:
         return bool(self.effect or self.here or self.elsewhere)
@@ -68,12 +74,28 @@ def law_told(effect: LegalEffect, basis: Iterable[LegalBasis], place: str, subje
     return Law(_effect(effect, place) if subject == "clause" else "", here, elsewhere, is_asked)
 
 
+def subject_of(rule: Rule) -> Subject:
+    """What the law speaks to where it is cited by this rule."""
+    if rule.family == "protective":
+        return "protection"
+    return "gap" if rule.absent else "terms" if rule.combines else "clause"
+
+
 def law_sentence(law: LegalBasis, subject: Subject = "clause") -> str:
-    """One law: whose it is, where it is written, what becomes of the clause, and what it says."""
+    """One law: whose it is, where it is written, what becomes of the clause, what it says, and how sure that is."""
     place = place_called(law.jurisdiction).removeprefix("the ")
-    source, claim = _source(law.citation), _CLAIMS[subject][law.effect]
+    source, claim = _source(law.citation), _claim(law, subject)
     said = f"{source}, {claim}." if claim else f"{source}:"
-    return " ".join([f"{place}:", said, *law.proposition.split(), f"(as at {law.as_at})"])
+    return " ".join([f"{place}:", said, *law.proposition.split(), f"({SOURCES[law.confidence].format(as_at=law.as_at)})"])
+
+
+def _claim(law: LegalBasis, subject: Subject) -> str:
+    """What becomes of a clause or of several, told with more care where the law itself was not read; nothing of what is missing or protects."""
+    if law.effect == "none" or subject in {"gap", "protection"}:
+        return ""
+    read, unread = _CLAIMS[law.effect]
+    what, has, is_ = ("such terms", "have", "are") if subject == "terms" else ("such a clause", "has", "is")
+    return f"{what} {read.format(has=has)}" if law.confidence == "read" else f"{what} {is_} {unread}"
 
 
 def _effect(effect: LegalEffect, place: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract_registry.core.rules.rule import Severity, Status
+from contract_registry.core.rules.rule import Family, Severity, Status
 from contract_registry.core.scanning.findings import Verdict
 
 VERDICTS: dict[Verdict, str] = {
@@ -23,6 +23,14 @@ SEVERITIES: dict[Severity, str] = {
     "info": "For information",
 }
 
+FAMILIES: dict[Family, str] = {
+    "moral": "Moral rights",
+    "ai": "AI",
+    "buyout": "Buy-outs",
+    "terms": "The terms around them",
+    "protective": "What protects you",
+}
+
 STATUSES: dict[Status, str] = {
     "draft": "draft: still being written",
     "trial": "trial: in use, not yet signed off",
@@ -35,10 +43,20 @@ NOT_ADVICE = (
     "for their members free of charge; so do legal clinics for artists. Show them this report."
 )
 
+UNREAD_LAW = (
+    "A law that is marked “to be checked” was not read in its own text, but is known from reports or in general. "
+    "Have a lawyer check it before you rely on it."
+)
+
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 page`, `14 pages`, `1,204 words`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def uncapitalised(title: str) -> str:
+    """`title` as it goes on after a colon; an abbreviation keeps its capitals."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def listed(words: list[str]) -> str:

@@ -50,6 +50,11 @@ class Report:
         return (*self.findings, *self.unclear, *self.protections)
 
     @property
+    def has_unread_law(self) -> bool:
+        """Whether a law is told that nobody has read in its own text."""
+        return any(entry.law.has_unread for entry in (*self.against, *self.protections))
+
+    @property
     def against(self) -> tuple[Entry, ...]:
         """Every entry but the protections: what there is to settle, gravest kinds first."""
         return (*self.combinations, *self.findings, *self.unclear, *self.absences)

@@ -126,8 +126,13 @@ def _advice(each: Finding | Absence | Combination) -> Form:
 
 
 def wording_form(wording: Wording) -> list[Form]:
-    """The wording to propose, best first; steps that the rule leaves out are left out here."""
-    steps = (("ideal", wording.ideal), ("acceptable", wording.acceptable), ("walk away", wording.walk_away))
+    """The wording to propose, best first, and of a protection what weakens it; steps that the rule leaves out are left out here."""
+    steps = (
+        ("ideal", wording.ideal),
+        ("acceptable", wording.acceptable),
+        ("walk away", wording.walk_away),
+        ("weakened by", wording.weakened_by),
+    )
     return [{"step": step, "text": text} for step, text in steps if text]
 
 

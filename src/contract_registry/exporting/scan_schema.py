@@ -50,7 +50,7 @@ LEGAL_EFFECT = one_of("likely-effective", "limited", "possibly-void", "void-in-j
 ADVICE: Mapping[str, Schema] = {
     "why": TEXT,
     "questions": several(TEXT),
-    "wording": several(record(step=one_of("ideal", "acceptable", "walk away"), text=TEXT)),
+    "wording": several(record(step=one_of("ideal", "acceptable", "walk away", "weakened by"), text=TEXT)),
     "basis": several(
         record(
             jurisdiction=TEXT,
@@ -59,7 +59,7 @@ ADVICE: Mapping[str, Schema] = {
             effect=one_of("supports", "limits", "voids", "none"),
             as_at=TEXT,
             until=TEXT,
-            confidence=TEXT,
+            confidence=one_of("read", "secondary", "known", "likely"),
             **{"from": TEXT},
         )
     ),

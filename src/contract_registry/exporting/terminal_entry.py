@@ -30,11 +30,22 @@ def entry_part(entry: Entry, detail: Detail, *, status: bool) -> RenderableType:
 
 
 def favour_line(entry: Entry, detail: Detail) -> RenderableType:
-    """A protection in two or three lines: what, where, the words, and unless it is to be brief why they help."""
+    """A protection in two or three lines: what, where, the words, and unless it is to be brief why they help; in full what to ask and look out for."""
     parts: list[RenderableType] = [_heading(entry), Padding(words(f"»{entry.focus}«"), (0, 0, 0, 4))]
     if detail != "brief" and "why" not in entry.told_at:
         parts.append(Padding(words(entry.why), (0, 0, 0, 4)))
+    if detail == "full":
+        parts.append(Padding(labelled(_favour_rows(entry), least=_LABEL_WIDTH), (0, 0, 0, 4)))
     return Padding(Group(*parts), (1, 0, 0, 0))
+
+
+def _favour_rows(entry: Entry) -> Iterable[tuple[str, RenderableType]]:
+    if entry.questions and "questions" not in entry.told_at:
+        yield "Ask", bullets(entry.questions)
+    if entry.weakened_by:
+        yield "Beware of", words(entry.weakened_by)
+    yield from _law(entry, elsewhere=True)
+    yield "Rule", words(entry.rule, "dim")
 
 
 def _rows(entry: Entry, detail: Detail, *, status: bool) -> Iterable[tuple[str, RenderableType]]:

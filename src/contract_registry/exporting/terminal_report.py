@@ -51,6 +51,8 @@ def _parts(report: Report, detail: Detail) -> Iterable[RenderableType]:
 def _foot(report: Report, detail: Detail) -> Iterable[RenderableType]:
     yield Padding(Rule(style="dim", characters="─"), (1, 0, 0, 0))
     yield words(plain_words.NOT_ADVICE)
+    if report.has_unread_law and (detail == "full" or (detail == "usual" and any(entry.law.is_asked for entry in report.against))):
+        yield words(plain_words.UNREAD_LAW)
     if report.against and detail == "usual":
         yield words(MORE)
     if report.status:

@@ -9,11 +9,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from contract_registry.core.rules.rule import Named, Rule
+from contract_registry.core.rules.rule import Misfire, Named, Rule
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.entry import wording_lines
-from contract_registry.exporting.law import Subject, law_sentence
+from contract_registry.exporting.law import law_sentence, subject_of
+from contract_registry.exporting.rule_words import misfire_shown
 from contract_registry.exporting.terminal import STYLES, bullets, labelled, rendered, words
 
 
@@ -39,16 +40,7 @@ def _rows(rule: Rule, cases: Sequence[Mapping[str, Any]], place: str) -> Iterato
     yield "Rule", words(f"{rule.id}, version {rule.version} ({plain_words.STATUSES[rule.status]})")
     yield "Severity", words(rule.severity, STYLES[rule.severity])
     yield "Type", words(f"{rule.type}; answers {rule.about}" if rule.about else rule.type)
-    yield "What it means", words(" ".join(rule.why.split()))
-    if rule.question:
-        yield "Cannot be told", words(rule.question)
-    if rule.questions:
-        yield "Ask", bullets(rule.questions)
-    if wording := wording_lines(rule.wording):
-        yield "Propose", bullets(f"{step}: {text}" for step, text in wording)
-    if rule.legal_basis:
-        subject: Subject = "gap" if rule.absent else "terms" if rule.combines else "clause"
-        yield "In law", bullets(law_sentence(law, subject) for law in rule.legal_basis)
+    yield from _essay(rule)
     yield from _given("Principles", rule.principles)
     yield from _given("Sectors", rule.sectors)
     yield from _given("Roles", rule.roles)
@@ -58,16 +50,37 @@ def _rows(rule: Rule, cases: Sequence[Mapping[str, Any]], place: str) -> Iterato
         yield "In force", words(f"{rule.in_force_from or '…'} to {rule.in_force_until or '…'}")
     yield from _looks_for(rule)
     yield from _named_rows(rule)
-    if rule.known_misfires:
-        yield "Known misfires", bullets(rule.known_misfires)
     if cases:
         yield "Cases", bullets(_case(case) for case in cases)
-    yield from _given("References", rule.references)
     yield "Owner", words(rule.owner + (f"; signed off by {rule.sign_off}" if rule.sign_off else ""))
     if rule.superseded_by:
         yield "Superseded by", words(rule.superseded_by)
     if place:
         yield "File", words(place)
+
+
+def _essay(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
+    """What it tells a person, in the order in which it is told."""
+    yield "What it means", words(" ".join(rule.why.split()))
+    if rule.question:
+        yield "Cannot be told", words(rule.question)
+    if rule.questions:
+        yield "Ask", bullets(rule.questions)
+    if wording := wording_lines(rule.wording):
+        yield "Propose", bullets(f"{step}: {text}" for step, text in wording)
+    if rule.legal_basis:
+        yield "In law", bullets(law_sentence(law, subject_of(rule)) for law in rule.legal_basis)
+    elif rule.no_legal_basis:
+        yield "In law", words(rule.no_legal_basis)
+    if rule.known_misfires:
+        yield "Known misfires", bullets(_misfire(rule, misfire) for misfire in rule.known_misfires)
+    if rule.references:
+        yield "Read more", bullets(rule.references)
+
+
+def _misfire(rule: Rule, misfire: Misfire) -> str:
+    does, text = misfire_shown(rule, misfire)
+    return f"{misfire.says} {does}: »{' '.join(text.split())}«" if text else misfire.says
 
 
 def _case(case: Mapping[str, Any]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.exporting.json_text import json_page
 from contract_registry.exporting.plain_words import counted
+from contract_registry.exporting.rule_atlas import INDEX
 from contract_registry.operations.rules import Checked, RulePage, Tried
 
 if TYPE_CHECKING:
@@ -33,16 +35,18 @@ def tried_as_text(tried: Tried, *, width: int, colour: bool, verbose: bool) -> s
     """The cases that fail (with `verbose` all of them), how many hold, and what to do next."""
     from contract_registry.exporting.terminal_cases import outcomes_page
 
-    page = outcomes_page(tried.outcomes if verbose else tried.failed, width=width, colour=colour)
-    counts = f"{counted(len(tried.outcomes), 'case')} of {counted(tried.rules, 'rule')}"
+    page = outcomes_page((*tried.outcomes, *tried.misfires) if verbose else tried.failed, width=width, colour=colour)
+    misfires = f" and {counted(len(tried.misfires), 'known misfire')}" if tried.misfires else ""
+    counts = f"{counted(len(tried.outcomes), 'case')}{misfires} of {counted(tried.rules, 'rule')}"
     held = "all hold" if not tried.failed else f"{len(tried.failed)} {'fails' if len(tried.failed) == 1 else 'fail'}"
     following = "".join(f"Next for {step}\n" for step in tried.next_steps)
     return f"{page}{counts}: {held}.\n{following}"
 
 
 def tried_as_json(tried: Tried) -> str:
-    """Each case with what it must find, what was said, and why."""
-    return json_page({"schema": 1, "cases": [_outcome_form(outcome) for outcome in tried.outcomes], "next": list(tried.next_steps)})
+    """Each case and each known misfire with what it must find, what was said, and why."""
+    told = {"cases": [_outcome_form(each) for each in tried.outcomes], "misfires": [_outcome_form(each) for each in tried.misfires]}
+    return json_page({"schema": 1, **told, "next": list(tried.next_steps)})
 
 
 def pages_as_text(pages: Sequence[RulePage], *, width: int, colour: bool) -> str:
@@ -56,6 +60,12 @@ def pages_as_json(pages: Iterable[RulePage]) -> str:
     """The rules in the full shape of their form, with their fingerprints, files and cases."""
     forms = [{**page.data, "fingerprint": page.rule.fingerprint, "file": str(page.place), "cases": list(page.cases)} for page in pages]
     return json_page({"schema": 1, "rules": forms})
+
+
+def written_pages_as_text(changed: Sequence[str], folder: Path) -> str:
+    """How many pages changed, and where to begin."""
+    changes = f"{counted(len(changed), 'page')} written or removed" if changed else "Every page was up to date"
+    return f"{changes}. Begin with {folder / INDEX}.\n"
 
 
 def rules_as_text(rulebook: Rulebook, *, width: int, colour: bool) -> str:

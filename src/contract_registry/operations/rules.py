@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from contract_registry.core.rules.check import assemble
+from contract_registry.core.rules.essay import essay_complaints
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
-from contract_registry.core.rules.template import PLACEHOLDERS, family_of, new_cases_text, new_rule_text
-from contract_registry.core.rules.versions import RUN
+from contract_registry.core.rules.template import family_of, new_cases_text, new_rule_text
 from contract_registry.errors import Complaint, InvalidRules, WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
+from contract_registry.operations.next_steps import next_steps
 from contract_registry.operations.rule_lock import lock_complaints, lock_of
 from contract_registry.reading.rule_files import compiled_files, read_rule_files
 
@@ -35,15 +36,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How the cases of some rules went, and what their authors do next."""
+    """How the cases and known misfires of some rules went, and what their authors do next."""
 
     rules: int
     outcomes: tuple[Outcome, ...]
+    misfires: tuple[Outcome, ...]
     next_steps: tuple[str, ...]
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
-        return tuple(outcome for outcome in self.outcomes if outcome.failures)
+        return tuple(outcome for outcome in (*self.outcomes, *self.misfires) if outcome.failures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ class RulePage:
 
 
 def check_rules(folder: Path) -> Checked:
-    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, versions, and files that are behind."""
+    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, and files that are behind."""
     files, complaints = read_rule_files(folder)
     rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
     complaints += wrong
     if rulebook and not complaints:
+        complaints += essay_complaints(rulebook, files)
         complaints += lock_complaints(folder, files)
     cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
     concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})
@@ -70,14 +73,17 @@ def check_rules(folder: Path) -> Checked:
 
 
 def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
-    """How the cases of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
+    """How the cases and known misfires of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
     files, rulebook = rulebook_in(folder, from_sources=True)
     chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases
+        from contract_registry.core.scanning.misfires import misfires_of, try_misfires
         from contract_registry.core.scanning.prepare import prepare
-    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), prepare(rulebook)))
-    return Tried(len(chosen), outcomes, tuple(_next_steps(files, outcomes, chosen)))
+    scanner = prepare(rulebook)
+    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), scanner))
+    misfires = tuple(try_misfires((case for case in misfires_of(files) if case.rule in chosen), scanner))
+    return Tried(len(chosen), outcomes, misfires, tuple(next_steps(files, rulebook, outcomes)))
 
 
 def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
@@ -137,25 +143,6 @@ def rulebook_in(folder: Path, *, from_sources: bool = False) -> tuple[list[RuleF
 
 def _names_of(rule: Rule) -> tuple[str, str, str]:
     return rule.id, rule.id.partition(".")[2], rule.type
-
-
-def _next_steps(files: Iterable[RuleFile], outcomes: Sequence[Outcome], chosen: Iterable[str]) -> Iterator[str]:
-    """For each draft among the rules tried, what its author does next."""
-    drafts = {file.data["id"]: file for file in files if file.form == "rule" and file.data["status"] == "draft"}
-    for rule_id in sorted(set(chosen) & drafts.keys()):
-        yield f"{rule_id}: {_next_step(drafts[rule_id], [outcome for outcome in outcomes if outcome.case.rule == rule_id])}"
-
-
-def _next_step(file: RuleFile, outcomes: Sequence[Outcome]) -> str:
-    if any(outcome.case.text in PLACEHOLDERS for outcome in outcomes):
-        cases = f"packs/{file.pack}/{file.stem}.cases.yaml"
-        return f"write your own sentences into {cases}: some that it must find, and some that look alike and do no harm."
-    if any(outcome.failures for outcome in outcomes):
-        return f"change the patterns in {file.name}, or the case where that is wrong, and run `contract-registry rules test {file.data['id']}`."
-    if PLACEHOLDERS.intersection([file.data["title"], file.data["why"].strip(), *file.data["questions"]]):
-        return f"its cases hold. Now write its title, why and questions in {file.name}."
-    line = f"a line `new: {file.stem} …` in packs/{file.pack}/CHANGELOG.md"
-    return f"its cases hold. To let it speak, write `status: trial` in {file.name} and {line}, then run `{RUN}`."
 
 
 def _is_name(word: str) -> bool:

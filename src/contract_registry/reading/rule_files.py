@@ -16,6 +16,7 @@ from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint, InvalidRules
 
 COMPILED = "rulebook.json"
+TYPES = "types.yaml"
 _QUOTES = "Text that holds one of { } [ ] * & # : stands in quotes: '…', or \"…\" where it holds an apostrophe."
 
 
@@ -36,8 +37,8 @@ def load_rulebook(folder: Path) -> Rulebook:
 
 
 def rule_paths(folder: Path) -> list[Path]:
-    """Every YAML file of the rules folder, in a fixed order."""
-    return sorted([*folder.glob("packs/*/*.yaml"), *folder.glob("vocabulary/**/*.yaml")])
+    """Every YAML file of the rules folder that is read, in a fixed order."""
+    return sorted([*folder.glob("packs/*/*.yaml"), *folder.glob("vocabulary/**/*.yaml"), *folder.glob(TYPES)])
 
 
 def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
@@ -49,7 +50,7 @@ def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
     complaints = list(_strays(folder))
     for path in rule_paths(folder):
         name = path.relative_to(folder).as_posix()
-        raw = RuleFile(name, _form(path), path.parent.name, path.name.removesuffix(".yaml").removesuffix(".cases"), {})
+        raw = RuleFile(name, _form(path, folder), path.parent.name, path.name.removesuffix(".yaml").removesuffix(".cases"), {})
         try:
             data, lines = load_yaml(path.read_text(encoding="utf-8"))
         except UnicodeDecodeError:
@@ -106,7 +107,9 @@ def _strays(folder: Path) -> Iterator[Complaint]:
             yield Complaint(path.relative_to(folder).as_posix(), None, "the file", "is not read from where it stands.", remedy)
 
 
-def _form(path: Path) -> Form:
+def _form(path: Path, folder: Path) -> Form:
+    if path == folder / TYPES:
+        return "types"
     if path.name == "pack.yaml":
         return "pack"
     if path.name.endswith(".cases.yaml"):

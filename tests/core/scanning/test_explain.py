@@ -23,6 +23,7 @@ def law(jurisdiction: str, effect: str, **more: object) -> dict[str, object]:
         "proposition": "It says.",
         "effect": effect,
         "as_at": "2026-01",
+        "confidence": "read",
         **more,
     }
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from contract_registry.core.rules.patterns import Pattern, PatternMistake, parse_pattern
-from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Named, Rule, Threshold, Wording
-from contract_registry.core.rules.rulebook import Pack, Rulebook
+from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Misfire, Named, Rule, Threshold, Wording
+from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook
 from contract_registry.core.rules.vocabulary import Concept, phrases_of
 
 Data = Mapping[str, Any]
@@ -52,7 +52,8 @@ def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:
         questions=tuple(_flowing(question) for question in data["questions"]),
         wording=Wording(**{name: _flowing(words) for name, words in data["wording"].items()}),
         legal_basis=tuple(_basis(each) for each in data["legal_basis"]),
-        known_misfires=tuple(_flowing(misfire) for misfire in data["known_misfires"]),
+        no_legal_basis=_flowing(data["no_legal_basis"]),
+        known_misfires=tuple(_misfire(each) for each in data["known_misfires"]),
         references=tuple(data["references"]),
         principles=tuple(data["principles"]),
         sectors=frozenset(applies["sectors"]),
@@ -129,7 +130,14 @@ def _by_language(names: Iterable[str], said: Mapping[str, Mapping[str, Mapping[s
     return {language: tuple(words) for language, words in phrases.items() if words}
 
 
-def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: Iterable[Data]) -> Rulebook:
+def build_types(files: Iterable[Data]) -> dict[str, ClauseType]:
+    """All types of all lists, in the order written."""
+    return {
+        name: ClauseType(name, _flowing(each["title"]), _flowing(each["means"])) for file in files for name, each in file["types"].items()
+    }
+
+
+def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: Iterable[Data], types: Iterable[Data] = ()) -> Rulebook:
     """The rulebook of these parts, rules sorted by id, so that the same files always make the same rulebook."""
     files = list(vocabularies)
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
@@ -143,6 +151,7 @@ def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: I
         vocabulary=build_vocabulary(files),
         date=max((pack.date for pack in every_pack), default=""),
         fingerprint=hashlib.sha256("\n".join(told).encode()).hexdigest(),
+        types=build_types(types),
     )
 
 
@@ -159,6 +168,10 @@ def _closure(name: str, includes: Mapping[str, set[str]]) -> list[str]:
 def _basis(data: Data) -> LegalBasis:
     named = ("jurisdiction", "citation", "proposition", "effect", "as_at", "confidence")
     return LegalBasis(**{name: data[name] for name in named}, in_force_from=data["from"] or "", in_force_until=data["until"] or "")
+
+
+def _misfire(data: Data) -> Misfire:
+    return Misfire(_flowing(data["says"]), data["wrongly_finds"], data["overlooks"])
 
 
 def _flowing(text: str) -> str:

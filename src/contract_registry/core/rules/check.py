@@ -24,7 +24,8 @@ def assemble(files: Iterable[RuleFile], unread: Collection[str] = ()) -> tuple[R
         return None, complaints
     rules, sources, complaints = _rules_of(every)
     packs = [build_pack(file.data) for file in every if file.form == "pack"]
-    rulebook = build_rulebook(packs, rules, [file.data for file in vocabularies])
+    types = [file.data for file in every if file.form == "types"]
+    rulebook = build_rulebook(packs, rules, [file.data for file in vocabularies], types)
     complaints += pack_complaints(every, unread)
     complaints += vocabulary_complaints(vocabularies, rulebook, unread)
     complaints += rule_complaints(rulebook, sources, unread)

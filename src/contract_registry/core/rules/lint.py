@@ -70,6 +70,10 @@ def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread:
         if rule.superseded_by and rule.superseded_by not in sources and not unread:
             known = difflib.get_close_matches(rule.superseded_by, sources, n=1)
             yield file.complaint(("superseded_by",), f"is {rule.superseded_by}, which is no rule here.", _question(known))
+        if rulebook.types and rule.type not in rulebook.types:
+            near = difflib.get_close_matches(rule.type, rulebook.types, n=1)
+            remedy = f"Did you mean {near[0]}?" if near else "Take one of those in types.yaml, or add it there once it is agreed."
+            yield file.complaint(("type",), f"is {rule.type}, which is not in the list of types.", remedy)
         if rule.status != "draft":
             yield from _unwritten(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)

@@ -71,7 +71,7 @@ class Pattern:
 
 def parse_pattern(text: str, gap: int = GAP) -> Pattern:
     """Parse `text`; PatternMistake with a plain explanation when it is not a pattern."""
-    pieces = _pieces(text)
+    pieces = pieces_of(text)
     if not pieces:
         raise PatternMistake("the pattern is empty; write at least one {concept} or word.")
     parser = _Parser(text, pieces, gap)
@@ -81,7 +81,8 @@ def parse_pattern(text: str, gap: int = GAP) -> Pattern:
     return Pattern(text, parts)
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
+def pieces_of(text: str) -> list[tuple[str, str]]:
+    """The pieces of a pattern in their order, each with its kind: star, concept, gap, quantity, sign or word; PatternMistake where it has others."""
     pieces, at = [], 0
     while at < len(text):
         found = _PIECE.match(text, at)
@@ -97,6 +98,14 @@ def _pieces(text: str) -> list[tuple[str, str]]:
         if kind == "word" and text[at : at + 1] == "(":
             raise PatternMistake(f"a bracket stands inside a word in {text!r}; write both words out: (license|licence), not licen(c|s)e.")
     return pieces
+
+
+def width_of(gap: str, usual: int = GAP, pattern: str = "") -> int:
+    """The most words that a gap of a pattern leaves room for: `…8` is 8, `…` the usual; PatternMistake where it is too wide."""
+    digits = gap.lstrip("….")
+    if len(digits) > len(str(WIDEST_GAP)) or int(digits or 0) > WIDEST_GAP:
+        raise PatternMistake(f"the gap …{digits} in {pattern!r} is too wide; {WIDEST_GAP} words are the most, and & allows any distance.")
+    return int(digits) if digits else usual
 
 
 _Item = int | tuple[frozenset[str], bool]
@@ -147,7 +156,7 @@ class _Parser:
         kind, value = self.pieces[self.at]
         self.at += 1
         if kind == "gap":
-            return [[self._width(value.lstrip("…."))]]
+            return [[width_of(value, self.gap, self.text)]]
         if kind == "sign" and value in "([":
             self.depth += 1
             if self.depth > DEEPEST:
@@ -174,13 +183,6 @@ class _Parser:
             return expand(word)
         except PhraseMistake as mistake:
             raise PatternMistake(f"in {self.text!r}, {mistake}") from mistake
-
-    def _width(self, digits: str) -> int:
-        if len(digits) > len(str(WIDEST_GAP)) or int(digits or 0) > WIDEST_GAP:
-            raise PatternMistake(
-                f"the gap …{digits} in {self.text!r} is too wide; {WIDEST_GAP} words are the most, and & allows any distance."
-            )
-        return int(digits) if digits else self.gap
 
     def _heard(self, kind: str, value: str) -> frozenset[str]:
         if kind == "concept":

@@ -13,6 +13,7 @@ Severity = Literal["critical", "high", "medium", "low", "info"]
 Status = Literal["draft", "trial", "stable", "retired"]
 LegalEffect = Literal["likely-effective", "limited", "possibly-void", "void-in-jurisdiction", "unknown"]
 Effect = Literal["supports", "limits", "voids", "none"]
+Sureness = Literal["read", "secondary", "known", "likely"]
 Polarity = Literal["affirmed", "denied", "any"]
 Flow = Literal["from creator", "to creator", "by engager", "by creator", "any"]
 Within = Literal["sentence", "clause"]
@@ -36,18 +37,31 @@ class LegalBasis:
     proposition: str
     effect: Effect
     as_at: str
-    confidence: str = ""
+    confidence: Sureness
     in_force_from: str = ""
     in_force_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Wording to propose instead: the one to open with, the one to settle for, and where to walk away."""
+    """Wording to propose instead: the one to open with, the one to settle for, and where to walk away.
+
+    Of a protective rule `ideal` is the wording to have, and `weakened_by` says what takes it back.
+    """
 
     ideal: str = ""
     acceptable: str = ""
     walk_away: str = ""
+    weakened_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfire:
+    """Where a rule is known to be wrong, with a text on which it speaks and should not, or one that it overlooks."""
+
+    says: str
+    wrongly_finds: str = ""
+    overlooks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +138,8 @@ class Rule:
     questions: tuple[str, ...] = ()
     wording: Wording = Wording()
     legal_basis: tuple[LegalBasis, ...] = ()
-    known_misfires: tuple[str, ...] = ()
+    no_legal_basis: str = ""
+    known_misfires: tuple[Misfire, ...] = ()
     references: tuple[str, ...] = ()
     principles: tuple[str, ...] = ()
     sectors: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from contract_registry.core.rules.mistakes import FieldPath
 from contract_registry.errors import Complaint
 
-Form = Literal["rule", "cases", "vocabulary", "pack"]
+Form = Literal["rule", "cases", "vocabulary", "pack", "types"]
 
 
 @dataclass(frozen=True, slots=True)

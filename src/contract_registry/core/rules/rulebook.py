@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.vocabulary import Concept
@@ -24,14 +24,27 @@ class Pack:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseType:
+    """A kind of clause that unions search by: its id, what it is called, and what such a clause does."""
+
+    id: str
+    title: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Every rule that can speak. `date` is the newest pack's date, `fingerprint` the sha256 over all rules and vocabularies."""
+    """Every rule that can speak. `date` is the newest pack's date, `fingerprint` the sha256 over all rules and vocabularies.
+
+    `types` is the list of types, empty where the folder of rules has none.
+    """
 
     packs: tuple[Pack, ...]
     rules: tuple[Rule, ...]
     vocabulary: Mapping[str, Concept]
     date: str
     fingerprint: str
+    types: Mapping[str, ClauseType] = field(default_factory=dict)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of this id, None when there is none."""

@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from contract_registry.core.clauses.tree import DocumentKind
 from contract_registry.core.rules.mistakes import FieldMistake, in_plain_words
-from contract_registry.core.rules.rule import Effect, Family, Flow, Function, Polarity, Severity, Status, Within
+from contract_registry.core.rules.rule import Effect, Family, Flow, Function, Polarity, Severity, Status, Sureness, Within
 
 Id = Annotated[
     str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$", description="pack.rule, in small letters and hyphens; never reused")
@@ -100,11 +100,12 @@ class ThresholdForm(_Part):
 
 
 class WordingForm(_Part):
-    """Wording to propose instead, from best to last."""
+    """Wording to propose instead, from best to last; of a protective rule the wording to have, and what weakens it."""
 
-    ideal: str = Field(default="", description="What to open with")
+    ideal: str = Field(default="", description="What to open with; of a protective rule the wording to have")
     acceptable: str = Field(default="", description="What to settle for")
     walk_away: str = Field(default="", description="Where to stop")
+    weakened_by: str = Field(default="", description="Of a protective rule: words that take back what it gives")
 
 
 class LegalBasisForm(_Part):
@@ -115,11 +116,31 @@ class LegalBasisForm(_Part):
     proposition: Words = Field(description="What it says, in one sentence")
     effect: Effect = Field(description="What the law does to the clause")
     as_at: IsoDate = Field(description="When this was last checked")
+    confidence: Sureness = Field(
+        description="How this is known. read: in the text of the law. secondary: reported by others. known: from general knowledge. "
+        "likely: so too, and less sure. All but read are shown as in need of a lawyer's check"
+    )
     from_: IsoDate | None = Field(default=None, alias="from", description="When the law came into force, where that is known")
     until: IsoDate | None = Field(default=None, description="When the law ended, if it did")
-    confidence: Literal["", "read", "secondary", "known", "likely"] = Field(
-        default="", description="How this is known: read in the source, …"
-    )
+
+
+class MisfireForm(_Part):
+    """A kind of text on which the rule is wrong, with one that shows it; `rules test` says when it is wrong no longer."""
+
+    says: Words = Field(description="When the rule is wrong, in a sentence")
+    wrongly_finds: str = Field(default="", description="A text in words of your own on which it speaks, and should not")
+    overlooks: str = Field(default="", description="A text in words of your own on which it should speak, and does not")
+
+    @model_validator(mode="after")
+    def _shows_one_thing(self) -> MisfireForm:
+        if self.wrongly_finds and self.overlooks:
+            raise FieldMistake("shows two things; make two entries of it: `wrongly_finds` in one, `overlooks` in the other.")
+        return self
+
+
+MisfireOrWords = Annotated[
+    MisfireForm, BeforeValidator(lambda said: {"says": said} if isinstance(said, str) else said, json_schema_input_type=Words | MisfireForm)
+]
 
 
 class RuleForm(_Form):
@@ -149,13 +170,14 @@ class RuleForm(_Form):
     question: str = Field(default="", description="What to ask when it cannot be told")
     raises: NamedPatterns = Field(default={}, description="A name, and patterns that raise the severity by one")
     lowers: NamedPatterns = Field(default={}, description="A name, and patterns that lower the severity by one")
-    known_misfires: list[Words] = Field(default=[], description="Where the rule is known to be wrong")
     why: Words = Field(description="What the clause does to a person, in words that person would use")
     questions: list[Words] = Field(default=[], description="What to ask the other side")
     wording: WordingForm = WordingForm()
     legal_basis: list[LegalBasisForm] = Field(default=[], description="What the law says, one entry a jurisdiction")
-    principles: list[Words] = Field(default=[], description="Good Work principles: Fair Pay, Dignity, Autonomy, …")
+    no_legal_basis: str = Field(default="", description="Of a rule that cites no law: why there is none to cite")
+    known_misfires: list[MisfireOrWords] = Field(default=[], description="Where the rule is known to be wrong")
     references: list[Words] = Field(default=[], description="Where to read more")
+    principles: list[Words] = Field(default=[], description="Good Work principles: Fair Pay, Dignity, Autonomy, …")
     owner: Words = Field(default="Contract Registry", description="Who looks after the rule")
     sign_off: str = Field(default="", description="Of a stable rule: who approved it, and when")
 
@@ -249,7 +271,28 @@ class PackForm(_Form):
     owner: Words = "Contract Registry"
 
 
-FORMS: dict[str, type[BaseModel]] = {"rule": RuleForm, "cases": CasesForm, "vocabulary": VocabularyForm, "pack": PackForm}
+class TypeForm(_Part):
+    """One kind of clause."""
+
+    title: Words = Field(description="The kind of clause in a few words")
+    means: Words = Field(description="What such a clause does, in one sentence to the person it is done to")
+
+
+class TypesForm(_Form):
+    """The list of types."""
+
+    types: dict[Name, TypeForm] = Field(
+        min_length=1, description="Each type by its id, which begins with its family or is that of a combination"
+    )
+
+
+FORMS: dict[str, type[BaseModel]] = {
+    "rule": RuleForm,
+    "cases": CasesForm,
+    "vocabulary": VocabularyForm,
+    "pack": PackForm,
+    "types": TypesForm,
+}
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -53,12 +53,30 @@ looks_for:
 # lowers:                      # patterns that make it one step milder
 #   small:
 #     - 'reasonable'
-# known_misfires:              # where you know that the rule is wrong
-#   - Clauses that only describe the law.
 why: >
   {why}
 questions:
   - "{question}"
+{wording}# legal_basis:                 # one entry a jurisdiction
+#   - jurisdiction: GB
+#     citation: Name of the act and year, s.1
+#     proposition: What it says, in one sentence.
+#     effect: limits           # supports, limits, voids or none
+#     as_at: 2026-07           # when you last checked it
+#     confidence: read         # read (in the law itself), secondary (reported), known (in general) or likely
+# no_legal_basis: >            # in place of it, where no law is cited
+#   Why there is none to cite.
+# known_misfires:              # where you know that the rule is wrong, each with a text that `rules test` tries
+#   - says: Clauses that only describe the law.
+#     wrongly_finds: The law lets a Client …
+# references:                  # where to read more
+#   - Your union, guide to …
+# principles: [Fair Pay]
+# owner: Your union
+# sign_off: Who approved it, and when (a stable rule needs it)
+"""
+
+_OF_HARM = """\
 # wording:                     # what to propose instead, from best to last
 #   ideal: >
 #     The Creator may …
@@ -66,17 +84,13 @@ questions:
 #     The Creator may, after publication, …
 #   walk_away: >
 #     No …
-# legal_basis:                 # one entry a jurisdiction
-#   - jurisdiction: GB
-#     citation: Name of the act and year, s.1
-#     proposition: What it says, in one sentence.
-#     effect: limits           # supports, limits, voids or none
-#     as_at: 2026-07           # when you last checked it
-#     confidence: read         # read, secondary, known or likely
-# principles: [Fair Pay]
-# references: []
-# owner: Your union
-# sign_off: Who approved it, and when (a stable rule needs it)
+"""
+_OF_PROTECTION = """\
+# wording:                     # the wording to have, and what takes it back
+#   ideal: >
+#     The Creator may …
+#   weakened_by: >
+#     "With prior approval", or …
 """
 
 _ABOUT = "about: terms-late-payment       # the type of harm that it answers\n"
@@ -113,6 +127,7 @@ def new_rule_text(rule_id: str, type_name: str, family: Family) -> str:
         pattern=PATTERN,
         why=WHY,
         question=QUESTION,
+        wording=_OF_PROTECTION if family == "protective" else _OF_HARM,
     )
 
 

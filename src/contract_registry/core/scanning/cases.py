@@ -85,7 +85,7 @@ def _outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
     clauses = segment(document_of(case.text))
     alone = replace(scanner, only=frozenset({rule.id}))
     scan = scan_with(clauses, alone, case.circumstances, drafts=True)
-    spoken = _passages(scan)
+    spoken = passages_of(scan)
     failures = list(_failures(case, scan))
     stopped = why_not(rule, clauses, alone, case.circumstances) if not spoken and (failures or case.excused_by) else None
     if case.excused_by and not spoken and (stopped is None or case.excused_by not in stopped.names):
@@ -101,15 +101,16 @@ def _whole_outcome(case: Case, rule: Rule, scanner: Scanner) -> Outcome:
     said = tuple(each.title for each in spoken if each.rule == rule.id)
     if bool(said) == bool(case.speaks):
         return Outcome(case, (), said)
-    types = {each.type for each in _passages(scan)}
+    types = {each.type for each in passages_of(scan)}
     found = f"found in the text: {', '.join(sorted(types)) or 'nothing'}."
     groups = rule.combines.groups if rule.combines else ()
-    names = types | {f"{each.family}:*" for each in _passages(scan)} | {each.rule for each in _passages(scan)}
+    names = types | {f"{each.family}:*" for each in passages_of(scan)} | {each.rule for each in passages_of(scan)}
     lacking = tuple(f"nothing is found of: {' or '.join(group)}." for group in groups if names.isdisjoint(group))
     return Outcome(case, ("it must stay silent." if said else "it must speak.",), said, (found, *lacking))
 
 
-def _passages(scan: Scan) -> tuple[Finding, ...]:
+def passages_of(scan: Scan) -> tuple[Finding, ...]:
+    """Every passage on which anything was said."""
     return (*scan.findings, *scan.protections, *scan.unclear)
 
 
