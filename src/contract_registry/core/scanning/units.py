@@ -20,7 +20,7 @@ LONGEST_SENTENCE, LONGEST_CLAUSE = 6_000, 12_000
 number. The longest sentences of real contracts have five hundred words."""
 LONGEST_CLOSING = 2_000
 """Characters of the words after a list that each of its items is heard with; they are heard to the end in their own place."""
-_SAYS_NO = re.compile(r"\W*(?:no|never|not at all|absolutely not|certainly not|nein|non)\b", re.IGNORECASE)
+_SAYS_NO = re.compile(r"\W*(?:no|never|not at all|\w+ly not|nein|non)\b", re.IGNORECASE)
 _CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
 FORBIDS_BELOW = "forbids-below"
 """The concept of headings that forbid what is listed under them ("Prohibited uses")."""
