@@ -94,3 +94,11 @@ def test_a_heading_that_forbids_denies_what_is_listed_under_it(heading: str) -> 
 )
 def test_a_sentence_that_says_who_may_is_not_denied_by_the_heading_above_it(text: str) -> None:
     assert speaks(text, DONE)
+
+
+def test_words_that_are_the_act_deny_nothing_of_it() -> None:
+    """ "Is prohibited" denies what stands before it, unless being prohibited is what the rule looks for."""
+    prohibited = a_rule("{moral-rights} …10 *is prohibited", id="common.prohibited", flow="any")
+
+    assert speaks("Reliance on moral rights is prohibited.", prohibited)
+    assert not speaks("We do not agree that reliance on moral rights is prohibited.", prohibited)
