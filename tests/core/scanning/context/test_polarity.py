@@ -36,6 +36,9 @@ AFFIRMED = [
     "The Company will never hesitate to train AI on the Work.",
     "The Company shall not be paid and hereby trains AI on the Work.",
     "Save for the Company, which may print it, we may train AI on the Work.",
+    "The Company is not a publisher and accordingly trains AI on the Work.",
+    "The Company does not sell the Work; any copy of it is used to train AI.",
+    "The Company does not pay for the Work and you are training AI with it.",
 ]
 
 NEGATED = [

@@ -108,14 +108,13 @@ def _lets(each: Heard, reading: Reading) -> bool:
 def turned_by(act: Heard, every: tuple[Turn, ...], reading: Reading) -> tuple[Turn, ...]:
     """The turns that reach `act`; an odd number of them denies it.
 
-    What the act itself says denies nothing of it ("is hereby excluded", where that is the act). Two denials of one statement ("does not use
-    or license, and does not sell") are one; only close together do they cancel each other ("shall not be entitled not to accept").
+    Two denials of one statement ("does not use or license, and does not sell") are one; only close together do they cancel each other
+    ("shall not be entitled not to accept").
     """
     kept: list[Turn] = []
     for turn in every:
         if (
             turn.kind != "unless"
-            and not turn.high <= turn.at < act.until
             and (turn.kind != "void" or act.concept in reading.acts)
             and (turn.low <= act.at < turn.high or turn.at < act.at < turn.low < act.until or _follows(act, turn, reading))
             and not reading.is_aside(turn.at, act.at)

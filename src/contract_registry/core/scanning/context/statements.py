@@ -26,8 +26,13 @@ _ASIDES = frozenset("who which being having whose although though even if where 
 """Words that open an aside between two commas."""
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
 _ADVERBS = frozenset(
-    {"hereby", "irrevocably", "unconditionally", "also", "further", "expressly", "fully", "forever", "perpetually", "absolutely"}
+    "hereby irrevocably unconditionally also further expressly fully forever perpetually absolutely accordingly therefore thereby thus "
+    "consequently hence moreover likewise instead now".split()
 )
+_BE = frozenset({"is", "are", "am", "was", "were"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
+_WORD_OF_STATEMENT = 10
+"""Words after a semicolon among which whatever is said of its own subject has its verb: "; any right to object is waived"."""
 
 
 def boundaries(reading: Reading) -> list[int]:
@@ -58,7 +63,17 @@ def _speaks_anew(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     """Whether somebody speaks within a few words after the semicolon, so that it does not merely go on with a list."""
     if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_one(modals, at, at + _MODAL_WITHIN + 1):
         return True
-    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties)
+    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties) or _is_said_of_something(reading, at)
+
+
+def _is_said_of_something(reading: Reading, at: int) -> bool:
+    """Whether something is said to be so soon after the semicolon ("; any right to object is waived"), and not merely described."""
+    for number in range(at + 1, min(at + _WORD_OF_STATEMENT, len(reading.words))):
+        if reading.word(number) in _RELATIVE:
+            return False
+        if reading.word(number) in _BE:
+            return True
+    return False
 
 
 def _has_one(places: Sequence[int], low: int, high: int) -> bool:
@@ -71,11 +86,15 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
     """A party behind a comma or "and" that does something: ", and the Publisher may"; in a sentence that opens with a condition, any."""
     fronted = _opens_fronted(reading)
     denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
+    verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
     for party in reading.parties:
-        if party.owns or not _has_one(modals, party.until, party.until + _MODAL_WITHIN):
-            continue
         at = _begins(party, reading)
-        if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
+        if party.owns:
+            continue
+        if _has_one(modals, party.until, party.until + _MODAL_WITHIN):
+            if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
+                yield at
+        elif reading.word(at - 1) in _COORDINATE and (party.until in verbs or reading.word(party.until) in _BE):
             yield at
 
 
