@@ -39,6 +39,10 @@ AFFIRMED = [
     "The Company is not a publisher and accordingly trains AI on the Work.",
     "The Company does not sell the Work; any copy of it is used to train AI.",
     "The Company does not pay for the Work and you are training AI with it.",
+    "The Company does not sell the Work, and from then on the Company may train AI on it.",
+    "Where the law would prevent it, the Company trains AI on the Work.",
+    "The Company may — though not for money — train AI on the Work.",
+    "The right to prevent copying is waived in favour of training AI.",
 ]
 
 NEGATED = [

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, Reading
+from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, RESTRAINS, Reading
 from contract_registry.core.scanning.context.parties import PartyMention
 from contract_registry.core.scanning.units import Heard
 
@@ -31,6 +31,7 @@ _ADVERBS = frozenset(
 )
 _BE = frozenset({"is", "are", "am", "was", "were"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
+_ADVERBIAL = 6
 _WORD_OF_STATEMENT = 10
 """Words after a semicolon among which whatever is said of its own subject has its verb: "; any right to object is waived"."""
 
@@ -88,14 +89,24 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
     denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
     verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
     for party in reading.parties:
-        at = _begins(party, reading)
         if party.owns:
             continue
+        at = _behind_adverbials(_begins(party, reading), reading, commas)
         if _has_one(modals, party.until, party.until + _MODAL_WITHIN):
             if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
                 yield at
         elif reading.word(at - 1) in _COORDINATE and (party.until in verbs or reading.word(party.until) in _BE):
             yield at
+
+
+def _behind_adverbials(at: int, reading: Reading, commas: AbstractSet[int]) -> int:
+    """Where the statement whose subject begins at `at` begins: behind a comma and an "and", with what may stand before a subject between
+    (", and from then on you accept", ", and to the extent the law gives her any, she").
+    """
+    for before in range(at - 1, max(at - _ADVERBIAL, 0), -1):
+        if before in commas and reading.word(before) == "and":
+            return before + 1
+    return at
 
 
 def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
@@ -141,7 +152,7 @@ def _opens_fronted(reading: Reading) -> bool:
 def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
     """Where a clause that opens the sentence may end: at the first comma after what it denies ("If this is not possible, your assignment ...")."""
     if _opens_fronted(reading):
-        for each in reading.said(NEGATES):
+        for each in reading.said(NEGATES, RESTRAINS):
             if each.at >= reading.unit.own_word:
                 yield min((at for at in commas if at > each.at), default=FAR)
 
