@@ -145,6 +145,7 @@ def _in_context(
     function = function_of(act, reading)
     if function not in looks_for.functions:
         return Refusal("function", pattern, heard, (function,))
+    every = tuple(turn for turn in every if not any(turn.high <= turn.at < each.until and each.at <= turn.at for each in heard))
     turned = turned_by(act, every, reading)
     others = [turned_by(each, every, reading) for each in heard if each.concept in acts and each is not act]
     denied = next((turns for turns in (turned, *others) if len(turns) % 2), ())

@@ -30,12 +30,14 @@ _CONTRACTED = {
     "’ve": "have",
     "’ll": "will",
     "’d": "would",
+    "’m": "am",
 }
 _CONTRACTED |= {
     "'re": "are",
     "'ve": "have",
     "'ll": "will",
     "'d": "would",
+    "'m": "am",
     "‘": "'",
     "’": "'",
     "“": '"',

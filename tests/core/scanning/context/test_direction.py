@@ -31,6 +31,7 @@ BETWEEN = "This agreement is between Northlight Books Ltd (the “Publisher”) 
         "All rights are hereby assigned by the Author.",
         "The assignment of copyright by the Artist takes effect today.",
         "The Author waives all rights.",
+        "The Author shall be taken to have waived all rights.",
         "Upon payment, the Illustrator assigns the copyright to the Client.",
     ],
 )

@@ -25,6 +25,7 @@ def functions(text: str) -> set[str]:
         ("Whereas the Author has waived the moral rights in an earlier work.", "recital"),
         ("The Author warrants that nobody has waived the moral rights in the Work.", "warranty"),
         ("The Work does not infringe any waiver of moral rights.", "warranty"),
+        ("Any claim for infringement of moral rights is hereby waived.", "operative"),
         ("The Author warrants the above and hereby waives all moral rights.", "operative"),
         ("The Author warrants that the Author hereby waives all moral rights.", "operative"),
         ("“Release” means a document by which the Author waives moral rights.", "definition"),

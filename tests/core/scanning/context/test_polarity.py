@@ -39,6 +39,13 @@ AFFIRMED = [
     "Training of AI on the Work: yes, for ever.",
     "Training of AI on the Work: not only for research.",
     "Save for the Company, which may print it, we may train AI on the Work.",
+    "The Company is not a publisher and accordingly trains AI on the Work.",
+    "The Company does not sell the Work; any copy of it is used to train AI.",
+    "The Company does not pay for the Work and you are training AI with it.",
+    "The Company does not sell the Work, and from then on the Company may train AI on it.",
+    "Where the law would prevent it, the Company trains AI on the Work.",
+    "The Company may — though not for money — train AI on the Work.",
+    "The right to prevent copying is waived in favour of training AI.",
 ]
 
 NEGATED = [
@@ -103,3 +110,11 @@ def test_a_heading_that_forbids_denies_what_is_listed_under_it(heading: str) -> 
 )
 def test_a_sentence_that_says_who_may_is_not_denied_by_the_heading_above_it(text: str) -> None:
     assert speaks(text, DONE)
+
+
+def test_words_that_are_the_act_deny_nothing_of_it() -> None:
+    """ "Is prohibited" denies what stands before it, unless being prohibited is what the rule looks for."""
+    prohibited = a_rule("{moral-rights} …10 *is prohibited", id="common.prohibited", flow="any")
+
+    assert speaks("Reliance on moral rights is prohibited.", prohibited)
+    assert not speaks("We do not agree that reliance on moral rights is prohibited.", prohibited)

@@ -18,6 +18,8 @@ _PARTICIPLES = frozenset({"given", "sold", "made", "held", "taken", "kept", "kno
 _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", "dir", "euch", "moi", "lui"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
+_HAVE = frozenset({"have", "has", "had", "having"})
+"""Helpers that make a participle active: "is taken to have waived"."""
 _BE_WITHIN = 8
 _MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
 _SEARCH = 14
@@ -110,7 +112,7 @@ def is_passive(act: Heard, reading: Reading) -> bool:
         return True
     if word in _MODALS and reading.word(act.until) == "be":
         return _is_participle(reading.word(act.until + 1))
-    if not _is_participle(word):
+    if not _is_participle(word) or reading.word(act.at - 1) in _HAVE:
         return False
     return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
 

@@ -22,6 +22,10 @@ _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
 _AGREES = frozenset({"agree", "agrees", "undertake", "undertakes", "consent", "consents", "covenants", "acknowledges", "acknowledge"})
+_CLAIMS = frozenset(
+    {"claim", "claims", "action", "actions", "complaint", "complaints", "proceedings", "suit", "suits", "remedy", "remedies", "damages"}
+)
+"""What somebody has against him who infringes: to give up "any claim for infringement" warrants nothing."""
 _HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
 """Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
@@ -84,6 +88,7 @@ def _is_veiled(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and act.at - each.until < _CLOSE * 2
         and not reading.marked(each.until, act.at, ";")
         and not _parted(each.until, act.at, ends)
+        and reading.word(each.at - 2) not in _CLAIMS
         for each in reading.said(INFRINGES)
     )
 

@@ -41,6 +41,9 @@ _MAY_WITHIN = 5
 _NO_RIGHT = 6
 _RIGHTS = frozenset({"license", "right", "rights", "permission", "licenses"})
 _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
+_TO_PREVENT = 8
+"""How far before "to prevent" the right may stand that it says the purpose of: "the right of the Author to prevent distortion is excluded"."""
+_FINITE = frozenset({"is", "are", "was", "were", "shall", "will", "does", "do", "may"})
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
 
@@ -54,7 +57,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     ]
     denied = {at for each in reading.said(NEGATES) for at in range(each.at, each.until)}
     found += [
-        Turn("restrains", each.at, *_reach(each, reading, ends), reading.word(each.at))
+        Turn("restrains", each.at, *_within_its_right(each, reading, *_reach(each, reading, ends)), reading.word(each.at))
         for each in reading.said(RESTRAINS)
         if each.at not in denied
     ]
@@ -174,6 +177,13 @@ def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int
         if reading.word(at) in _DUTIES:
             return each.until, min(at + _DUTY, high)
     return each.until, high
+
+
+def _within_its_right(each: Heard, reading: Reading, low: int, high: int) -> tuple[int, int]:
+    """From where to where somebody is held back: what is then said of a right to hold him back ("... is waived") is not held back itself."""
+    if reading.word(each.at - 1) != "to" or _RIGHTS.isdisjoint(reading.words[max(each.at - _TO_PREVENT, 0) : each.at]):
+        return low, high
+    return low, min(next((at for at in range(low, len(reading.words)) if reading.words[at] in _FINITE), high), high)
 
 
 def _comma(reading: Reading, start: int, ends: Sequence[int]) -> int:

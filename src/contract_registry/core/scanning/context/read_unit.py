@@ -49,7 +49,9 @@ def _is_of_ones_own(heard: Heard, words: Sequence[str]) -> bool:
 
 
 def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """The stretches of words inside round brackets, or between two long dashes."""
     opened: list[int] = []
+    dashed: int | None = None
     for at, mark in marks:
         if mark == "(":
             opened.append(at)
@@ -57,8 +59,13 @@ def _brackets(marks: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
             low = opened.pop()
             if at > low:
                 yield low, at
+        elif mark == "—":
+            if dashed is not None and at > dashed:
+                yield dashed, at
+            dashed = at if dashed is None else None
         elif mark == "|":
             opened.clear()
+            dashed = None
 
 
 def _plain(heard: ByConcept) -> ByConcept:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, NO_NEGATION, Reading
+from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, NO_NEGATION, RESTRAINS, Reading
 from contract_registry.core.scanning.context.parties import PartyMention
 from contract_registry.core.scanning.units import Heard
 
@@ -28,8 +28,14 @@ _ASIDES = frozenset("who which being having whose although though even if where 
 """Words that open an aside between two commas."""
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
 _ADVERBS = frozenset(
-    {"hereby", "irrevocably", "unconditionally", "also", "further", "expressly", "fully", "forever", "perpetually", "absolutely"}
+    "hereby irrevocably unconditionally also further expressly fully forever perpetually absolutely accordingly therefore thereby thus "
+    "consequently hence moreover likewise instead now".split()
 )
+_BE = frozenset({"is", "are", "am", "was", "were"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
+_ADVERBIAL = 6
+_WORD_OF_STATEMENT = 10
+"""Words after a semicolon among which whatever is said of its own subject has its verb: "; any right to object is waived"."""
 
 
 def boundaries(reading: Reading) -> list[int]:
@@ -61,7 +67,17 @@ def _speaks_anew(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     """Whether somebody speaks within a few words after the semicolon, so that it does not merely go on with a list."""
     if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_one(modals, at, at + _MODAL_WITHIN + 1):
         return True
-    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties)
+    return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties) or _is_said_of_something(reading, at)
+
+
+def _is_said_of_something(reading: Reading, at: int) -> bool:
+    """Whether something is said to be so soon after the semicolon ("; any right to object is waived"), and not merely described."""
+    for number in range(at + 1, min(at + _WORD_OF_STATEMENT, len(reading.words))):
+        if reading.word(number) in _RELATIVE:
+            return False
+        if reading.word(number) in _BE:
+            return True
+    return False
 
 
 def _has_one(places: Sequence[int], low: int, high: int) -> bool:
@@ -74,12 +90,26 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
     """A party behind a comma or "and" that does something: ", and the Publisher may"; in a sentence that opens with a condition, any."""
     fronted = _opens_fronted(reading)
     denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
+    verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
     for party in reading.parties:
-        if party.owns or not _has_one(modals, party.until, party.until + _MODAL_WITHIN):
+        if party.owns:
             continue
-        at = _begins(party, reading)
-        if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
+        at = _behind_adverbials(_begins(party, reading), reading, commas)
+        if _has_one(modals, party.until, party.until + _MODAL_WITHIN):
+            if at in commas or reading.word(at - 1) in _COORDINATE or (fronted and at > denied + 1):
+                yield at
+        elif reading.word(at - 1) in _COORDINATE and (party.until in verbs or reading.word(party.until) in _BE):
             yield at
+
+
+def _behind_adverbials(at: int, reading: Reading, commas: AbstractSet[int]) -> int:
+    """Where the statement whose subject begins at `at` begins: behind a comma and an "and", with what may stand before a subject between
+    (", and from then on you accept", ", and to the extent the law gives her any, she").
+    """
+    for before in range(at - 1, max(at - _ADVERBIAL, 0), -1):
+        if before in commas and reading.word(before) == "and":
+            return before + 1
+    return at
 
 
 def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
@@ -125,7 +155,7 @@ def _opens_fronted(reading: Reading) -> bool:
 def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
     """Where a clause that opens the sentence may end: at the first comma after what it denies ("If this is not possible, your assignment ...")."""
     if _opens_fronted(reading):
-        for each in reading.said(NEGATES):
+        for each in reading.said(NEGATES, RESTRAINS):
             if each.at >= reading.unit.own_word:
                 yield min((at for at in commas if at > each.at), default=FAR)
 
