@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pairs.contract import contract
 from pairs.recipe import HARM, Material, Recipe
 from pairs.statements import Statement, other_side, parts_of
-from pairs.turned import denied, object_name, plain
-from pairs.verbs import base_of, form_of, in_form, under_denial
+from pairs.turned import object_name, plain
+from pairs.verbs import form_of, in_form, under_denial
 
 _LICENCE = re.compile(r"(?P<head>.*? an?) (?P<words>[a-z-]+(?:(?:, | and |, and )[a-z-]+)*) (?P<noun>licen[cs]e)(?P<tail> .*)?")
 _PURPOSE = re.compile(r" to (?P<verb>[a-z]+)(?P<rest> .+)")
-_FOR = re.compile(r" for (?P<what>(?!any purpose|all).+)")
+_FOR = re.compile(r" for (?P<what>(?!any purpose|all|the duration|what|a period|use in).+)")
 _NOT_TAKEN_APART = frozenset({"ai-use-required", "buyout-power-of-attorney"})
 
 
@@ -61,12 +60,19 @@ def _passive(said: Material) -> str | None:
     parts = parts_of(statement) if statement else None
     if not statement or not parts or statement.subject == "I" or " to " in parts.object or " or " in statement.rest[:20]:
         return None
+    if parts.tail.startswith(",") or _is_a_favour(statement):
+        return None
     if parts.object.split(" ")[0] not in {"a", "an", "the", "any", "all", "your", "our", "automated", "every"}:
         return None
     what, done, by = parts.object[0].upper() + parts.object[1:], form_of(statement.verb, "participle"), object_name(statement)
     whom = f" {parts.whom if parts.whom.startswith('to') else 'to ' + parts.whom}" if parts.whom else ""
-    be = f"{statement.modal} be" if statement.modal else f"{'are' if parts.is_many or what.startswith('All ') else 'is'} hereby"
+    be = f"{statement.modal} be" if statement.modal else f"{'are' if parts.is_many else 'is'} hereby"
     return f"{what} {be} {done}{whom} by {by}{parts.tail}."
+
+
+def _is_a_favour(statement: Statement) -> bool:
+    """Whether it lets the creator act, so that the harm lies in the conditions behind it."""
+    return statement.side == "creator" and statement.modal in {"may", "can"}
 
 
 def _purpose(statement: Statement) -> tuple[str, str] | None:
@@ -104,7 +110,7 @@ def _matter(statement: Statement) -> tuple[str, str] | None:
 def _terms(said: Material) -> tuple[str, str, str] | None:
     """(the statement with a term, the term, what it means)."""
     statement = plain(said)
-    if not statement or said.wording.type in _NOT_TAKEN_APART:
+    if not statement or said.wording.type in _NOT_TAKEN_APART or _is_a_favour(statement):
         return None
     if purpose := _purpose(statement):
         return f"{purpose[0]} for the Permitted Purpose", "Permitted Purpose", purpose[1]
@@ -187,8 +193,8 @@ def _licence_in_clauses(said: Material) -> str | None:
 
 def _scheduled(said: Material) -> str | None:
     statement = plain(said)
-    matter = _matter(statement) if statement and said.wording.type not in _NOT_TAKEN_APART else None
-    if not matter:
+    matter = _matter(statement) if statement and said.wording.type not in _NOT_TAKEN_APART and not _is_a_favour(statement) else None
+    if not matter or not matter[0].endswith("the Specified Matters"):
         return None
     clause = matter[0].replace("the Specified Matters", "what is listed in Schedule 1")
     return contract(said.text, f"2. {clause}.", after=f"SCHEDULE 1\n\n1. {matter[1][0].upper()}{matter[1][1:]}.\n\n2. The sketches.")
@@ -208,5 +214,3 @@ APART = (
     Recipe("licence in two clauses", "found", _licence_in_clauses, HARM),
     Recipe("listed in a schedule", "found", _scheduled, HARM),
 )
-
-__all__ = ["APART", "base_of", "denied", "replace"]

@@ -20,7 +20,7 @@ def contract(text: str, clause: str, *, before: str = "", after: str = "") -> st
     creator, engager = names_of(text)
     if speaks_to_you(text):
         made = _terms if _OF_A_PLATFORM.search(text) else _letter
-        return made(clause, f"we, us or the {engager}", before=before, after=after)
+        return made(clause, f'"we", "us" or the "{engager}"', before=before, after=after)
     return _paragraphs(
         "COMMISSION AGREEMENT",
         f'This agreement is made on 3 March 2027 between Northlight Books Ltd (the "{engager}") and Ada Ferrer (the "{creator}").',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 from pairs.contract import contract, set_in
 from pairs.recipe import Material, Recipe
@@ -18,12 +19,27 @@ _AMERICAN = {british: american for british, american in _SPELLINGS.items() if "'
 _BRITISH = {american: british for british, american in _AMERICAN.items() if american not in {"license", "check", "program"}}
 _WORD = re.compile(r"[A-Za-z]+")
 _COLUMNS = 52
+_FILLERS = (
+    "Delivery is by e-mail, and the file names carry the date of the version that they hold.",
+    "Proofs are read within seven days, and what is marked in them is put right before printing.",
+    "A notice is given by post or by e-mail to the address at the head of this agreement.",
+    "Each side answers letters from the other within ten working days of getting them.",
+    "Meetings are held in Leeds, or by telephone where one of the two cannot travel on the day.",
+    "The text runs to four thousand words, give or take a tenth, and comes with a list of sources.",
+    "Spelling follows the Oxford dictionary, dates are given in full, and numbers to ten as words.",
+    "Where a page of the plan changes, a new plan is drawn up and replaces the old one on signing.",
+    "Travel by train in second class is refunded against tickets sent in by the end of the month.",
+    "If one term of this agreement falls away, all of the others stay in place as they are.",
+    "This agreement is made in two copies, of which each side holds one for its own files.",
+    "Names of months are written out, and hours are those of the place where the work is done.",
+)
+"""Harmless clauses, three for each page."""
 _VOWELS = "aeiouy"
 
 
 def _spelt(table: dict[str, str]):
     def make(said: Material) -> str | None:
-        text = _WORD.sub(lambda found: _like(found[0], table.get(found[0].lower(), found[0])), said.text)
+        text = _WORD.sub(lambda found: _like(found[0], table[found[0].lower()]) if found[0].lower() in table else found[0], said.text)
         return text if text != said.text else None
 
     return make
@@ -88,14 +104,20 @@ def _syllable(word: str, room: int) -> int:
 
 
 def _over_pages(said: Material) -> str | None:
-    """The clause broken by the foot of one page and the head of the next."""
-    lines = set_in(64, contract(said.text, f"2. {said.text}")).split("\n")
-    first = next(number for number, line in enumerate(lines) if line.startswith("2. "))
-    if not lines[first + 1]:
+    """A contract of four pages with running heads and feet, the clause broken by the end of the second."""
+    lines = textwrap.wrap(f"8. {said.text}", _COLUMNS, break_on_hyphens=False)
+    if len(lines) == 1 or said.is_chat or re.match(r"[A-Z\d\"]", lines[-1]):
         return None
-    pages = ("\n".join(lines[: first + 1]), "\n".join(lines[first + 1 :]), "4. This agreement is signed in two copies.")
-    head, foot = "COMMISSION AGREEMENT - CONFIDENTIAL", "Northlight Books Ltd                         Page {} of 3"
-    return "\n\f".join(f"{head}\n\n{page.strip()}\n\n{foot.format(number)}" for number, page in enumerate(pages, 1))
+    pages = [[], [], [], []]
+    for number, page in enumerate(pages):
+        words = _FILLERS[3 * number : 3 * number + 3]
+        page += [textwrap.fill(f"{4 * number + place}. {each}", _COLUMNS) for place, each in enumerate(words, 1)]
+    pages[1].append("\n".join(lines[:-1]))
+    pages[2].insert(0, lines[-1])
+    opening = set_in(_COLUMNS, contract(said.text, "")).split("\n\n1. ")[0]
+    pages[0].insert(0, opening)
+    head, foot = "COMMISSION AGREEMENT - CONFIDENTIAL", "Northlight Books Ltd                         Page {} of 4"
+    return "\n\f".join(f"{head}\n\n" + "\n\n".join(page) + f"\n\n{foot.format(number)}" for number, page in enumerate(pages, 1))
 
 
 def _digits(said: Material) -> str:

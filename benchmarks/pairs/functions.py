@@ -7,7 +7,7 @@ import re
 from pairs.contract import contract
 from pairs.recipe import HARM, Material, Recipe
 from pairs.sides import CREATORS, ENGAGERS
-from pairs.turned import denied, object_name, plain
+from pairs.turned import object_name, plain
 from pairs.verbs import in_form, under_denial
 
 HEADINGS = {
@@ -25,7 +25,6 @@ HEADINGS = {
     "buyout-assignment-before-payment": "Rights vest before payment",
     "buyout-power-of-attorney": "Power of attorney",
     "buyout-background-and-unused": "Ownership of background and unused material",
-    "buyout-no-reversion": "No reversion",
     "ai-training-express": "Training of artificial intelligence on the Work",
     "ai-training-hidden-improvement": "Use of content to improve our services",
     "ai-tdm-grant": "Text and data mining of the Work",
@@ -203,6 +202,3 @@ FUNCTIONS = (
     Recipe("removed clause", "silent", _struck, HARM),
     Recipe("refused", "silent", _refused, HARM),
 )
-
-
-__all__ = ["FUNCTIONS", "HEADINGS", "denied"]

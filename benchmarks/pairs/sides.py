@@ -18,7 +18,7 @@ _NAMED = re.compile(rf"\b({'|'.join((*CREATORS, *ENGAGERS))})\b")
 _PRONOUN = re.compile(r"\b(you|your|yours|we|us|our|ours)\b", re.IGNORECASE)
 _TURNED = {"your": "our", "yours": "ours", "we": "you", "us": "you", "our": "your", "ours": "yours"}
 _BEFORE_OBJECTS = frozenset(
-    "to from by with for of on let lets give gives grant pay tell tells than upon against saves thank not allow".split()
+    "to from by with for of on let lets give gives grant pay tell tells than upon against saves thank not allow like list need than".split()
 )
 
 
@@ -58,7 +58,11 @@ def _turned(found: re.Match[str], text: str) -> str:
     if word != "you":
         return _TURNED[word]
     before = re.search(r"(\w+) $", text[: found.start()])
-    return "us" if before and (before[1].lower() in _BEFORE_OBJECTS or before[1].endswith("ing")) else "we"
+    return (
+        "us"
+        if before and (before[1].lower() in _BEFORE_OBJECTS or (before[1].endswith("ing") and not before[1].endswith("thing")))
+        else "we"
+    )
 
 
 def _like(word: str, instead: str) -> str:

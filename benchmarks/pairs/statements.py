@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pairs.sides import CREATORS, ENGAGERS, Side, names_of
-from pairs.verbs import VERBS, Form, as_base, base_of, form_of, in_form
+from pairs.verbs import VERBS, Form, as_base, base_of, in_form
 
 _PARTY = rf"(?:(?:The|An?) )?(?:{'|'.join((*CREATORS, *ENGAGERS))})"
 _ADVERBS = "(?:(?:hereby|irrevocably|unconditionally|also|absolutely|expressly|genuinely|at any time) )*"
@@ -17,13 +17,19 @@ _SEVERAL = re.compile(r"[.;:?!] |[;:]")
 _FURTHER = re.compile(
     r"n't\b|'ll\b|\b(may|shall|will|must|can|is|are|not|no|never|nor|neither|unless|except|save|other than|however|but|waives|agrees)\b"
 )
-_NOT_VERBS = frozenset("is are be has have was not never s t does do as in at on with only further so promise".split())
+_NOT_VERBS = frozenset(
+    "is are be has have was not never s t does do as in at on with only further so promise might could would should".split()
+)
 _OBJECT = re.compile(
     r"(?P<object> (?!to |that |not |in |for |on |with |from |by ).+?)(?P<tail>(?: (?:to|for|by|without|as|upon|throughout|during|until|at|when|if|after|irrespective|in (?:any|all|every|whole|[a-z]+ing)|with or without) .*|, .*)?)"
 )
 _TO_WHOM = re.compile(
     rf" (?P<whom>to the \w+|us|you|the (?:{'|'.join(ENGAGERS)}))(?: absolutely and with full title guarantee)? (?P<object>(?:an?|the|all|any|every|entire) .+)"
 )
+
+
+_GOES_ON = re.compile(r"\b(?:rights?|objections?|licen[cs]e|entitlement|conferred|given|known|payable|measures)$")
+"""The ends of an object that what follows belongs to: "the right | to be identified", "the rights conferred | by section 77"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,8 @@ class Parts:
     @property
     def is_many(self) -> bool:
         """Whether the object is a plural."""
-        head = re.split(r" (?:in|of|for|from|by|on) ", self.object)[0]
-        return head.endswith("s") or " and " in head
+        head = re.split(r" (?:in|of|for|from|by|on|to) ", self.object)[0]
+        return " and " in head or any(word.endswith("s") and not word.endswith(("ss", "'s")) for word in head.split()[1:])
 
 
 def statement_of(text: str) -> Statement | None:
@@ -113,7 +119,10 @@ def parts_of(statement: Statement) -> Parts | None:
         or any(re.search(rf" (?:and|or) {verb}\b", found["object"]) for verb in (*VERBS, "meet"))
     ):
         return None
-    return Parts(whom, found["object"].strip(), found["tail"])
+    what, tail = found["object"].strip(), found["tail"]
+    if _GOES_ON.search(what) and not tail.startswith((",", " in ", " for ", " without ")):
+        return Parts(whom, what + tail, "")
+    return Parts(whom, what, tail)
 
 
 def other_side(statement: Statement, text: str) -> str:
@@ -127,6 +136,3 @@ def other_side(statement: Statement, text: str) -> str:
 def may(statement: Statement, modal: str) -> Statement:
     """The statement with another helper before its verb."""
     return replace(statement, modal=modal)
-
-
-__all__ = ["Parts", "Statement", "form_of", "may", "other_side", "parts_of", "statement_of"]

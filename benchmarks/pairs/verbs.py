@@ -19,10 +19,10 @@ VERBS = frozenset(
 """Verbs that may stand beside the first in one phrase."""
 _THIRD = {verb_forms(verb)[1]: verb for verb in VERBS}
 _BESIDE = re.compile(
-    r"((?:,|,? and|,? or) (?:[a-z]+ly |hereby )?)([a-z]+)(?=,| (?:the|an?|any|all|it|them|your|our|my|its|to|in|and|or|such|with|this)\b|$)"
+    r"((?:,|,? and|,? or) (?:[a-z]+ly |hereby )?)([a-z]+)(?=,| (?:the|an?|any|all|it|them|your|our|my|its|to|in|and|or|such|with|this|further|other)\b|$)"
 )
 _INFINITIVE = re.compile(rf" to (?:{'|'.join(sorted(VERBS))})\b")
-_TOGETHER = re.compile(r"\b(text and data|terms and conditions|and/or|research and development)\b")
+_TOGETHER = re.compile(r"([A-Z]\w+ and [A-Z]\w+|\btext and data|terms and conditions|and/or|research and development)\b")
 _QUANTIFIERS = (
     (re.compile(r"\b(any and all|all of|each and every|all|every|each|the entire|the whole)\b(?! \w+ (?:of|owed))"), "any"),
     (re.compile(r"\band\b"), "or"),

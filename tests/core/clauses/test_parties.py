@@ -36,6 +36,16 @@ def side_of(marked: str, word: str) -> str:
             "Sam Jones",
             "Acme Studios",
         ),
+        (
+            "This agreement is between Orchard Lane Ltd, a publisher (the “First Party”), and Mina Petrov, a freelance illustrator of Leeds (the “Second Party”).",
+            "Second Party",
+            "First Party",
+        ),
+        (
+            "This agreement is between Mina Petrov, a translator (“Petrov”), and Orchard Lane Ltd, a company (“Orchard”).",
+            "Petrov",
+            "Orchard",
+        ),
         ("Artist: Jane Doe\nCompany: Acme Music Ltd\nTerritory: Universe", "Jane Doe", "Acme Music"),
         ("Artist | Jane Doe\nLabel | Acme Music Ltd\nTerritory | Universe", "Jane Doe", "Acme Music"),
         ("Dear Sam,\nWe offer you £500 for your illustration. You assign all copyright to us.", "Sam", "us"),

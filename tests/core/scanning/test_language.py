@@ -82,6 +82,7 @@ def test_words_that_differ_stay_apart(pair: str) -> None:
 
 def test_a_contraction_is_the_words_it_stands_for() -> None:
     assert Words().norms("won't shan’t can't they'll I'm") == ["will", "not", "shall", "not", "can", "not", "they", "will", "i", "am"]
+    assert Words().norms("WON'T CAN'T DON’T YOU'LL") == ["will", "not", "can", "not", "do", "not", "you", "will"]
 
 
 @pytest.mark.parametrize("mark", ["(", '"', ".", "_", "'s", "n't", "a-", "著"])

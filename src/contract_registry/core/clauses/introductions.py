@@ -9,7 +9,7 @@ from itertools import islice
 from contract_registry.core.clauses.candidate import Candidate, Lexicon, prior_of, weight_of
 from contract_registry.core.clauses.names import has_legal_form, is_common_start, name_at_end, name_at_start
 from contract_registry.core.clauses.opening import introduced
-from contract_registry.core.clauses.role_words import speaker_of, without_article
+from contract_registry.core.clauses.role_words import FAIR, speaker_of, without_article
 from contract_registry.core.clauses.self_introductions import self_introductions
 from contract_registry.core.clauses.tree import Clause, Definition
 from contract_registry.core.clauses.wordlists import words_in
@@ -56,9 +56,17 @@ def _introduced(text: str, definitions: Sequence[Definition], lexicon: Lexicon) 
     for one in found:
         terms = tuple(without_article(definition.term) for definition in one.definitions)
         name = "" if weight_of(one.name, lexicon) or len(one.name) < _SHORTEST_NAME else one.name
-        prior = prior_of(terms, lexicon)
+        prior = prior_of(terms, lexicon) or _prior_of_trade(one.trade, lexicon)
         if name or prior:
             yield Candidate(terms or (name,), name, one.at, is_defined=True, prior=prior, is_sure=bool(terms) or has_company)
+
+
+def _prior_of_trade(trade: str, lexicon: Lexicon) -> float:
+    """What a trade told behind a name says of its side ("a freelance illustrator of"); that it is a company says nothing."""
+    words = trade.lower().split()
+    told = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    prior = prior_of(told, lexicon)
+    return prior if abs(prior) >= FAIR else 0.0
 
 
 def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:

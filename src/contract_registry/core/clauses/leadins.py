@@ -66,6 +66,11 @@ def lead_in_of(text: str, body: Span) -> Span:
     """
     start = max(body.start, body.end - _LONGEST)
     last = last_sentence(text, Span(start, body.end))
-    if _TAKES_IN.match(text, last.start, last.end) is None or last.start <= start:
+    if not takes_in(text, last) or last.start <= start:
         return last
     return Span(last_sentence(text, trimmed(Span(start, last.start), text)).start, last.end)
+
+
+def takes_in(text: str, sentence: Span) -> bool:
+    """Whether a sentence only says what the one before it takes in ("This includes ...", "The licence covers ...")."""
+    return _TAKES_IN.match(text, sentence.start, sentence.end) is not None

@@ -25,9 +25,11 @@ _CONJUNCTION = re.compile(r"[\s,;.:—–-]*(?:(?:and|AND|und|et|y|with|WITH)\b[
 _BETWEEN = re.compile(r"[\s:]*(?P<one>.{3,400}?)[,;)]?\s+(?:and|und|et|y)\s+(?P<other>[^\n]{3,200})", re.DOTALL)
 _BETWEEN_SHOUTED = re.compile(r"[\s:]*(?P<one>.{3,400}?)[,;)]?\s+AND\s+(?P<other>[^\n]{3,200})", re.DOTALL)
 _NO_PARTY = re.compile(
-    r"\b(?:date|agreement|contract|deed|term|terms|parties|party|vertrag|vertragsparteien|parteien|contrat|contrato|partes|act)\b",
+    r"\b(?:date|agreement|contract|deed|term|terms|parties|vertrag|vertragsparteien|parteien|contrat|contrato|partes|act)\b|\A(?:each |either |a |the )?(?:party|partei|partie|parte)\Z",
     re.IGNORECASE,
 )
+_TRADE = re.compile(r"[,\s]+(?:an?|the|eine?|une?|un)\s+(?P<trade>[\w-]+(?:\s[\w-]+){0,2})")
+"""What a party is, told behind its name: "Orchard Lane Ltd, a publisher of books"."""
 _CLOSES = re.compile(r"[^()\n]{0,60}\)")
 _GOES_ON = re.compile(r"(?:\s*\n\s*(?:and\b|AND\b|und\b|et\b|ET\b|y\b|\(\d\)|\d\.)[^\n]{0,600})+")
 _LAST_OF = re.compile(r"\(\d\)\s|\n\s*\n|;\s|\A")
@@ -42,11 +44,12 @@ _MOST = 8
 
 
 class Introduced(NamedTuple):
-    """A party as the opening introduces it: its name, where that stands, and the definitions that name it for the rest."""
+    """A party as the opening introduces it: its name, where that stands, the definitions that name it for the rest, and what it is ("a publisher")."""
 
     name: str
     at: Span
     definitions: tuple[Definition, ...] = ()
+    trade: str = ""
 
 
 def introduced(text: str, definitions: Sequence[Definition]) -> tuple[Introduced, ...]:
@@ -92,7 +95,8 @@ def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Itera
         ends = begin_at + len(before)
         begin_at += [match.end() for match in _LAST_OF.finditer(before)][-1]
         begin_at, name = _named(text, Span(begin_at, max(begin_at, ends)), group[0].at.start)
-        yield Introduced(name, Span(begin_at, begin_at + len(name)), tuple(group))
+        trade = _TRADE.match(text, begin_at + len(name), ends)
+        yield Introduced(name, Span(begin_at, begin_at + len(name)), tuple(group), trade["trade"] if trade else "")
         closes = _CLOSES.match(text, group[-1].at.end)
         start = closes.end() if closes else group[-1].at.end
         at += len(group)

@@ -11,9 +11,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from contract_registry.core.scanning.misread import with_letters
+
 _MARKS = r"""[\[\]{}()<>"“”„«»‘’'`´,.;:!?…•·*_#|~=+/\\\-\u2010\u2011–—−§&%$€£¥^°¶]"""
 _PREFIX = re.compile(_MARKS)
-_SUFFIX = re.compile(rf"(?:n['’]t|['’](?:s|S|re|ve|ll|d|m)|{_MARKS})$")
+_SUFFIX = re.compile(rf"(?:n['’]t|(?<!CA)N['’]T|(?<=CAN)['’]T|['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)|{_MARKS})$")
 _INFIX = re.compile(
     r"""[\-\u2010\u2011–—−/|*_…()\[\]“”„"«»=;:]"""
     r"""|(?<=[^\W\d_])[.,](?=[^\W\d_]{2})"""
@@ -22,6 +24,8 @@ _INFIX = re.compile(
 _CONTRACTED = {
     "n't": "not",
     "n’t": "not",
+    "'t": "not",
+    "’t": "not",
     "ca": "can",
     "wo": "will",
     "sha": "shall",
@@ -48,8 +52,8 @@ _CONTRACTED |= {
     "\u2010": "-",
     "–": "-",
 }
-_STEMS = frozenset({"ca", "wo", "sha"})
-"""What is left of "can't", "won't" and "shan't"; in capitals they are short for something else (California)."""
+_STEMS = frozenset({"ca", "sha"})
+"""What is left of "can't" and "shan't"; in capitals they are short for something else (California, a hash)."""
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _WIDEST = 500
 """The tokenizer takes marks off both ends of what stands between two blanks one by one, which takes the square of its length."""
@@ -63,7 +67,7 @@ def normal(word: str) -> str:
     The folding is not correct spelling: it only has to send both spellings to the same form ("licence" and "license", "colour" and
     "color"), and it is applied to vocabularies and texts alike.
     """
-    plain = unicodedata.normalize("NFKC", word).lower()
+    plain = with_letters(unicodedata.normalize("NFKC", word)).lower()
     if plain in _CONTRACTED and not (plain in _STEMS and word.isupper()):
         return _CONTRACTED[plain]
     if len(plain) >= _LONG and plain.isascii():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import compress
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -11,11 +13,14 @@ from spacy.attrs import IDX, LENGTH, NORM
 from spacy.tokens import Doc
 
 from contract_registry.core.scanning.language import Words, is_mark
+from contract_registry.core.scanning.misread import SHORTEST, SHORTEST_MEANT, outline, outlines
+from contract_registry.core.text import Span
 
 SEEN_THROUGH = frozenset({"-", "'", '"', "`", "´", "*", "_", "/"})
 """Marks that do not part the words of a phrase: "royalty-free" is "royalty free", and so-called “moral” rights are moral rights."""
 
 
+_LEFT_OUT = "·"
 BUT_NOT = "!"
 """Before the name of a concept: a phrase inside which its words do not mean it."""
 
@@ -54,6 +59,17 @@ class Tokens:
         for number in np.flatnonzero(joins).tolist():
             joins[number] = not self._joins(first + number)
         self.seen += (np.flatnonzero(~joins) + first).tolist()
+
+    def leave_out(self, spans: Sequence[Span]) -> None:
+        """Let the tokens in these spans of the text be no words and part no phrase: what the page has between the parts of a sentence."""
+        left_out: set[int] = set()
+        for span in spans:
+            left_out.update(range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)))
+        if left_out:
+            for number in left_out:
+                self.norms[number], self.are_words[number] = _LEFT_OUT, 0
+            self.words_before = [0, *accumulate(self.are_words)]
+            self.seen = [number for number in self.seen if number not in left_out]
 
     def _joins(self, number: int) -> bool:
         """Whether a token is the line in a name for machines ("consent_ai_twin"), which is no phrase; one that marks emphasis stands at an end."""
@@ -94,10 +110,11 @@ class PhraseFinder:
                 if node:
                     named[node][name] = None
         self._concepts = [tuple(names) for names in named]
+        self._outlines = _by_outline(self._numbers)
 
     def __call__(self, tokens: Tokens) -> list[Said]:
         """What is said, in the order of the text."""
-        number_of, branches, concepts = self._numbers.get, self._branches.get, self._concepts
+        number_of, branches, concepts = self._known(tokens).get, self._branches.get, self._concepts
         seen = tokens.seen
         said = [number_of(tokens.norms[number], 0) for number in seen]
         said.append(0)
@@ -111,6 +128,18 @@ class PhraseFinder:
                 further += 1
                 node = branches(node << _WORD_BITS | said[further]) if said[further] else None
         return found
+
+    def _known(self, tokens: Tokens) -> Mapping[str, int]:
+        """The numbers of the words of its phrases, and of words in the text that poor recognition made of them."""
+        strange = [norm for norm in set(tokens.norms).difference(self._numbers) if len(norm) >= SHORTEST]
+        misread = {norm: self._outlines[seen] for norm in strange for seen in outlines(norm) if seen in self._outlines}
+        return {**self._numbers, **misread} if misread else self._numbers
+
+
+def _by_outline(numbers: Mapping[str, int]) -> dict[str, int]:
+    """The words that no other of `numbers` looks like, by their outline."""
+    seen = Counter(outline(word) for word in numbers if len(word) >= SHORTEST_MEANT)
+    return {form: number for word, number in numbers.items() if len(word) >= SHORTEST_MEANT and seen[form := outline(word)] == 1}
 
 
 _WORD_BITS = 32

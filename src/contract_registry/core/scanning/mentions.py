@@ -8,10 +8,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from contract_registry.core.clauses.going_on import cut_sentences
 from contract_registry.core.clauses.tree import Clauses, Definition
 from contract_registry.core.scanning.company_names import ai_names
 from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
+from contract_registry.core.scanning.listed import listed_elsewhere
 from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder, Said, Tokens
 from contract_registry.core.text import Span
 
@@ -73,11 +75,13 @@ class Mentions:
 def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> Mentions:
     """Every mention in the document of `clauses`: one pass for the vocabulary, one for its own parties and defined terms."""
     text = clauses.document.text
-    terms = tuple({definition.term: definition for definition in reversed(clauses.definitions)}.values())[::-1]
+    defined = (*clauses.definitions, *listed_elsewhere(clauses))
+    terms = tuple({definition.term: definition for definition in reversed(defined)}.values())[::-1]
     own = PhraseFinder(words, _own_phrases(clauses, terms))
     tokens = Tokens()
     for chunk in _chunks(clauses):
         tokens.add(words(chunk.of(text)), chunk.start)
+    tokens.leave_out([cut.between for cut in cut_sentences(text, clauses.clauses)])
     counted = tuple(counted_in(text, tokens))
     named = own(tokens)
     said = _outside_names(
@@ -93,7 +97,7 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     said.sort()
     worth: dict[tuple[int, str], float] = {(each.first, each.unit): each.worth for each in counted}
     meanings: dict[str, list[Span]] = {}
-    for definition in clauses.definitions:
+    for definition in defined:
         meanings.setdefault(definition.term, []).append(definition.meaning)
     return Mentions(tokens, tuple(said), _counted(said), worth, terms, tuple(tuple(meanings[one.term]) for one in terms))
 
@@ -154,7 +158,7 @@ def _is_name(said: str, name: str) -> bool:
     """Whether words said are the party or term and not a common word: "US" is no pronoun, "work" not the defined "Work"."""
     if said == "US":
         return False
-    return not name.startswith(TERM) or said[:1].isupper() or not said[:1].isalpha()
+    return not name.startswith(TERM) or said[:1].isupper() or not said[:1].isalpha() or said[-1:].isdigit()
 
 
 def _chunks(clauses: Clauses) -> Iterable[Span]:

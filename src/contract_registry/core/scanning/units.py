@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Literal, NamedTuple
 
+from contract_registry.core.clauses.going_on import cut_sentences, taken_in
 from contract_registry.core.clauses.sentences import units as spoken_in
 from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.scanning.mentions import Mentions
@@ -21,6 +22,7 @@ number. The longest sentences of real contracts have five hundred words."""
 LONGEST_CLOSING = 2_000
 """Characters of the words after a list that each of its items is heard with; they are heard to the end in their own place."""
 _SAYS_NO = re.compile(r"\W*(?:no|never|not at all|\w+ly not|nein|non)\b", re.IGNORECASE)
+_NO_LEAD = frozenset({"heading", "remark"})
 _CUT_BEHIND = (("; ", ". "), (", ",), (" ",))
 FORBIDS_BELOW = "forbids-below"
 """The concept of headings that forbid what is listed under them ("Prohibited uses")."""
@@ -100,22 +102,31 @@ def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Plac
     """Every sentence of the document (or every clause as one), in the order of the text."""
     text = clauses.document.text
     headings = _headings(text, clauses.clauses)
+    cuts = () if whole_clauses else cut_sentences(text, clauses.clauses)
+    ends = {cut.begins_in: cut.sentence for cut in cuts}
+    begun = {cut.ends_in for cut in cuts}
+    before: Span | None = None
     for clause in clauses.clauses:
         spans = (clause.body,) if whole_clauses else spoken_in(text, clause)
         title = Span(clause.own.start, clause.body.start) if clause.heading and clause.body.start > clause.own.start else None
+        if clause.index in ends and spans:
+            clause = replace(clause, kind="operative") if clause.kind == "heading" else clause  # noqa: PLW2901
+            spans = (*spans[:-1], Span(min(spans[-1].start, ends[clause.index].start), ends[clause.index].end))
         for number, span in enumerate(spans):
-            if len(span):
+            if len(span) and not (number == 0 and clause.index in begun):
                 heading = None if number else title
                 if heading and is_entry(heading.of(text), span.of(text)):
                     span, heading = Span(heading.start, span.end), None  # noqa: PLW2901
                 carries = number == 0 or clause.block.kind == "item"
                 parts = _parts(text, span, LONGEST_CLAUSE if whole_clauses else LONGEST_SENTENCE)
                 answer = _answer_to(text, span, clauses.clauses, clause, spans[number + 1 : number + 2])
+                goes_on = () if whole_clauses else taken_in(text, span, before)
+                before = None if clause.kind in _NO_LEAD or clause.block.cells else span
                 for part in parts:
                     yield Place(
                         clause,
                         part,
-                        tuple(clause.lead_in) if carries else (),
+                        (*clause.lead_in, *goes_on) if carries else goes_on,
                         heading if part.start == span.start else None,
                         (*answer, *(each.clipped(Span(each.start, each.start + LONGEST_CLOSING)) for each in clause.closing)),
                         span if len(parts) > 1 else None,
