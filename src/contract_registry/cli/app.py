@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import read, rules, scan
+from contract_registry.cli import read, scan
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
+from contract_registry.cli.rules.app import app as rules
 from contract_registry.errors import ContractRegistryError
 
 NAME = "contract-registry"
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 app.command()(scan.scan)
 app.command()(read.read)
-app.add_typer(rules.app)
+app.add_typer(rules)
 
 
 def _version(asked: bool) -> None:

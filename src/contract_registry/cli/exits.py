@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from contract_registry.errors import ContractRegistryError, InvalidRules, NotWritten, UnreadableFile, WrongUsage
+from contract_registry.errors import ContractRegistryError, InvalidFiles, NotWritten, UnreadableFile, WrongUsage
 
 
 class Exit(IntEnum):
     """What the command says to the shell."""
 
     DONE = 0
+    CHANGED = 1
     FILE_FAILED = 2
     WRONG_USAGE = 64
     FAULT = 70
@@ -20,7 +21,7 @@ class Exit(IntEnum):
 
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (WrongUsage, Exit.WRONG_USAGE),
-    (InvalidRules, Exit.FILE_FAILED),
+    (InvalidFiles, Exit.FILE_FAILED),
     (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),
 )

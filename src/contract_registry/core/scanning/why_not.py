@@ -24,6 +24,7 @@ from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Heard, units_of
 from contract_registry.core.scanning.why_not_words import refusal_in_words, step_name, what_is_missing
+from contract_registry.core.text import Span
 
 StoppedBy = Literal[
     "circumstances",
@@ -58,8 +59,8 @@ class WhyNot:
     names: tuple[str, ...] = ()
 
 
-def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circumstances) -> WhyNot | None:
-    """Why `rule` says nothing of the document; None where it speaks, or looks for no words of its own."""
+def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, within: Span | None = None) -> WhyNot | None:
+    """Why `rule` says nothing of the document, or of the sentences `within` a stretch of it; None where it speaks, or looks for no words."""
     looks_for = rule.looks_for
     if looks_for is None:
         return None
@@ -67,7 +68,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     outside = _kept_out(rule, clauses, scanner, circumstances) or _wrong_document(rule, clauses, mentions)
     if outside:
         return outside
-    readings = list(_readings(looks_for, clauses, mentions, scanner))
+    readings = list(_readings(looks_for, clauses, mentions, scanner, within))
     try:
         refusals = list(_refusals(rule, looks_for, readings, mentions, scanner))
     except OutOfSteps:
@@ -80,9 +81,11 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     return _not_spoken(looks_for, readings, mentions, scanner, clauses.document.text)
 
 
-def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
+def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None) -> Iterator[Reading]:
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
+        if within and not unit.span.overlaps(within):
+            continue
         yield read_unit(expanded(with_what_is_let_go(unit, mentions), by_term, mentions), mentions, scanner.acts, scanner.quiet)
 
 
