@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix reference coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan read test check fix evaluate coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -43,6 +43,11 @@ fix: $(READY) ## Format the code and mend what the linter can mend
 
 reference: $(READY) ## Write the reference pages that the code itself can tell
 	$(PYTHON) tests/house/reference_pages.py
+
+evaluate: $(READY) ## Measure the rules on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
+	@test -d $(LABELLED) || { echo 'The labelled documents are not at $(LABELLED); name their folder: make evaluate LABELLED=...' >&2; exit 64; }
+	@$(PYTHON) -m contract_registry rules evaluate --only develop $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
+LABELLED := ../shared/evaluation
 
 coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)

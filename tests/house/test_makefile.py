@@ -37,6 +37,13 @@ def test_a_forgotten_file_is_asked_for(target: str, root: Path) -> None:
     assert f"make {target} FILE=contract.pdf" in asked.stderr
 
 
+def test_labels_that_are_not_there_are_asked_for(root: Path, tmp_path: Path) -> None:
+    asked = make("--old-file=.venv/ready", "evaluate", f"LABELLED={tmp_path}/none", root=root)
+
+    assert asked.returncode != 0
+    assert "name their folder: make evaluate LABELLED=..." in asked.stderr
+
+
 def test_a_machine_without_python_is_told_what_to_install(root: Path, tmp_path: Path) -> None:
     told = make("setup", "PYTHONS=python-of-nowhere", f"VENV={tmp_path}/venv", root=root)
 
