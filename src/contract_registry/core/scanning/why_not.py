@@ -79,7 +79,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     if stopped:
         return _refused(rule, max(stopped, key=lambda each: _NEAREST.index(each.kind)), clauses.document.text)
     counts = {} if within else mentions.counts  # of a passage, what other sentences say explains nothing
-    return _not_spoken(looks_for, readings, counts, scanner, clauses.document.text)
+    return _not_spoken(looks_for, readings, counts, scanner, clauses)
 
 
 def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None) -> Iterator[Reading]:
@@ -110,7 +110,7 @@ def _refused(rule: Rule, refusal: Refusal, text: str) -> WhyNot:
     return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said), refusal.pattern.text, said, names)
 
 
-def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], counts: Mapping[str, int], scanner: Scanner, text: str) -> WhyNot:
+def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], counts: Mapping[str, int], scanner: Scanner, clauses: Clauses) -> WhyNot:
     """What the nearest pattern lacks in the sentence in which it came nearest; `counts` are of the concepts that count as said elsewhere."""
     near = [found for reading in readings for pattern in looks_for.patterns if (found := missed(pattern, reading.heard))]
     if not near:
@@ -118,8 +118,9 @@ def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], counts: Mappin
         return WhyNot("words", f"nothing in the text says any of what its patterns need: {needed}.", looks_for.patterns[0].text)
     nearest: Missed = max(near, key=lambda each: each.nearness)
     is_elsewhere = bool(nearest.missing) and all(any(counts.get(name) for name in step) for step in nearest.missing)
-    because = what_is_missing(nearest, scanner.rulebook.vocabulary, elsewhere=looks_for.within if is_elsewhere else None)
-    return WhyNot("elsewhere" if is_elsewhere else nearest.kind, because, nearest.pattern.text, _said(nearest.heard, text))
+    place = looks_for.within if is_elsewhere else None
+    because = what_is_missing(nearest, scanner.rulebook.vocabulary, clauses.languages, elsewhere=place)
+    return WhyNot("elsewhere" if is_elsewhere else nearest.kind, because, nearest.pattern.text, _said(nearest.heard, clauses.document.text))
 
 
 def _said(heard: Iterable[Heard], text: str) -> tuple[tuple[str, str], ...]:
