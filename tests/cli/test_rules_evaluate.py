@@ -132,6 +132,7 @@ def test_a_half_or_a_batch_can_be_chosen(evaluate, tmp_path: Path) -> None:
     assert (batch["gold"]["part"], batch["documents"], batch["gold"]["labels"]) == ("batch 1", 1, {"borderline": 1, "protective": 1})
     assert "develop" in evaluate("--only", "develop").out.splitlines()[0]
     assert evaluate("--only", "half").status == 64
+    assert "No document of that half or batch has a label in gold.jsonl." in evaluate("--only", "develop", "--batch", "1").err
 
 
 def test_a_run_is_kept_and_what_changed_sides_since_is_told(evaluate, rules: Path, tmp_path: Path) -> None:

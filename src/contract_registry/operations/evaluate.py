@@ -64,6 +64,10 @@ def gold_in(path: Path, *, families: Sequence[str] = (), only: str | None = None
         docs &= documents_in(path, "split.csv", "half", only)
     if batch is not None:
         docs &= documents_in(path, "index.csv", "batch", batch)
+    if not docs:
+        raise WrongUsage(
+            f"No document of that half or batch has a label in {path.name}. Leave --only or --batch out, or label one of them."
+        )
     by_doc = {doc: tuple(label for label in labels if label.doc == doc) for doc in sorted(docs)}
     return Gold(path, by_doc, chosen)
 
