@@ -1,0 +1,86 @@
+"""Joins sentences that one edition prints as a list, or otherwise cut, and the other in one piece: a change of layout is no change of words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from contract_registry.core.comparing.in_order import in_order
+from contract_registry.core.comparing.passages import Passage
+from contract_registry.core.text import covering
+
+BEGINNING = 10
+"""So many letters must be alike at the start for two sentences to be looked at."""
+MOST_PIECES = 80
+
+Run = tuple[int, int]
+"""The places of the first passage of several and of the one after the last."""
+
+
+def reflowed(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The passages of both, those joined that together say, letter for letter, what one or several of the other say."""
+    if [each.letters for each in old] > [each.letters for each in new]:
+        theirs, ours = reflowed(new, old)
+        return ours, theirs
+    anchors = in_order([each.letters for each in old], [each.letters for each in new])
+    loose = _loose(old, {one for one, _ in anchors}), _loose(new, {other for _, other in anchors})
+    runs = list(_runs(*loose))
+    return _joined(old, [run for run, _ in runs]), _joined(new, [run for _, run in runs])
+
+
+def _loose(passages: Sequence[Passage], taken: set[int]) -> dict[int, str]:
+    return {each.index: each.letters for each in passages if each.index not in taken}
+
+
+def _runs(old: Mapping[int, str], new: Mapping[int, str]) -> Iterator[tuple[Run, Run]]:
+    beginnings: dict[str, list[int]] = defaultdict(list)
+    for place, letters in new.items():
+        if len(letters) >= BEGINNING:
+            beginnings[letters[:BEGINNING]].append(place)
+    used, new_used = set[int](), set[int]()
+    for place, letters in old.items():
+        for other in beginnings.get(letters[:BEGINNING], ()):
+            if place in used or other in new_used:
+                continue
+            met = _meet(old, place, new, other)
+            if met:
+                used |= set(range(*met[0]))
+                new_used |= set(range(*met[1]))
+                yield met
+
+
+def _meet(old: Mapping[int, str], place: int, new: Mapping[int, str], other: int) -> tuple[Run, Run] | None:
+    """The runs that begin here and say the same; None where they part before both are at an end."""
+    end, new_end = place + 1, other + 1
+    ours, theirs = old[place], new[other]
+    while ours != theirs and (end - place) + (new_end - other) <= MOST_PIECES:
+        if len(ours) < len(theirs) and theirs.startswith(ours) and end in old:
+            ours, end = ours + old[end], end + 1
+        elif len(theirs) < len(ours) and ours.startswith(theirs) and new_end in new:
+            theirs, new_end = theirs + new[new_end], new_end + 1
+        else:
+            return None
+    return ((place, end), (other, new_end)) if ours == theirs else None
+
+
+def _joined(passages: Sequence[Passage], runs: Sequence[Run]) -> tuple[Passage, ...]:
+    ends = dict(runs)
+    joined: list[Passage] = []
+    place = 0
+    while place < len(passages):
+        end = ends.get(place, place + 1)
+        joined.append(_one(passages[place:end], len(joined)))
+        place = end
+    return tuple(joined)
+
+
+def _one(passages: Sequence[Passage], index: int) -> Passage:
+    return replace(
+        passages[0],
+        index=index,
+        span=covering(each.span for each in passages),
+        words=tuple(word for each in passages for word in each.words),
+        letters="".join(each.letters for each in passages),
+        is_heading=all(each.is_heading for each in passages),
+    )
