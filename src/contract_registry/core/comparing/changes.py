@@ -32,7 +32,7 @@ class Side:
     span: Span | None = None
     lead_in: tuple[Span, ...] = ()
     changed: tuple[Span, ...] = ()
-    clause: int | None = None
+    clause: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,14 +120,21 @@ def _in_one(stretch: Stretch, sight: _Sight, *, is_old: bool) -> Change:
     """A finding of one edition alone, beside its sentence in the other where that stands there."""
     pairs = sight.alignment.of_old if is_old else sight.alignment.of_new
     pair = pairs[stretch.main.index] if stretch.main else None
-    other = (pair.new if is_old else pair.old) if pair else None
-    ours, theirs = (
-        changed_words(stretch.main.words, other.words) if stretch.main and other and pair and not pair.has_same_words else ((), ())
-    )
-    here = Side(stretch.finding, stretch.span, stretch.lead_in, ours, stretch.finding.clause_index)
-    there = Side(None, other.span, (), theirs, other.clause) if other else None
+    before, now = sides_of(pair) if pair else (None, None)
+    mine = before if is_old else now
+    here = Side(stretch.finding, stretch.span, stretch.lead_in, mine.changed if mine else (), stretch.finding.clause_index)
     cause = sight.cause(in_text=pair is None or not pair.has_same_words)
-    return Change("gone", cause, here, there) if is_old else Change("came", cause, there, here)
+    return Change("gone", cause, here, now) if is_old else Change("came", cause, before, here)
+
+
+def sides_of(pair: Pair) -> tuple[Side | None, Side | None]:
+    """How a passage stands in each edition, with the words that differ, and without what any rule says of it."""
+    words = [each.words if each else () for each in (pair.old, pair.new)]
+    changed = changed_words(*words) if pair.kind == "changed" else ((), ())
+    before, now = (
+        Side(None, each.span, (), marks, each.clause) if each else None for each, marks in zip((pair.old, pair.new), changed, strict=True)
+    )
+    return before, now
 
 
 def _of_document(old: Scan, new: Scan, sight: _Sight) -> Iterator[Change]:
