@@ -10,7 +10,7 @@ from contract_registry.core.comparing.in_order import in_order
 from contract_registry.core.comparing.passages import Passage
 from contract_registry.core.text import covering
 
-BEGINNING = 10
+BEGINNING = 5
 """So many letters must be alike at the start for two sentences to be looked at."""
 MOST_PIECES = 80
 
