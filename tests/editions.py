@@ -12,6 +12,8 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.scan import scan_with
+from contract_registry.exporting.case import Case
+from contract_registry.exporting.comparison_report import ComparisonReport, comparison_report
 from hearing import scanner_of
 
 WAIVER = a_rule("{gives-up} … {moral-rights}", id="common.waiver", title="Moral rights given up", type="moral-waiver-general")
@@ -63,3 +65,23 @@ def marked(side: Side | None, text: str) -> list[str]:
 def only(comparison: Comparison) -> Change:
     (change,) = [change for change in comparison.changes if change.kind != "same"]
     return change
+
+
+def a_report(old: str | Edition, new: str | Edition) -> ComparisonReport:
+    """The report on two editions, called by the names of two files."""
+    ours, theirs = (an_edition(each) if isinstance(each, str) else each for each in (old, new))
+    return comparison_report(compare(ours, theirs), ours, theirs, Case.of(theirs.scan.circumstances), ("terms 2023.md", "terms 2024.md"))
+
+
+OLD = """\
+1. The Author delivers the typescript by the first of May.
+2. The Author waives all moral rights in the Work.
+3. The Author keeps all rights that are not named here.
+4. The fee is £400, paid within thirty days of the invoice.
+5. The Author assigns the copyright in the drafts of the Work to the Publisher."""
+NEW = """\
+1. The Author delivers the typescript by the first of June.
+2. The Author hereby waives all moral rights in the Work.
+3. The Publisher may train machine learning systems on the Work.
+4. The fee is £400, paid within thirty days of the invoice."""
+"""Two editions in which something of every kind changed."""
