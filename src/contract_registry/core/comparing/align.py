@@ -105,25 +105,23 @@ def _alike(old: Sequence[Passage], new: Sequence[Passage], anchors: Sequence[tup
     """What is said nearly alike, the likest first, each once, and whether it stands elsewhere."""
     gap_of_old = {each.index: bisect_left(anchors, each.index, key=lambda anchor: anchor[0]) for each in old}
     gap_of_new = {each.index: bisect_left(anchors, each.index, key=lambda anchor: anchor[1]) for each in new}
-    possible = {(old[one].index, new[other].index) for one, other in candidates(_letters(old), _letters(new))}
+    words, new_words = ({each.index: [word.letters for word in each.words] for each in side} for side in (old, new))
+    headings, new_headings = ({each.index for each in side if each.is_heading} for side in (old, new))
+    possible = {(old[one].index, new[other].index) for one, other in candidates([*words.values()], [*new_words.values()])}
     possible |= set(_neighbours(gap_of_old, gap_of_new))
-    by_old, by_new = {each.index: each for each in old}, {each.index: each for each in new}
     found = []
     for one, other in possible:
         is_here = gap_of_old[one] == gap_of_new[other]
-        alike = _how_alike(by_old[one], by_new[other], is_here=is_here)
-        if alike >= (ALIKE_HERE if is_here else ALIKE_ELSEWHERE):
-            found.append((-alike, not is_here, one, other))
-    taken_old, taken_new = set[int](), set[int]()
+        if (one in headings) == (other in new_headings):
+            alike = _how_alike(words[one], new_words[other], is_here=is_here)
+            if alike >= (ALIKE_HERE if is_here else ALIKE_ELSEWHERE):
+                found.append((-alike, not is_here, one, other))
+    taken, new_taken = set[int](), set[int]()
     for _, is_elsewhere, one, other in sorted(found):
-        if one not in taken_old and other not in taken_new:
-            taken_old.add(one)
-            taken_new.add(other)
+        if one not in taken and other not in new_taken:
+            taken.add(one)
+            new_taken.add(other)
             yield one, other, is_elsewhere
-
-
-def _letters(passages: Sequence[Passage]) -> list[list[str]]:
-    return [[word.letters for word in each.words] for each in passages]
 
 
 def _neighbours(gap_of_old: Mapping[int, int], gap_of_new: Mapping[int, int]) -> Iterator[tuple[int, int]]:
@@ -135,13 +133,13 @@ def _neighbours(gap_of_old: Mapping[int, int], gap_of_new: Mapping[int, int]) ->
             yield from product(ours, theirs)
 
 
-def _how_alike(old: Passage, new: Passage, *, is_here: bool) -> float:
-    fewer = min(len(old.words), len(new.words))
-    if old.is_heading != new.is_heading or (not is_here and fewer < FEWEST_WORDS):
+def _how_alike(old: Sequence[str], new: Sequence[str], *, is_here: bool) -> float:
+    fewer, both = min(len(old), len(new)), len(old) + len(new)
+    if not is_here and (fewer < FEWEST_WORDS or 2 * fewer < ALIKE_ELSEWHERE * both):
         return 0
-    shared = common(*_letters([old, new]))
-    alike = 2 * shared / (len(old.words) + len(new.words))
-    return max(alike, ALIKE_HERE) if is_here and fewer >= WITHIN_WORDS and shared >= WITHIN * fewer else alike
+    shared = common(old, new)
+    is_drawn_out = is_here and fewer >= WITHIN_WORDS and shared >= WITHIN * fewer
+    return max(2 * shared / both, ALIKE_HERE) if is_drawn_out else 2 * shared / both
 
 
 def _leads_alike(old: Passage, new: Passage, beside: set[tuple[int, int]]) -> bool:

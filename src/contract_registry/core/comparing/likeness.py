@@ -6,9 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
+from contract_registry.core.comparing.in_order import in_order
+
 COMMONEST = 60
 """Pairs of words that stand in more sentences than this ("of the") tell none of them apart."""
 MOST_CANDIDATES = 6
+LARGEST = 25_000_000
+"""Two stretches of more words (the one times the other) are longer than any sentence is."""
 
 
 def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
@@ -17,7 +21,9 @@ def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
 
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
-    """The most words that both hold in one order, counted by the bits of one number, so that it costs little."""
+    """The most words that both hold in one order, counted by the bits of one number, so that it costs little; of whole books about as many."""
+    if len(old) * len(new) > LARGEST:
+        return len(in_order(old, new))
     places: dict[Hashable, int] = defaultdict(int)
     for place, word in enumerate(old):
         places[word] |= 1 << place

@@ -10,9 +10,10 @@ from contract_registry.core.comparing.in_order import in_order
 from contract_registry.core.comparing.passages import Passage
 from contract_registry.core.text import covering
 
-BEGINNING = 5
-"""So many letters must be alike at the start for two sentences to be looked at."""
+SHORTEST, LONGEST = 5, 30
+"""Letters that must be alike at the start for two sentences to be looked at: of a short one all, of a longer one so many."""
 MOST_PIECES = 80
+MOST_TRIED = 20
 
 Run = tuple[int, int]
 """The places of the first passage of several and of the one after the last."""
@@ -34,20 +35,28 @@ def _loose(passages: Sequence[Passage], taken: set[int]) -> dict[int, str]:
 
 
 def _runs(old: Mapping[int, str], new: Mapping[int, str]) -> Iterator[tuple[Run, Run]]:
-    beginnings: dict[str, list[int]] = defaultdict(list)
-    for place, letters in new.items():
-        if len(letters) >= BEGINNING:
-            beginnings[letters[:BEGINNING]].append(place)
+    begins, is_whole = _beginnings(new)
     used, new_used = set[int](), set[int]()
     for place, letters in old.items():
-        for other in beginnings.get(letters[:BEGINNING], ()):
-            if place in used or other in new_used:
-                continue
-            met = _meet(old, place, new, other)
+        possible = [*begins.get(letters[:LONGEST], ()), *(one for at in range(SHORTEST, LONGEST) for one in is_whole.get(letters[:at], ()))]
+        for other in dict.fromkeys(possible[:MOST_TRIED]):
+            met = None if place in used or other in new_used else _meet(old, place, new, other)
             if met:
                 used |= set(range(*met[0]))
                 new_used |= set(range(*met[1]))
                 yield met
+
+
+def _beginnings(new: Mapping[int, str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Where a passage begins with some letters, and where it has no others."""
+    begins: dict[str, list[int]] = defaultdict(list)
+    is_whole: dict[str, list[int]] = defaultdict(list)
+    for place, letters in new.items():
+        for at in range(SHORTEST, min(len(letters), LONGEST) + 1):
+            begins[letters[:at]].append(place)
+        if SHORTEST <= len(letters) < LONGEST:
+            is_whole[letters].append(place)
+    return begins, is_whole
 
 
 def _meet(old: Mapping[int, str], place: int, new: Mapping[int, str], other: int) -> tuple[Run, Run] | None:
