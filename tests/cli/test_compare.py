@@ -79,7 +79,7 @@ def test_new_numbers_and_layout_alone_are_no_change(command, old, renumbered, ru
     said = command("compare", old, renumbered, "--rules", rules)
 
     assert said.status == 0
-    assert "All words are the same" in flowing(said.out)
+    assert "All sentences are the same" in flowing(said.out)
 
 
 @pytest.mark.parametrize(("other", "is_quiet"), [("renumbered", True), ("new", False)])

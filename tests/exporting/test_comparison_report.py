@@ -21,8 +21,8 @@ FEE = "The fee is £400."
         (OLD, NEW, "mixed", "2 points got worse, 1 got better and 1 changed for better or worse. Nothing stayed as it was."),
         (FEE, f"{WAIVES}\n{FEE}", "worse", "1 point got worse. Nothing stayed as it was."),
         (f"{WAIVES}\n{FEE}", FEE, "better", "1 point got better. Nothing stayed as it was."),
-        (f"1. {WAIVES}\n{FEE}", f"2. {WAIVES}\n{FEE}", "same", "All words are the same; at most layout, numbering or order differ. 1 point stayed."),
-        (f"{WAIVES}\n{FEE}", f"{FEE}\n{WAIVES}", "same", "All words are the same; at most layout, numbering or order differ. 1 point stayed, 1 of them elsewhere."),
+        (f"1. {WAIVES}\n{FEE}", f"2. {WAIVES}\n{FEE}", "same", "All sentences are the same; at most headings, layout, punctuation, numbering or order differ. 1 point stayed."),
+        (f"{WAIVES}\n{FEE}", f"{FEE}\n{WAIVES}", "same", "All sentences are the same; at most headings, layout, punctuation, numbering or order differ. 1 point stayed, 1 of them elsewhere."),
         (FEE, "The fee is £500.", "same", "Nothing that these rules look for came, went or changed."),
     ],
 )  # fmt: skip

@@ -76,6 +76,6 @@ def test_two_that_are_the_same_say_so_and_nothing_else_is_asked() -> None:
     report = flowing(told(OLD, OLD.upper()))
 
     assert "SAME" in report
-    assert "All words are the same; at most layout" in report
+    assert "All sentences are the same; at most" in report
     assert "WHAT STAYED" in report
     assert "IN SHORT" not in report

@@ -89,7 +89,7 @@ def _sentence(pair: Pair, old: Clauses, new: Clauses) -> Form:
     before, now = sides_of(pair)
     return {
         "kind": pair.kind,
-        "is_heading": any(each.is_heading for each in (pair.old, pair.new) if each),
+        "is_heading": pair.is_of_headings,
         "old": None if pair.old is None or before is None else _words(pair.old.span, before.changed, pair.old.clause, old),
         "new": None if pair.new is None or now is None else _words(pair.new.span, now.changed, pair.new.clause, new),
     }

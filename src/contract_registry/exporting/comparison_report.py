@@ -172,7 +172,7 @@ def _sentences(comparison: Comparison, old: Edition, new: Edition) -> Iterator[S
     shown = [change.old.span for change in told if change.old and change.old.span]
     new_shown = [change.new.span for change in told if change.new and change.new.span]
     for pair in comparison.pairs:
-        if pair.kind in ("same", "moved") or any(passage.is_heading for passage in (pair.old, pair.new) if passage):
+        if pair.kind in ("same", "moved") or pair.is_of_headings:
             continue
         if not (_is_in(shown, pair.old) or _is_in(new_shown, pair.new)):
             before, now = snippets_of(sides_of(pair), old.clauses, new.clauses)

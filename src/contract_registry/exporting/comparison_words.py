@@ -70,7 +70,7 @@ def title_of(change: Change, title: str) -> str:
 def notes_on(change: Change) -> tuple[str, ...]:
     """A sentence each: through what it changed, where the words did not, and how it was told before where it is told otherwise now."""
     before, after = change.before, change.after
-    notes = [CAUSES[change.cause]] if change.cause in CAUSES and (change.old is None or change.old.span or change.cause == "rules") else []
+    notes = [CAUSES[change.cause]] if change.cause in CAUSES else []
     if before and after and change.kind == "changed":
         rank = SEVERITIES.index(after.severity) - SEVERITIES.index(before.severity)
         if rank and after.family != "protective":
@@ -102,8 +102,8 @@ def _how_much(change: Change) -> str:
 
 
 def _nothing_changed(comparison: Comparison) -> str:
-    if comparison.has_same_words:
-        return "All words are the same; at most layout, numbering or order differ."
+    if comparison.has_same_sentences:
+        return "All sentences are the same; at most headings, layout, punctuation, numbering or order differ."
     return "Nothing that these rules look for came, went or changed."
 
 

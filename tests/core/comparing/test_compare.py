@@ -68,7 +68,7 @@ def test_a_sentence_that_stands_elsewhere_is_moved_and_no_worse() -> None:
 
     assert told(comparison) == [("moved", "even", "moral-waiver-general")]
     assert comparison.outcome == "same"
-    assert comparison.has_same_words
+    assert comparison.has_same_sentences
 
 
 @pytest.mark.parametrize(
@@ -164,6 +164,13 @@ def test_what_is_judged_in_another_case_is_no_change_of_the_text() -> None:
     change = only(compare(an_edition(WAIVES, here, PROMISE, sector="publishing"), an_edition(WAIVES, here, PROMISE, sector="music")))
 
     assert change.cause == "rules"
+
+
+def test_another_heading_leaves_every_sentence_the_same() -> None:
+    comparison = compared(lines("1. Credit", f"1.1 {COPIES}", f"1.2 {FEE}"), lines("1. Names", f"1.1 {COPIES}", f"1.2 {FEE}"))
+
+    assert comparison.has_same_sentences
+    assert not compared(COPIES, COPIES.replace("six", "five")).has_same_sentences
 
 
 def test_two_editions_without_a_word_are_the_same() -> None:

@@ -40,6 +40,11 @@ class Pair:
             return "came" if self.old is None else "gone"
         return "changed" if not self.has_same_words else "moved" if self.is_elsewhere else "same"
 
+    @property
+    def is_of_headings(self) -> bool:
+        """Whether what stands here is a heading, in one edition at least."""
+        return any(passage.is_heading for passage in (self.old, self.new) if passage)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.comparing.align import Pair, PairKind
@@ -17,8 +17,6 @@ Direction = Literal["worse", "better", "even"]
 Cause = Literal["text", "rules", "surroundings", ""]
 """What made the change: other words; other rules or circumstances; or other words around a sentence that itself stayed. Empty where nothing did."""
 Outcome = Literal["worse", "mixed", "better", "changed", "same"]
-
-_MIRRORED = {"came": "gone", "gone": "came", "worse": "better", "better": "worse"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,6 @@ class Change:
             return "worse" if after[1] > before[1] else "better" if after[1] < before[1] else "even"
         return "worse" if after[0] > before[0] else "better"
 
-    @property
-    def mirrored(self) -> Change:
-        """The same change seen the other way round."""
-        return Change(_MIRRORED.get(self.kind, self.kind), self.cause, self.new, self.old)  # type: ignore[arg-type]
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -94,9 +87,9 @@ class Comparison:
         return "changed" if any(change.kind in ("came", "gone", "changed") for change in self.changes) else "same"
 
     @property
-    def has_same_words(self) -> bool:
-        """Whether all that differs is layout, numbering and order."""
-        return all(pair.kind in ("same", "moved") for pair in self.pairs)
+    def has_same_sentences(self) -> bool:
+        """Whether no sentence came, went or changed: all that differs is headings, layout, numbering and order."""
+        return all(pair.kind in ("same", "moved") or pair.is_of_headings for pair in self.pairs)
 
     @property
     def shared(self) -> float:
@@ -104,12 +97,6 @@ class Comparison:
         both = sum(bool(pair.old and pair.new) for pair in self.pairs)
         longer = max(sum(bool(pair.old) for pair in self.pairs), sum(bool(pair.new) for pair in self.pairs))
         return both / longer if longer else 1.0
-
-    @property
-    def mirrored(self) -> Comparison:
-        """The comparison the other way round."""
-        pairs = tuple(replace(pair, old=pair.new, new=pair.old) for pair in self.pairs)
-        return Comparison(tuple(change.mirrored for change in self.changes), pairs)
 
 
 def types_of(said: Said | None) -> frozenset[str]:
