@@ -11,6 +11,7 @@ class Exit(IntEnum):
     """What the command says to the shell."""
 
     DONE = 0
+    GOT_WORSE = 1
     FILE_FAILED = 2
     WRONG_USAGE = 64
     FAULT = 70

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from contract_registry.core.rules.trades import ROLES, SECTORS
+
 
 class Format(StrEnum):
     """The forms a report comes in."""
@@ -38,6 +40,17 @@ Files = Annotated[
 Together = Annotated[
     bool, typer.Option("--together", help="Take all files as one document: photographs of its pages, a contract and its schedules.")
 ]
+Sector = Annotated[str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")]
+Role = Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")]
+Jurisdiction = Annotated[str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        help="Judge by the laws in force on this day (year-month-day); the rules are those installed.",
+        show_default="the rules' own date",
+        metavar="DATE",
+    ),
+]
 Password = Annotated[
     str | None,
     typer.Option(envvar="CONTRACT_REGISTRY_PASSWORD", help="Password of a locked PDF.", metavar="WORD", show_default=False),
@@ -47,4 +60,5 @@ Rules = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),
 ]
+NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an unexpected error came from.")]
