@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import read, scan
+from contract_registry.cli import compare, read, scan
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.cli.rules.app import app as rules
@@ -34,6 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(scan.scan)
+app.command()(compare.compare)
 app.command()(read.read)
 app.add_typer(rules)
 

@@ -47,15 +47,6 @@ Files = Annotated[
 Together = Annotated[
     bool, typer.Option("--together", help="Take all files as one document: photographs of its pages, a contract and its schedules.")
 ]
-Password = Annotated[
-    str | None,
-    typer.Option(envvar="CONTRACT_REGISTRY_PASSWORD", help="Password of a locked PDF.", metavar="WORD", show_default=False),
-]
-Seconds = Annotated[float | None, typer.Option(help="Seconds that reading one file may take.", show_default="60", metavar="NUMBER")]
-Rules = Annotated[
-    Path | None,
-    typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),
-]
 Sector = Annotated[str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")]
 Role = Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")]
 Jurisdiction = Annotated[str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")]
@@ -66,6 +57,15 @@ AsOf = Annotated[
         show_default="the rules' own date",
         metavar="DATE",
     ),
+]
+Password = Annotated[
+    str | None,
+    typer.Option(envvar="CONTRACT_REGISTRY_PASSWORD", help="Password of a locked PDF.", metavar="WORD", show_default=False),
+]
+Seconds = Annotated[float | None, typer.Option(help="Seconds that reading one file may take.", show_default="60", metavar="NUMBER")]
+Rules = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")]
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]

@@ -110,6 +110,7 @@ def _looks_for(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
         yield "Context", words(f"in one {rule.looks_for.within}; flow: {rule.looks_for.flow}; polarity: {rule.looks_for.polarity}")
         yield from _given("Document says", (pattern.text for pattern in rule.looks_for.document_says))
         yield from _given("Documents", rule.looks_for.document_kinds)
+        yield from _given("Unclear unless about", (pattern.text for pattern in rule.unclear_unless_about))
     if rule.threshold:
         limits = [(rule.threshold.at_least, "at least"), (rule.threshold.at_most, "at most")]
         yield "Threshold", words(", ".join(f"{said} {limit:g} {rule.threshold.unit}" for limit, said in limits if limit is not None))

@@ -77,6 +77,7 @@ def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:
         unclear_when=patterns.named("unclear_when", data["unclear_when"]),
         raises=patterns.named("raises", data["raises"]),
         lowers=patterns.named("lowers", data["lowers"]),
+        unclear_unless_about=patterns.patterns(("unclear_unless_about",), data["unclear_unless_about"]),
         question=_flowing(data["question"]),
         fingerprint=fingerprint_of(data),
     )

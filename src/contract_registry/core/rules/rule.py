@@ -161,6 +161,7 @@ class Rule:
     raises: tuple[Named, ...] = ()
     lowers: tuple[Named, ...] = ()
     unclear_when: tuple[Named, ...] = ()
+    unclear_unless_about: tuple[Pattern, ...] = ()
     question: str = ""
     fingerprint: str = ""
 
@@ -181,6 +182,7 @@ def patterns_of(rule: Rule) -> list[tuple[FieldPath, Pattern]]:
         found += [(("looks_for", "document_says", at), pattern) for at, pattern in enumerate(rule.looks_for.document_says)]
     if rule.absent:
         found += [(("absent", "no_words", at), pattern) for at, pattern in enumerate(rule.absent.patterns)]
+    found += [(("unclear_unless_about", at), pattern) for at, pattern in enumerate(rule.unclear_unless_about)]
     for field in ("unless", "unclear_when", "raises", "lowers"):
         found += [((field, named.name, at), pattern) for named in getattr(rule, field) for at, pattern in enumerate(named.patterns)]
     return found

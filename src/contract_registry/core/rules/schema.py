@@ -167,6 +167,9 @@ class RuleForm(_Form):
     unclear_when: NamedPatterns = Field(
         default={}, description="A name, and patterns after which the rule asks `question` instead of finding"
     )
+    unclear_unless_about: Patterns = Field(
+        default=[], description="What a whole document must speak of again and again for the rule to be sure; in others it asks `question`"
+    )
     question: str = Field(default="", description="What to ask when it cannot be told")
     raises: NamedPatterns = Field(default={}, description="A name, and patterns that raise the severity by one")
     lowers: NamedPatterns = Field(default={}, description="A name, and patterns that lower the severity by one")
@@ -207,8 +210,9 @@ class RuleForm(_Form):
             raise FieldMistake("is `retired`; say `superseded_by`, or why in `known_misfires`.", "status")
         if self.status == "stable" and not self.sign_off:
             raise FieldMistake("is `stable`; say in `sign_off` who approved the rule and when, or leave it at `trial`.", "status")
-        if self.unclear_when and not self.question:
-            raise FieldMistake("is missing; `unclear_when` needs a question to ask.", "question")
+        for field in ("unclear_when", "unclear_unless_about"):
+            if getattr(self, field) and not self.question:
+                raise FieldMistake(f"is missing; `{field}` needs a question to ask.", "question")
         return self
 
 

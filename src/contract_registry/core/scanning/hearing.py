@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
+from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else
 from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turns
@@ -62,6 +63,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
                 if place.part_of:
                     hearing.in_parts[place.part_of] += 1
                 listener.hear(place, hearing)
+    unsure = {rule.id for rule in rules if is_about_something_else(rule, mentions)}
+    hearing.hits = [hit.asking(ABOUT_SOMETHING_ELSE) if hit.rule.id in unsure else hit for hit in hearing.hits]
     return hearing
 
 

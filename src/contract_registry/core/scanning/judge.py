@@ -52,6 +52,10 @@ class Hit:
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
 
+    def asking(self, because: str) -> Hit:
+        """The hit as one that asks, for one more reason."""
+        return replace(self, is_unclear=True, unclear_because=(*self.unclear_because, because))
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
