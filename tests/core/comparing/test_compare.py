@@ -188,7 +188,7 @@ def test_two_texts_about_different_things_share_little() -> None:
 CONTRACTS = st.lists(st.sampled_from(POOL), max_size=7).map("\n".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CONTRACTS)
 def test_an_edition_beside_itself_has_changed_in_nothing(text: str) -> None:
     edition = an_edition(text)
@@ -199,7 +199,7 @@ def test_an_edition_beside_itself_has_changed_in_nothing(text: str) -> None:
     assert len(comparison.changes) == len(edition.findings) + len(edition.scan.absences) + len(edition.scan.combinations)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CONTRACTS, CONTRACTS)
 def test_the_other_way_round_it_is_its_mirror(old: str, new: str) -> None:
     ours, theirs = an_edition(old), an_edition(new)
@@ -213,7 +213,7 @@ def test_the_other_way_round_it_is_its_mirror(old: str, new: str) -> None:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(CONTRACTS, CONTRACTS)
 def test_everything_said_of_either_edition_is_told(old: str, new: str) -> None:
     ours, theirs = an_edition(old), an_edition(new)
@@ -224,7 +224,7 @@ def test_everything_said_of_either_edition_is_told(old: str, new: str) -> None:
         assert {each.id for each in sides if each} == every
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CONTRACTS, st.permutations(range(7)))
 def test_another_order_alone_makes_nothing_better_or_worse(text: str, order: list[int]) -> None:
     sentences = text.splitlines()

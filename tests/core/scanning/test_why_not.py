@@ -167,7 +167,7 @@ words = st.sampled_from(
 RULE = a_rule(PATTERN, unless={"feedback-only": "{feedback}"})
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(words, max_size=25).map(" ".join))
 def test_a_reason_is_given_exactly_where_a_rule_stays_silent(text: str) -> None:
     assert (reason(text, RULE) is None) is speaks(text, RULE)
