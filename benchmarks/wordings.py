@@ -39,7 +39,7 @@ def main() -> None:
         if row["label"] == "match":
             count["matches"] += 1
             count["found"] += any(family == row["family"] for family, _ in found)
-            count["typed"] += not types.isdisjoint({row["type"], *row["also"]})
+            count["typed"] += not types.isdisjoint({row["type"], *row.get("also", ())})
         else:
             count["others"] += 1
             count["wrong"] += row["type"] in types

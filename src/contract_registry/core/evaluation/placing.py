@@ -40,6 +40,10 @@ class Placed:
         """Every place of `quote` as a slice of the text itself."""
         return tuple(Span(self._origins[at.start].start, self._origins[at.end - 1].end) for at in self.places(quote))
 
+    def words(self, start: int, end: int) -> str:
+        """The slice of the text that holds its letters from `start` up to `end`."""
+        return Span(self._origins[start].start, self._origins[end - 1].end).of(self.text)
+
     @cached_property
     def _origins(self) -> Sequence[Span]:
         return tuple(_origins(self.text))
