@@ -12,7 +12,7 @@ from contract_registry.core.scanning.units import Heard
 _CLOSE = 12
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _WHO = frozenset(
-    "person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
+    "body bodies society organisation association person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
 )
 _WHO_WITHIN = 5
 _POINTING = frozenset({"that", "this", "which", "it", "what"})
