@@ -92,6 +92,14 @@ SERVICE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What a service lets its users do: use it, or a personal and limited licence."""
+USERS = re.compile(
+    r"\s+(?:to )?(?:(?:each|every|all|any|our|its|the|a|an|dem|den|der|jedem|allen|unseren|à|aux?|chaque|nos|al|a los|cada) ){0,2}(?:registered |authori[sz]ed |paying |other |end )?"
+    r"(?:users?|members?|subscribers?|customers?|visitors?|players?|viewers?|guests?|nutzer(?:n|in|innen)?|kund(?:e|en|in|innen)|mitglied(?:ern?)?"
+    r"|utilisateurs?|abonnés?|usuari[oa]s?|suscriptor(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""Whom a service lets do something, named right behind the verb: "grants each member"."""
+SPOKEN = frozenset({"you", "i", "user", "users", "member", "members", "vous", "je", "sie", "ich", "tú", "yo", "usted"})
 WORK = re.compile(
     r"\b(?:content|works?|materials?|recordings?|name|likeness|image|voice|performances?|contributions?|submissions?|copyrights?|moral rights|intellectual property|artworks?|photographs?|photos?|images|text|manuscript"
     r"|music|compositions?|designs?|footage|deliverables|products? of|inventions?|rights?|title|ownership|œuvres?|droits?|voix|contenus?|werke?|rechte?|urheber\w*|nutzungsrechte?|inhalte?|beiträge|obras?|derechos?|imagen|voz|contenidos?"

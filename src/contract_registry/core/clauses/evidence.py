@@ -144,7 +144,7 @@ def _worth(name: CueName, sample: str, act: _Act, subject: Mention | None) -> tu
     worth = (name, CUES[name].doer, CUES[name].other)
     speaks_of_work = cues.WORK.search(thing) is not None
     if name == "gives":
-        if cues.SERVICE.search(thing):
+        if cues.SERVICE.search(thing) or (cues.USERS.match(thing) and not _is_spoken_to(sample, subject)):
             return "gives use", -2.0, 1.0
         if act.word in _MOVING and cues.THE_CONTRACT.match(thing):
             return _NONE
@@ -171,6 +171,11 @@ def _worth(name: CueName, sample: str, act: _Act, subject: Mention | None) -> tu
     if name == "pays":
         return worth if not cues.COMMERCE.search(thing) else _NONE
     return worth
+
+
+def _is_spoken_to(sample: str, subject: Mention | None) -> bool:
+    """Whether it is "you" or "I" who does it: "you grant each user a licence" takes from whoever brings the work."""
+    return subject is not None and sample[subject.start : subject.end].lower() in cues.SPOKEN
 
 
 def _sentence_after(sample: str, at: int) -> str:

@@ -20,8 +20,11 @@ from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
 _NOUNS = frozenset("assignment waiver license transfer grant consent release permission right rights sale ownership property".split())
+_THINGS = _NOUNS | {"licenses", "permissions", "consents"}
 _GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"})
 _VERB_WITHIN = 20
+_TOLD = frozenset({"granted", "given", "conferred", "extended", "provided"})
+_TOLD_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def flows(direction: Direction, wanted: Flow) -> bool | None:
 def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direction:
     if verb := _verb_of(act, reading):
         return _giving(verb, subject_of(verb, reading), reading)
+    if (told := _told_behind(act, reading)) and (told.giver != "unknown" or told.receiver != "unknown"):
+        return told
     receiver = receiver_of(act, reading)
     if is_passive(act, reading):
         giver = _side(named_after(act, reading, frozenset({"by"})))
@@ -107,6 +112,28 @@ def _verb_of(act: Heard, reading: Reading) -> Heard | None:
     return max(before, key=lambda each: each.at, default=None)
 
 
+def _told_behind(act: Heard, reading: Reading) -> Direction | None:
+    """Who gives and gets what `act` names, by the words behind it ("licences granted to you", "the licence which you grant us"); None without them."""
+    if reading.word(act.until - 1) not in _THINGS:
+        return None
+    for at in range(act.until, act.until + _TOLD_WITHIN):
+        if reading.marked(act.until, at, ",;:."):
+            return None
+        if reading.word(at) in _TOLD:
+            given = act._replace(at=at, until=at + 1)
+            giver, receiver = _side(named_after(given, reading, frozenset({"by"}))), receiver_of(given, reading)
+            return _between(giver, receiver)
+        speaker = next((party for party in reading.parties if party.until == at and not party.owns), None)
+        if speaker and reading.word(at) in _GRANTS:
+            return _between(speaker.side, receiver_of(act._replace(at=at, until=at + 1), reading))
+    return None
+
+
+def _between(giver: Side, receiver: Side) -> Direction:
+    """The direction from `giver` to `receiver`, each filled in from the other where it is not known."""
+    return Direction(giver if giver != "unknown" else _other(receiver), receiver if receiver != "unknown" else _other(giver), giver)
+
+
 def _let(act: Heard, subject: PartyMention | None, reading: Reading) -> Side | None:
     """Who does the act where somebody was given leave to it: "You grant us a licence to use ..." makes it us; None without such leave."""
     leave = next(
@@ -124,6 +151,9 @@ def _let(act: Heard, subject: PartyMention | None, reading: Reading) -> Side | N
 
 
 def _is_noun(act: Heard, reading: Reading) -> bool:
+    """Whether the act is named as a thing; right behind whoever does it ("you grant") it is not."""
+    if any(party.until == act.at and not party.owns for party in reading.parties):
+        return False
     return reading.word(act.until - 1) in _NOUNS or reading.word(act.at) in _NOUNS
 
 

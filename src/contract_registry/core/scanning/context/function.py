@@ -12,7 +12,7 @@ from contract_registry.core.scanning.units import Heard
 _CLOSE = 12
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _WHO = frozenset(
-    "person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
+    "body bodies society organisation association person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
 )
 _WHO_WITHIN = 5
 _POINTING = frozenset({"that", "this", "which", "it", "what"})
@@ -26,6 +26,11 @@ _CLAIMS = frozenset(
     {"claim", "claims", "action", "actions", "complaint", "complaints", "proceedings", "suit", "suits", "remedy", "remedies", "damages"}
 )
 """What somebody has against him who infringes: to give up "any claim for infringement" warrants nothing."""
+_NEEDED = frozenset({"necessary", "required", "needed", "sufficient"})
+_HAS = frozenset({"obtained", "secured", "acquired", "cleared", "have", "has", "own", "owns", "hold", "holds", "possess", "possesses"})
+_HAS_WITHIN = 14
+_CLEARED_WITHIN = 30
+"""How far the words that say which rights somebody has stand before what they are needed for."""
 _HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
 """Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
@@ -40,7 +45,7 @@ def function_of(act: Heard, reading: Reading) -> Function:
         return "recital"
     if kind == "heading" and len(reading.words) <= _CLOSE:
         return "heading"
-    if _is_veiled(act, reading, ends) or _is_warranted(act, reading, ends):
+    if _is_veiled(act, reading, ends) or _is_warranted(act, reading, ends) or _is_cleared(act, reading, ends):
         return "warranty"
     if _is_an_example(act, reading) or is_quoted_to_show(act, reading) or is_told_of_others(act, reading):
         return "example"
@@ -55,6 +60,8 @@ def _describes(act: Heard, reading: Reading) -> bool:
     """
     word = reading.word(act.at)
     before = reading.words[max(act.at - _HELPERS_WITHIN, 0) : act.at]
+    if reading.acts.get(act.concept) == "passes" and before[-1:] and before[-1] in {"that", "which"}:
+        return not reading.marked(act.at - 2, act.at - 1, ",")
     if word.endswith("ing") and reading.acts.get(act.concept) == "gives" and not _OF.isdisjoint(before) and "hereby" not in reading.words:
         return True
     if word == "to" and reading.word(act.at - 1) == "used" and _HELPERS.isdisjoint(before[:-1][-_USED_WITHIN:]):
@@ -110,6 +117,17 @@ def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and "hereby" not in reading.words[each.until : act.at + 1]
         and not _parted(each.until, act.at, ends)
         for each in reading.said(WARRANTS)
+    )
+
+
+def _is_cleared(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
+    """Whether the act is what somebody says to have the rights for ("you have all rights necessary to authorize us to use ..."), which gives none."""
+    return any(
+        not _HAS.isdisjoint(reading.words[max(at - _HAS_WITHIN, 0) : at])
+        and "to" in reading.words[at + 1 : at + 1 + _USED_WITHIN]
+        and not _parted(at, act.at, ends)
+        for at in range(max(act.at - _CLEARED_WITHIN, 0), act.at)
+        if reading.words[at] in _NEEDED
     )
 
 

@@ -16,6 +16,8 @@ CREATORS_WORK = "creators-work"
 ENGAGERS_OWN = "engagers-own"
 WHOSE = frozenset({CREATORS_WORK, ENGAGERS_OWN})
 _OWNED = {"creator": CREATORS_WORK, "engager": ENGAGERS_OWN}
+_PARTING = frozenset({"of", "to", "in", "on", "from", "with", "by", "for", "the", "through", "under", "is", "are"})
+"""Words behind an owner after which something else is spoken of."""
 _BEFORE = 4
 _AFTER = 5
 _Placed = TypeVar("_Placed", Heard, PartyMention)
@@ -24,16 +26,16 @@ _Placed = TypeVar("_Placed", Heard, PartyMention)
 def whose_work(heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> Iterator[Heard]:
     """For every noun of work whose owner or maker stands beside it: that it is the creator's work, or the engager's own."""
     for noun in heard.get(WORK_NOUN, ()):
-        owner = _possessor(noun, parties) or _maker(noun, heard, parties, words)
+        owner = _possessor(noun, parties, words) or _maker(noun, heard, parties, words)
         if owner and owner.side in _OWNED:
             yield noun._replace(concept=_OWNED[owner.side])
 
 
-def _possessor(noun: Heard, parties: Sequence[PartyMention]) -> PartyMention | None:
-    """Who owns it by a word before it: "your original photographs", "the Author's contribution"."""
+def _possessor(noun: Heard, parties: Sequence[PartyMention], words: Sequence[str]) -> PartyMention | None:
+    """Who owns it by a word before it: "your original photographs", "the Author's contribution"; of "your use of the Services", nobody."""
     low = bisect_left(parties, noun.at - _BEFORE + 1, key=lambda party: party.until)
     high = bisect_right(parties, noun.at, lo=low, key=lambda party: party.until)
-    return next((party for party in reversed(parties[low:high]) if party.owns), None)
+    return next((party for party in reversed(parties[low:high]) if party.owns and _PARTING.isdisjoint(words[party.until : noun.at])), None)
 
 
 def _maker(noun: Heard, heard: ByConcept, parties: Sequence[PartyMention], words: Sequence[str]) -> PartyMention | None:

@@ -29,8 +29,10 @@ _ASIDES = frozenset("who which being having whose although though even if where 
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
 _ADVERBS = frozenset(
     "hereby irrevocably unconditionally also further expressly fully forever perpetually absolutely accordingly therefore thereby thus "
-    "consequently hence moreover likewise instead now".split()
+    "consequently hence moreover likewise instead now automaticaly".split()
 )
+_AT_ONCE = frozenset({"hereby", "automaticaly", "thereby"})
+"""Adverbs of what is done there and then: "and automatically grant"."""
 _BE = frozenset({"is", "are", "am", "was", "were"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
 _ADVERBIAL = 6
@@ -123,11 +125,11 @@ def _new_verbs(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
 
 
 def _finite(reading: Reading) -> Iterator[Heard]:
-    """The acts in a form that no "shall not" governs: "assigns", "hereby assign"."""
+    """The acts in a form that no "shall not" governs: "assigns", "hereby assign", "automatically grant"."""
     for concept in reading.acts.keys() & reading.heard.keys():
         for each in reading.heard[concept]:
             word = reading.words[each.at]
-            if reading.word(each.at - 1) == "hereby" or (_ends_in_s(word) and _is_verb(each, reading)):
+            if reading.word(each.at - 1) in _AT_ONCE or (_ends_in_s(word) and _is_verb(each, reading)):
                 yield each
 
 
