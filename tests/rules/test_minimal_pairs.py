@@ -26,10 +26,7 @@ SAMPLE = (
     Wording("All illustrations and the sketches that are commissioned shall be the sole property of the Client.", "buyout", "buyout-copyright-assignment", "sample 11"),
 )  # fmt: skip
 """One wording for each way to say harm that recipes turn about: statements of either side, with and without "may", of parties and of you and us."""
-KNOWN = {
-    ("the other side", "sample 2"): "the rule moral-integrity asks for no flow",
-    ("the other side, in a contract", "sample 2"): "the rule moral-integrity asks for no flow",
-}
+KNOWN = {("the other side", "sample 2"): 'who waives a right in "our work", with nobody else named, is taken for its maker'}
 """Pairs that are still heard wrongly, each with its cause; one that comes to be heard rightly must leave the list."""
 VARIANTS = [variant for wording in SAMPLE for variant in variants_of(wording)]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 PHRASES = {
     "after-the-job": "it goes on after the job",
     "ai": "it speaks of AI",
+    "all-acts": "it covers any act at all",
     "alone-and-abroad": "it says who bears the costs",
     "as-they-judge": "they alone judge what is owed, or reach into other contracts",
     "both-sides": "it binds both sides",

@@ -43,3 +43,21 @@ def test_a_protection_is_no_finding_and_says_what_it_answers() -> None:
     assert scan.findings == ()
     assert [(each.rule, each.about) for each in scan.protections] == [("common.kept", "moral-waiver")]
     assert scan.verdict == "fine"
+
+
+def test_a_rule_gives_way_to_a_type_that_says_more() -> None:
+    plain = a_rule("{gives-up} … {moral-rights}", id="common.plain", type="moral-plain", severity="high", gives_way_to=["moral-more"])
+    more = a_rule("{moral-rights}", id="common.more", type="moral-more", severity="low", flow="any")
+
+    scan = scanned(TEXT, plain, more)
+
+    assert [finding.rule for finding in scan.findings] == ["common.more"]
+    assert scan.findings[0].explanation.also == ("common.plain (moral-plain)",)
+    assert [finding.rule for finding in scanned(TEXT, plain).findings] == ["common.plain"]
+
+
+def test_rules_that_give_way_to_each_other_speak_by_their_weight() -> None:
+    one = a_rule("{gives-up} … {moral-rights}", id="common.one", type="moral-one", severity="high", gives_way_to=["moral-other"])
+    other = a_rule("{moral-rights}", id="common.other", type="moral-other", severity="low", flow="any", gives_way_to=["moral-one"])
+
+    assert [finding.rule for finding in scanned(TEXT, one, other).findings] == ["common.one"]

@@ -84,3 +84,23 @@ def test_the_names_of_documents_say_nothing_of_what_stands_in_them() -> None:
 
     assert found(text, THROUGH) == []
     assert found("“Use” means training of systems.\nYou allow us to put the drawings to any Use.", THROUGH) != []
+
+
+def test_an_exception_that_the_definition_speaks_excuses_what_is_heard_through_it() -> None:
+    rule = a_rule(
+        "{gives-up} … {moral-rights}",
+        through_definitions=True,
+        unless={"a-term-for-all": "{moral-rights} …0 {all-rights} …0 {moral-rights}"},
+    )
+    named = "“Author's Rights” means moral rights.\nThe Author waives the Author's Rights."
+    all_of_them = "“Licensed IP” means all rights, moral rights and copyright.\nThe Author waives the Licensed IP."
+
+    assert found(named, rule) == ["The Author waives the Author's Rights."]
+    assert found(all_of_them, rule) == []
+
+
+def test_nothing_is_given_by_the_name_of_a_term() -> None:
+    rule = a_rule("{moral-rights} … {gives-up}", through_definitions=True, flow="any")
+    text = "“Works” means models that their makers waive for all.\nThe moral rights to the Works belong to their makers."
+
+    assert found(text, rule) == []

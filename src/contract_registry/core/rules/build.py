@@ -63,6 +63,7 @@ def build_rule(data: Data, pack: str) -> tuple[Rule | None, Mistakes]:
         in_force_from=in_force["from"] or "",
         in_force_until=in_force["until"] or "",
         about=data["about"],
+        gives_way_to=frozenset(data["gives_way_to"]),
         superseded_by=data["superseded_by"],
         pack=pack,
         owner=data["owner"],

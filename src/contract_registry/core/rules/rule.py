@@ -149,6 +149,7 @@ class Rule:
     in_force_from: str = ""
     in_force_until: str = ""
     about: str = ""
+    gives_way_to: frozenset[str] = frozenset()
     superseded_by: str = ""
     pack: str = ""
     owner: str = ""

@@ -156,6 +156,9 @@ class RuleForm(_Form):
     family: Family
     type: Name = Field(description="The kind of clause, from the list of types; begins with the family")
     about: str = Field(default="", description="Of a protective rule: the type of harm it answers")
+    gives_way_to: list[Name] = Field(
+        default=[], description="Types of its family that say more; where one is heard in the same passage, it gives the headline"
+    )
     severity: Severity
     applies_to: AppliesTo = AppliesTo()
     in_force: InForce = InForce()

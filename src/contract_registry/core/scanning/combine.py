@@ -44,7 +44,7 @@ def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
             groups.append([each])
     merged = []
     for group in groups:
-        hit, _, focus = max(group, key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
+        hit, _, focus = max(_who_may_speak(group), key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
         others = [other for other, _, _ in group if other.rule.id != hit.rule.id]
         whole = Span(min(each[1].start for each in group), max(each[1].end for each in group))
         merged.append(Passage(whole, focus, (hit, *{other.rule.id: other for other in others}.values())))
@@ -114,6 +114,12 @@ def groups_met(groups: Sequence[Sequence[str]], ids_by_name: Mapping[str, Sequen
 
 def _group(hit: Hit) -> tuple[str, bool]:
     return hit.rule.family, hit.is_unclear
+
+
+def _who_may_speak(group: Sequence[tuple[Hit, Span, Span]]) -> Sequence[tuple[Hit, Span, Span]]:
+    """Those of one passage whose rule gives way to no type that is heard in it too; all of them, where each gives way to another."""
+    types = {hit.rule.type for hit, _, _ in group}
+    return [each for each in group if types.isdisjoint(each[0].rule.gives_way_to)] or group
 
 
 def _weight(hit: Hit) -> tuple[int, int, int]:

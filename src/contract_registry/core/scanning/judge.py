@@ -85,7 +85,7 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard, reading) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, reading, every, steps) or _asks_leave(found)
+            excused = _excuses(rule, _spoken_by(heard, reading), reading, every, steps) or _asks_leave(found)
             found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
@@ -100,15 +100,23 @@ def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> t
     return tuple(each.name for each in named if any(is_spoken(pattern, spoken, steps) for pattern in each.patterns))
 
 
-def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
-    """The names of the rule's exceptions that are spoken in the unit's own words; leave that nobody has to ask for excuses nothing."""
+def _spoken_by(heard: tuple[Heard, ...], reading: Reading) -> ByConcept:
+    """What excuses `heard` may stand in: the unit's own words, and what is said by a definition that `heard` itself came through."""
+    terms = {each.through for each in heard if each.through and each.concept not in WHOSE}
+    if not terms:
+        return reading.plain
+    return ByConcept(sorted(each for every in reading.heard.values() for each in every if not each.through or each.through in terms))
+
+
+def _excuses(rule: Rule, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
+    """The names of the rule's exceptions that are spoken in `spoken`; leave that nobody has to ask for excuses nothing."""
     return tuple(
         each.name
         for each in rule.unless
         if any(
             rule.family == "protective" or not is_done_without(heard, every, reading)
             for pattern in each.patterns
-            for heard in matches(pattern, reading.plain, steps)
+            for heard in matches(pattern, spoken, steps)
         )
     )
 
@@ -117,6 +125,11 @@ def _names_a_gift(each: Heard, reading: Reading) -> bool:
     """Whether the defined term that `each` came through is itself a word for giving ("Waiver", "Assignment")."""
     gifts = (one for concept, act in reading.acts.items() if act == "gives" for one in reading.heard.get(concept, ()))
     return any(not one.through and one.at <= each.at < one.until for one in gifts)
+
+
+def _is_no_gift_of_its_own(each: Heard, reading: Reading) -> bool:
+    """Whether `each`, heard through a defined term, gives nothing: it is itself giving, which a name does not do, or its term is a word for it."""
+    return reading.acts.get(each.concept) == "gives" or _names_a_gift(each, reading)
 
 
 def _asks_leave(hit: Hit) -> tuple[str, ...]:
@@ -131,7 +144,7 @@ def _own_words(pattern: Pattern, heard: tuple[Heard, ...], reading: Reading) -> 
     """
     if not any(each.piece == "own" for each in heard) or any(each.piece == "heading" for each in heard):
         return Refusal("not its own words", pattern, heard)
-    if all(each.through for each in heard) or any(each.through and _names_a_gift(each, reading) for each in heard):
+    if all(each.through for each in heard) or any(each.through and _is_no_gift_of_its_own(each, reading) for each in heard):
         return Refusal("through a definition", pattern, heard, tuple(dict.fromkeys(each.through for each in heard)))
     return None
 

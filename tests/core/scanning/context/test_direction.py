@@ -133,3 +133,19 @@ def test_what_is_granted_goes_where_the_verb_says() -> None:
 
     assert speaks(BETWEEN + "The Illustrator hereby grants to the Publisher a perpetual right.", endless)
     assert not speaks(BETWEEN + "The Publisher hereby grants to the Illustrator a perpetual right.", endless)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You and the Company waive all rights in the Work.",
+        "The Author, for the Author's heirs, executors and successors, waives all rights in the Work.",
+        "You waive all rights that may be available to you.",
+    ],
+)
+def test_who_gives_with_others_or_for_them_gives(text: str) -> None:
+    assert speaks(text, GIVES["from creator"])
+
+
+def test_what_is_given_to_you_is_given_by_them() -> None:
+    assert not speaks("The Company waives all rights in the Work to you.", GIVES["from creator"])

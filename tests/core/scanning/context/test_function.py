@@ -47,6 +47,7 @@ def functions(text: str) -> set[str]:
         ("Like most publishers, we ask that you waive your moral rights.", "operative"),
         ("The Author, whom some publishers ask for more, waives all moral rights.", "operative"),
         ("The Author has waived all moral rights.", "operative"),
+        ("The Author covenants with the Publisher that the Author waives all moral rights.", "operative"),
     ],
 )
 def test_the_function_of_a_sentence_is_told(text: str, function: str) -> None:

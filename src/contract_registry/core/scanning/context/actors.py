@@ -22,6 +22,8 @@ _HAVE = frozenset({"have", "has", "had", "having"})
 """Helpers that make a participle active: "is taken to have waived"."""
 _BE_WITHIN = 8
 _MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
+_WHOSE_IT_IS = frozenset({"available", "belonging", "accruing", "known", "attributable", "open"})
+"""Words whose "to" says whose something is, not who gets it: "waives all rights available to you"."""
 _SEARCH = 14
 
 
@@ -40,6 +42,14 @@ def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
     return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None)
 
 
+def stands_with(party: PartyMention, side: Side, reading: Reading) -> bool:
+    """Whether somebody of `side` does it together with `party`: "you and the Data Provider waive"."""
+    at = party.at - (reading.word(party.at - 1) in _ARTICLES)
+    if reading.word(at - 1) != "and":
+        return False
+    return any(other.until == at - 1 and other.side == side and not other.owns for other in reading.parties)
+
+
 def owner_before(act: Heard, reading: Reading) -> PartyMention | None:
     """The last party before the act that stands as an owner; None without one."""
     return next((party for party in reversed(reading.parties) if party.until <= act.at and party.owns), None)
@@ -53,7 +63,7 @@ def receiver_of(act: Heard, reading: Reading) -> Side:
         if party.at - act.until > _SEARCH * 2:
             break
         between = [word for word in reading.words[act.until : party.at] if word not in _ARTICLES]
-        if not between or between[-1] in _TO:
+        if not between or (between[-1] in _TO and _WHOSE_IT_IS.isdisjoint(between[-2:-1])):
             return party.side
     return "unknown"
 

@@ -13,6 +13,7 @@ from contract_registry.core.scanning.context.actors import (
     named_soon_after,
     owner_before,
     receiver_of,
+    stands_with,
     subject_of,
 )
 from contract_registry.core.scanning.context.cues import Reading
@@ -87,6 +88,8 @@ def _giving(act: Heard, subject: PartyMention | None, reading: Reading) -> Direc
         return Direction(giver if giver != "unknown" else _other(receiver), receiver, giver)
     named = named_after(act, reading, frozenset({"by", "from"})) if _is_noun(act, reading) else None
     giver = _side(named or subject)
+    if not named and subject and giver != "creator" and stands_with(subject, "creator", reading):
+        giver = "creator"
     if giver == "unknown":
         owner = owner_before(act, reading)
         giver = owner.side if owner else "unknown"

@@ -111,6 +111,7 @@ def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
     """Whether the act is what somebody warrants to be so ("warrants that it has not assigned ..."), and not what he does or agrees to."""
     return any(
         each.until <= act.at
+        and not _is_a_promise(each, reading)
         and not reading.is_aside(each.at, act.at)
         and "that" in reading.words[each.until : each.until + _THAT_WITHIN]
         and _AGREES.isdisjoint(reading.words[each.until : each.until + _THAT_WITHIN])
@@ -129,6 +130,14 @@ def _is_cleared(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         for at in range(max(act.at - _CLEARED_WITHIN, 0), act.at)
         if reading.words[at] in _NEEDED
     )
+
+
+def _is_a_promise(each: Heard, reading: Reading) -> bool:
+    """Whether a word that may warrant promises what will be done: "covenants with the Publisher that she will not", said beside no other such word."""
+    if not reading.word(each.at).startswith("covenant") or each.until - each.at > 1:
+        return False
+    near = reading.words[max(each.at - _THAT_WITHIN, 0) : each.until + 2]
+    return not any(word.startswith(("warrant", "represent", "guarantee")) for word in near)
 
 
 def _parted(low: int, high: int, ends: Sequence[int]) -> bool:

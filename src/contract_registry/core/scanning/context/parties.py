@@ -32,6 +32,10 @@ _SIDES: dict[str, Side] = {
 """What each mention says of whose side is spoken of, the surest first; a party whose side is not known counts by the word it is called."""
 
 
+_LISTED_WITHIN = 3
+"""Words between the owner of several and the next of them: "the Director's heirs, executors and successors"."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyMention:
     """A party spoken of: its side, its place in words, and whether it stands as an owner ("the Author's", "your")."""
@@ -69,9 +73,14 @@ def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]
 def _with_their_own(parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
     """The parties, those that belong to one ("your affiliates", "the Company's successors") on its side."""
     before: PartyMention | None = None
+    listed: PartyMention | None = None
     for party in parties:
         belongs = before is not None and before.owns and before.until <= party.at <= before.until + 1 and party.side == "third party"
-        yield replace(party, side=before.side) if belongs and before else party
+        goes_on = listed is not None and party.side == "third party" and party.at <= listed.until + _LISTED_WITHIN
+        owner = before if belongs else listed if goes_on else None
+        told = replace(party, side=owner.side) if owner else party
+        yield told
+        listed = told if owner or party.owns else None
         before = party
 
 

@@ -32,6 +32,7 @@ _ALONE = frozenset(
 )
 """Words that take the whole of a denial on themselves: who may not object to an act has it done all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
+_AND = frozenset({"y", "et", "und"})
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
 _AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinerlei", "pas", "point", "jamais", "aucun", "aucune"})
 """Denials of German and French, which stand behind their verb: "verzichtet nicht", "ne renonce pas"."""
@@ -70,7 +71,7 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         if reading.word(each.until) == "effect"
     ]
     for each in reading.said(WITHOUT):
-        high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends))
+        high = min(each.until + SHORT_REACH, _comma(reading, each.until, ends), _joined_on(reading, each.until))
         found.append(Turn("without", each.at, each.until, high, "without"))
     for each in reading.said(EXCEPTS, UNLESS):
         if _lets(each, reading):
@@ -184,6 +185,11 @@ def _within_its_right(each: Heard, reading: Reading, low: int, high: int) -> tup
     if reading.word(each.at - 1) != "to" or _RIGHTS.isdisjoint(reading.words[max(each.at - _TO_PREVENT, 0) : each.at]):
         return low, high
     return low, min(next((at for at in range(low, len(reading.words)) if reading.words[at] in _FINITE), high), high)
+
+
+def _joined_on(reading: Reading, start: int) -> int:
+    """Where what is done without something ends in Spanish, French or German: at the word for "and" ("sin firma y renuncia a ...")."""
+    return next((at for at in range(start, min(start + SHORT_REACH, len(reading.words))) if reading.words[at] in _AND), FAR)
 
 
 def _comma(reading: Reading, start: int, ends: Sequence[int]) -> int:
