@@ -39,3 +39,15 @@ def test_in_terms_that_never_speak_of_ai_it_is_asked_about() -> None:
 @pytest.mark.parametrize("text", [IMPROVES, FILLER * 3 + IMPROVES])
 def test_a_letter_cannot_show_what_the_contract_is_about_so_it_is_found(text: str) -> None:
     assert RULE in [each.rule for each in scanned(text).findings]
+
+
+PLAIN = "We may need extra lines later, and then the software says them in your voice."
+VOICE = "common.ai-voice"
+
+
+def test_a_message_is_heard_for_everyday_words() -> None:
+    assert VOICE in [each.rule for each in scanned(PLAIN).findings]
+
+
+def test_a_long_contract_is_not_searched_for_everyday_words() -> None:
+    assert VOICE not in [each.rule for each in scanned(f"{FILLER * 40}\n\n{PLAIN}").findings]

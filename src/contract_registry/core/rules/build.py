@@ -203,6 +203,7 @@ class _PatternReader:
     def looks_for(self, data: Data) -> LooksFor:
         return LooksFor(
             patterns=self.patterns(("looks_for", "any_of"), data["any_of"]),
+            in_short_texts=self.patterns(("looks_for", "in_short_texts"), data["in_short_texts"]),
             within=data["within"],
             flow=data["flow"],
             polarity=data["polarity"],

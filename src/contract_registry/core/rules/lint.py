@@ -117,10 +117,10 @@ def _pattern_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook, unread: 
             elif concept not in known and not _any_vocabulary(unread):
                 remedy = _did_you_mean(concept, (*SIDES, *rulebook.vocabulary))
                 yield file.complaint(path, f"speaks of {{{concept}}}, which no vocabulary has.", remedy)
-    written = Counter(pattern.text for pattern in rule.looks_for.patterns) if rule.looks_for else Counter[str]()
+    written = Counter(pattern.text for pattern in rule.looks_for.every) if rule.looks_for else Counter[str]()
     for text in [text for text, times in written.items() if times > 1]:
         yield file.complaint(("looks_for", "any_of"), f"holds {text!r} twice.", "Once is enough.")
-    if rule.threshold and rule.looks_for and not any(_holds(f"#{rule.threshold.unit}", pattern) for pattern in rule.looks_for.patterns):
+    if rule.threshold and rule.looks_for and not any(_holds(f"#{rule.threshold.unit}", pattern) for pattern in rule.looks_for.every):
         remedy = "Put it into `any_of` where the number stands, with the whole pattern in quotes."
         yield file.complaint(("threshold", "unit"), f"no pattern holds #{rule.threshold.unit}.", remedy)
 
@@ -129,7 +129,7 @@ def _flow_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook) -> Iterator
     """A flow that is asked for where no pattern holds a concept that says who does what."""
     if rule.looks_for is None or rule.looks_for.flow == "any":
         return
-    concepts = {name for pattern in rule.looks_for.patterns for name in pattern.concepts if name in rulebook.vocabulary}
+    concepts = {name for pattern in rule.looks_for.every for name in pattern.concepts if name in rulebook.vocabulary}
     if not any(rulebook.vocabulary[name].act for name in concepts):
         problem = f"is {rule.looks_for.flow}, but no concept of its patterns has an `act`, so nobody can tell who does what."
         remedy = f"Give {{{min(concepts)}}} an `act` in the vocabulary, or write `flow: any`." if concepts else "Write `flow: any`."

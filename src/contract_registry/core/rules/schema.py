@@ -51,6 +51,9 @@ class LooksForForm(_Part):
     """The words to find and the context they must stand in."""
 
     any_of: Patterns = Field(min_length=1, description="Patterns; one of them is enough. '{gives-up} … {moral-rights}'")
+    in_short_texts: Patterns = Field(
+        default=[], description="Patterns of everyday words, looked for too where the whole text is a clause, a letter or a message"
+    )
     within: Within = Field(default="sentence", description="How near to each other the words of a pattern stand")
     flow: Flow = Field(default="from creator", description="Which way the right goes, or who does the act")
     polarity: Polarity = Field(default="affirmed", description="affirmed: it is done. denied: it is said not to be done. any: both")

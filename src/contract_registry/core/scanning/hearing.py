@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
-from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else
+from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else, is_short
 from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turns
@@ -54,7 +54,12 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     here = {name for name, count in counts.items() if count}
     said = here.union(mentions.tokens.norms)
     allowed = {rule.id for rule in rules if document_allows(rule, clauses, mentions)}
-    waiting = [each for each in scanner.waiting.possible(here) if each.rule.id in allowed and each.has_words(said)]
+    short = is_short(mentions)
+    waiting = [
+        each
+        for each in scanner.waiting.possible(here)
+        if each.rule.id in allowed and (short or not each.is_of_short_texts) and each.has_words(said)
+    ]
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
         listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)

@@ -23,7 +23,7 @@ class Waiting:
 
     Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
     `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts that are listened to for its sake: its own, and
-    those of what excuses, raises or lowers it. `in_order` are its steps whose place shows before a unit is read.
+    those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps whose place shows before a unit is read.
     """
 
     rule: Rule
@@ -33,6 +33,7 @@ class Waiting:
     loud: Loud
     heeds: frozenset[str]
     in_order: InOrder
+    is_of_short_texts: bool = False
 
     @property
     def spoken_of(self) -> frozenset[str]:
@@ -57,9 +58,10 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
     quiet = frozenset(name for name in every if name in norms)
     unplaced = quiet.union(patterns.SIDES)
     of_context = frozenset(name for path, pattern in patterns_of(rule) if path[0] in _CONTEXT for name in pattern.concepts)
-    spoken = rule.looks_for.patterns if rule.looks_for else rule.absent.patterns if rule.absent else ()
+    spoken = rule.looks_for.every if rule.looks_for else rule.absent.patterns if rule.absent else ()
     made = []
-    for pattern in spoken:
+    first_of_short = len(rule.looks_for.patterns) if rule.looks_for else len(spoken)
+    for number, pattern in enumerate(spoken):
         steps = [concepts for part in pattern.parts for concepts in _in_every(part)]
         needs = tuple(concepts for concepts in steps if concepts.isdisjoint(quiet))
         words = tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps if not concepts.isdisjoint(quiet))
@@ -67,7 +69,9 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
             tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
             for part in pattern.parts
         )
-        made.append(Waiting(rule, pattern, needs, words, loud, pattern.concepts | of_context, in_order(pattern, unplaced)))
+        made.append(
+            Waiting(rule, pattern, needs, words, loud, pattern.concepts | of_context, in_order(pattern, unplaced), number >= first_of_short)
+        )
     return tuple(made)
 
 

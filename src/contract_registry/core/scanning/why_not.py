@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import LooksFor, Rule
 from contract_registry.core.rules.select import in_force, rules_for
+from contract_registry.core.scanning.about import is_short
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
@@ -79,7 +81,12 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     if stopped:
         return _refused(rule, max(stopped, key=lambda each: _NEAREST.index(each.kind)), clauses.document.text)
     counts = {} if within else mentions.counts  # of a passage, what other sentences say explains nothing
-    return _not_spoken(looks_for, readings, counts, scanner, clauses)
+    return _not_spoken(looks_for, _looked_for(looks_for, mentions), readings, counts, scanner, clauses)
+
+
+def _looked_for(looks_for: LooksFor, mentions: Mentions) -> tuple[Pattern, ...]:
+    """The patterns of a rule that count in a text of this length."""
+    return looks_for.every if is_short(mentions) else looks_for.patterns
 
 
 def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None) -> Iterator[Reading]:
@@ -96,7 +103,7 @@ def _refusals(
     """What stopped each way of speaking the rule's patterns; None for one that nothing stopped."""
     for reading in readings:
         every, steps = turns(reading), Steps()
-        for pattern in looks_for.patterns:
+        for pattern in _looked_for(looks_for, mentions):
             for each in weighed(rule, pattern, reading, every, scanner.acts, steps):
                 if isinstance(each, Hit):
                     yield None if reaches(rule.threshold, each, mentions) else Refusal("threshold", pattern, each.heard)
@@ -110,9 +117,16 @@ def _refused(rule: Rule, refusal: Refusal, text: str) -> WhyNot:
     return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said), refusal.pattern.text, said, names)
 
 
-def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], counts: Mapping[str, int], scanner: Scanner, clauses: Clauses) -> WhyNot:
-    """What the nearest pattern lacks in the sentence in which it came nearest; `counts` are of the concepts that count as said elsewhere."""
-    near = [found for reading in readings for pattern in looks_for.patterns if (found := missed(pattern, reading.heard))]
+def _not_spoken(
+    looks_for: LooksFor,
+    patterns: Sequence[Pattern],
+    readings: Sequence[Reading],
+    counts: Mapping[str, int],
+    scanner: Scanner,
+    clauses: Clauses,
+) -> WhyNot:
+    """What the nearest of `patterns` lacks in the sentence in which it came nearest; `counts` are of the concepts that count as said elsewhere."""
+    near = [found for reading in readings for pattern in patterns if (found := missed(pattern, reading.heard))]
     if not near:
         needed = " or ".join(dict.fromkeys(pattern.text for pattern in looks_for.patterns[:3]))
         return WhyNot("words", f"nothing in the text says any of what its patterns need: {needed}.", looks_for.patterns[0].text)

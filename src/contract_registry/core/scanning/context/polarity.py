@@ -33,7 +33,9 @@ _ALONE = frozenset(
 """Words that take the whole of a denial on themselves: who may not object to an act has it done all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
 _AND = frozenset({"y", "et", "und"})
-_BE = frozenset({"is", "are", "be", "been", "being", "was", "were"})
+_BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "ist", "sind", "est", "sont", "es", "son"})
+_BE_WITHIN = 3
+"""Words before a participle among which its helper stands: "is hereby expressly excluded", "ist dem Verlag untersagt"."""
 _AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinerlei", "pas", "point", "jamais", "aucun", "aucune"})
 """Denials of German and French, which stand behind their verb: "verzichtet nicht", "ne renonce pas"."""
 _AFTER_WITHIN = 3
@@ -155,7 +157,7 @@ def _said_of_what_came_before(reading: Reading, ends: Sequence[int]) -> list[Tur
             continue
         if each.concept == NEGATES and not _ALLOWED & {reading.word(verb), reading.word(verb + 1)}:
             continue
-        be = next((at for at in range(each.at - 1, each.at - 3, -1) if reading.word(at) in _BE), None)
+        be = next((at for at in range(each.at - 1, each.at - _BE_WITHIN - 1, -1) if reading.word(at) in _BE), None)
         if be is not None and not any(party.until in {be, be - 1} and not party.owns for party in reading.parties):
             low = max((end for end in ends if end < each.at), default=0)
             found.append(Turn("not", each.at, low, each.at, reading.word(each.at)))
