@@ -31,7 +31,12 @@ def scan(
     brief: Annotated[bool, typer.Option("--brief", help="Only the verdict and a line or two for each finding.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every proposal, the law, and which rule spoke, too.")] = False,
     sector: Annotated[
-        str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")
+        str,
+        typer.Option(
+            help=f"Sector of the work, one of: {', '.join(SECTORS)}. Not said: as the document shows it.",
+            show_default=False,
+            metavar="NAME",
+        ),
     ] = "",
     role: Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")] = "",
     jurisdiction: Annotated[
