@@ -47,7 +47,12 @@ Files = Annotated[
 Together = Annotated[
     bool, typer.Option("--together", help="Take all files as one document: photographs of its pages, a contract and its schedules.")
 ]
-Sector = Annotated[str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")]
+Sector = Annotated[
+    str,
+    typer.Option(
+        help=f"Sector of the work, one of: {', '.join(SECTORS)}. Not said: as the document shows it.", show_default=False, metavar="NAME"
+    ),
+]
 Role = Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")]
 Jurisdiction = Annotated[str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")]
 AsOf = Annotated[

@@ -15,6 +15,7 @@ from contract_registry.exporting import plain_words
 from contract_registry.exporting.case import Case
 from contract_registry.exporting.entry import Entry, Kind, Part, Reference, absence_entry, combination_entry, passage_entry
 from contract_registry.exporting.inert import inert
+from contract_registry.exporting.pack_words import on_packs
 from contract_registry.exporting.whereabouts import about_document
 
 MOST_REASONS = 3
@@ -81,7 +82,7 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds)
         + tuple(overruns_told(scan, document)),
         remarks=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if not each.withholds),
-        case=case.remarks(),
+        case=(*case.remarks(), *on_packs(scan.packs)),
         combinations=combinations,
         findings=_of("finding", every),
         unclear=_of("unclear", every),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from contract_registry.core.rules.rule import SEVERITIES, Family, Rule
-from contract_registry.core.rules.rulebook import ClauseType, Rulebook
+from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook
 from contract_registry.exporting.markdown import Markdown, code, escaped, link
 from contract_registry.exporting.plain_words import FAMILIES, uncapitalised
 
@@ -25,6 +25,14 @@ class Atlas:
     def of(cls, rulebook: Rulebook) -> Atlas:
         unlisted = {rule.type: ClauseType(rule.type, rule.type, "") for rule in rulebook.rules if rule.type not in rulebook.types}
         return cls(rulebook, {**rulebook.types, **unlisted})
+
+    def pack_of(self, rule: Rule) -> Pack:
+        """The pack that a rule stands in."""
+        return next(pack for pack in self.rulebook.packs if pack.id == rule.pack)
+
+    def rules_of_pack(self, pack_id: str) -> tuple[Rule, ...]:
+        """The rules of a pack, by their ids."""
+        return tuple(rule for rule in self.rulebook.rules if rule.pack == pack_id)
 
     def rules_of(self, type_name: str) -> tuple[Rule, ...]:
         """The rules that speak for a type, gravest first."""

@@ -10,7 +10,7 @@ from contract_registry.core.rules.patterns import SIDES
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rulebook import ClauseType, Rulebook
 from contract_registry.core.rules.vocabulary import Vocabulary
-from contract_registry.exporting import plain_words, rule_words
+from contract_registry.exporting import pack_words, plain_words, rule_words
 from contract_registry.exporting.law import law_sentence, subject_of
 from contract_registry.exporting.markdown import Markdown, link, page, quoted
 from contract_registry.exporting.pattern_words import idea_name, pattern_in_words
@@ -43,7 +43,7 @@ def rule_pages(rulebook: Rulebook, cases: Cases, made: str, rules_at: str = "") 
         "type_path": type_path,
         "link": link,
     }
-    pages = {INDEX: page("rules.md.jinja", **everywhere)}
+    pages = {INDEX: page("rules.md.jinja", **everywhere, where_it_speaks=pack_words.where_it_speaks)}
     for rule in rulebook.rules:
         pages[rule_path(rule)] = page("rule.md.jinja", **everywhere, **_about_rule(rule, atlas, cases.get(rule.id, ()), rules_at))
     for each in atlas.types.values():
@@ -56,6 +56,7 @@ def _about_rule(rule: Rule, atlas: Atlas, cases: Sequence[Mapping[str, Any]], ru
     return {
         "rule": rule,
         "title": title_of(rule),
+        "speaks": pack_words.where_it_speaks(atlas.pack_of(rule)),
         "type": atlas.types[rule.type],
         "laws": [law_sentence(law, subject_of(rule)) for law in rule.legal_basis],
         "has_unread_law": any(law.confidence != "read" for law in rule.legal_basis),

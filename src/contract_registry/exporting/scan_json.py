@@ -38,7 +38,7 @@ def edition_form(clauses: Clauses, scan: Scan) -> Form:
     return {
         "document": _document(clauses, scan),
         "rulebook": {
-            "packs": [{"id": pack.id, "version": pack.version} for pack in scan.packs],
+            "packs": [{"id": pack.id, "version": pack.version, "title": pack.title, "because": pack.because} for pack in scan.packs],
             "date": scan.rulebook_date,
             "fingerprint": scan.rulebook_fingerprint,
         },

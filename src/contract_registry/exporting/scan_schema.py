@@ -109,7 +109,7 @@ DOCUMENT = record(
 )
 EDITION: Mapping[str, Schema] = {
     "document": DOCUMENT,
-    "rulebook": record(packs=several(record(id=TEXT, version=TEXT)), date=DATE, fingerprint=SHA256),
+    "rulebook": record(packs=several(record(id=TEXT, version=TEXT, title=TEXT, because=TEXT)), date=DATE, fingerprint=SHA256),
     "engine": record(name=TEXT, version=TEXT),
     "circumstances": record(sector=TEXT, role=TEXT, jurisdiction=TEXT, as_of=DATE),
     "verdict": one_of("stop", "ask first", "check", "fine"),

@@ -171,6 +171,23 @@ def test_a_concept_says_something_that_is_there(concept: dict[str, object], says
     assert any(says in each for each in complaints(words))
 
 
+def test_what_shows_a_sector_is_known_and_belongs_to_one() -> None:
+    data = {
+        "schema": 1,
+        "id": "common",
+        "title": "x",
+        "version": "1",
+        "date": "2026-01-01",
+        "shown_by": {"ideas": ["gives-up", "giving-up"]},
+    }
+    pack = RuleFile("packs/common/pack.yaml", "pack", "common", "pack", checked("pack", data)[0])
+
+    assert [each.split(": ", 1)[1] for each in complaints(pack)] == [
+        "shown_by: shows the sector of a pack that is for everybody. Say `sectors`, or leave it out.",
+        "shown_by.ideas: names giving-up, which no vocabulary has. Did you mean {gives-up}?",
+    ]
+
+
 def test_a_pack_is_called_like_its_folder_and_includes_what_is_there() -> None:
     data = {"schema": 1, "id": "musik", "title": "Music", "version": "1", "date": "2026-01-01", "includes": ["comon"]}
     pack = RuleFile("packs/music/pack.yaml", "pack", "music", "pack", checked("pack", data)[0])

@@ -8,6 +8,8 @@ from jsonschema import Draft202012Validator
 from builders import rule_data
 from contract_registry.core.rules.schema import FORMS, checked, json_schema
 
+PACK = {"schema": 1, "id": "music", "title": "Music", "version": "1", "date": "2026-01-01"}
+
 
 def mistakes(form: str, data: object) -> list[tuple[str, str]]:
     """Each mistake as (field, what is said)."""
@@ -103,7 +105,10 @@ def test_an_absence_says_what_is_missing() -> None:
         ("cases", {"schema": 1, "rule": "common.test", "cases": []}, "at least one is needed"),
         ("vocabulary", {"schema": 1, "language": "en", "version": 1, "concepts": {"a": ["waive"]}}, "must hold named fields"),
         ("vocabulary", {"schema": 1, "language": "en", "version": 1, "concepts": {"Gives Up": {}}}, "small letters"),
-        ("pack", {"schema": 2, "id": "music", "title": "Music", "version": "1", "date": "2026-01-01"}, "is 2; it must be 1"),
+        ("pack", PACK | {"shown_by": {}}, "say what shows the sector"),
+        ("pack", PACK | {"shown_by": {"ideas": ["one"], "at_least": 2}}, "is 2, and there are 1 ideas"),
+        ("pack", PACK | {"sectors": ["Screen and Stage"]}, "small letters"),
+        ("pack", PACK | {"schema": 2}, "is 2; it must be 1"),
     ],
 )
 def test_a_mistake_in_another_file_is_told_too(form: str, data: object, says: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import a_rule
 from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.core.rules.rulebook import Signs
 from contract_registry.core.rules.schema import checked
 from contract_registry.core.scanning.cases import Case, Outcome, cases_of, document_of, run_cases
+from contract_registry.core.scanning.findings import Circumstances
 from hearing import scanner_of
 
 WAIVES = "The Author waives all moral rights in the drawings."
@@ -38,6 +42,17 @@ def outcome(text: str, **case: object) -> Outcome:
 )
 def test_a_case_that_holds_says_nothing(text: str, case: dict[str, object]) -> None:
     assert outcome(text, **case).failures == ()
+
+
+def test_a_rule_of_a_sector_is_tried_as_if_the_sector_had_been_named() -> None:
+    scanner = scanner_of(RULE)
+    pack = replace(scanner.rulebook.packs[0], sectors=frozenset({"publishing"}), shown_by=Signs(("money",), 1))
+    books = replace(scanner, rulebook=replace(scanner.rulebook, packs=(pack,)))
+    named, other = (
+        Case("common.test", "a claim", WAIVES, finds=("waives",), circumstances=Circumstances(sector)) for sector in ("", "music")
+    )
+
+    assert [bool(each.failures) for each in run_cases([named, other], books)] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 from contract_registry.core.rules.patterns import Pattern, PatternMistake, parse_pattern
 from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Misfire, Named, Rule, Threshold, Wording
-from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook
+from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook, Signs
 from contract_registry.core.rules.vocabulary import Concept, phrases_of
 
 Data = Mapping[str, Any]
@@ -96,7 +96,16 @@ def build_pack(data: Data) -> Pack:
         languages=frozenset(data["languages"]),
         includes=tuple(data["includes"]),
         owner=data["owner"],
+        shown_by=_signs(data["shown_by"]) if data["shown_by"] else None,
     )
+
+
+def _signs(data: Data) -> Signs:
+    return Signs(tuple(data["ideas"]), data["at_least"], frozenset(data["document_kinds"]))
+
+
+def _told(signs: Signs | None) -> str:
+    return f" {signs.ideas} {signs.at_least} {sorted(signs.document_kinds)}" if signs else ""
 
 
 def build_vocabulary(files: Iterable[Data]) -> dict[str, Concept]:
@@ -145,7 +154,7 @@ def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: I
     ordered = tuple(sorted(rules, key=lambda rule: rule.id))
     every_pack = tuple(sorted(packs, key=lambda pack: pack.id))
     told = [f"{rule.id} {rule.version} {rule.status} {rule.fingerprint}" for rule in ordered]
-    told += [f"{pack.id} {pack.version} {pack.date} {sorted(pack.sectors)} {pack.includes}" for pack in every_pack]
+    told += [f"{pack.id} {pack.version} {pack.date} {sorted(pack.sectors)} {pack.includes}{_told(pack.shown_by)}" for pack in every_pack]
     told += sorted(fingerprint_of(file) for file in files)
     return Rulebook(
         packs=every_pack,

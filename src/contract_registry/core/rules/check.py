@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from contract_registry.core.rules.build import build_pack, build_rule, build_rulebook
-from contract_registry.core.rules.lint import case_complaints, pack_complaints, phrase_complaints, rule_complaints, vocabulary_complaints
+from contract_registry.core.rules.lint import (
+    case_complaints,
+    pack_complaints,
+    phrase_complaints,
+    rule_complaints,
+    sign_complaints,
+    vocabulary_complaints,
+)
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
@@ -27,6 +34,7 @@ def assemble(files: Iterable[RuleFile], unread: Collection[str] = ()) -> tuple[R
     types = [file.data for file in every if file.form == "types"]
     rulebook = build_rulebook(packs, rules, [file.data for file in vocabularies], types)
     complaints += pack_complaints(every, unread)
+    complaints += sign_complaints(every, rulebook, unread)
     complaints += vocabulary_complaints(vocabularies, rulebook, unread)
     complaints += rule_complaints(rulebook, sources, unread)
     complaints += case_complaints(every, unread)

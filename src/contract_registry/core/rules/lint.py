@@ -59,6 +59,20 @@ def pack_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
             yield file.complaint((), f"its folder {file.pack} has no pack.yaml.", "Write one, or move the rule to another pack.")
 
 
+def sign_complaints(every: Iterable[RuleFile], rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:
+    """Packs whose sector is shown by ideas that no vocabulary has, or that have no sector to show."""
+    for file in every:
+        if file.form != "pack" or not file.data["shown_by"]:
+            continue
+        if not file.data["sectors"]:
+            yield file.complaint(("shown_by",), "shows the sector of a pack that is for everybody.", "Say `sectors`, or leave it out.")
+        for idea in file.data["shown_by"]["ideas"]:
+            if idea not in rulebook.vocabulary and not _any_vocabulary(unread):
+                yield file.complaint(
+                    ("shown_by", "ideas"), f"names {idea}, which no vocabulary has.", _did_you_mean(idea, rulebook.vocabulary)
+                )
+
+
 def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
     """Rules that speak of what is not there."""
     spoken = {name for rule in rulebook.rules for name in (rule.id, rule.type)}

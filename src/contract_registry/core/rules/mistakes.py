@@ -21,6 +21,7 @@ _PLAIN_KINDS = {
 }
 _FORMS_OF_TEXT = {
     r"^[a-z][a-z0-9-]*$": "small letters, digits and hyphens, as in `no-training`",
+    r"^[a-z][a-z0-9-]*( [a-z0-9-]+)*$": "small letters, as in the list of sectors: `screen and stage`",
     r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$": "the pack, a full stop and the rule, in small letters and hyphens, as in `common.moral-waiver`",
     r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date such as 2024-06-30, 2024-06 or 2024",
 }

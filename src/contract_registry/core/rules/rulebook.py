@@ -10,8 +10,17 @@ from contract_registry.core.rules.vocabulary import Concept
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What in a document shows a sector: that it speaks of `at_least` so many of the concepts `ideas`, or is of one of `document_kinds`."""
+
+    ideas: tuple[str, ...] = ()
+    at_least: int = 2
+    document_kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack of rules of one sector (or `common`): whose it is, its version and date, the packs it includes."""
+    """A pack of rules of one sector (or `common`): whose it is, its version and date, the packs it includes, what shows its sector."""
 
     id: str
     title: str
@@ -21,6 +30,7 @@ class Pack:
     languages: frozenset[str] = frozenset({"en"})
     includes: tuple[str, ...] = ()
     owner: str = ""
+    shown_by: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ Id = Annotated[
     str, Field(pattern=r"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$", description="pack.rule, in small letters and hyphens; never reused")
 ]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", description="Small letters, digits and hyphens")]
+Sector = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9-]*( [a-z0-9-]+)*$", description="Small letters, as in the list of sectors: screen and stage")
+]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="2024, 2024-06 or 2024-06-30")]
 Words = Annotated[str, Field(min_length=1)]
 Patterns = list[Words]
@@ -34,7 +37,7 @@ class _Form(_Part):
 class AppliesTo(_Part):
     """Whom the rule is for; an empty list means everybody."""
 
-    sectors: list[Name] = Field(default=[], description="music, publishing, screen, …")
+    sectors: list[Sector] = Field(default=[], description="music, publishing, screen and stage, …")
     roles: list[Name] = Field(default=[], description="illustrator, performer, translator, …")
     jurisdictions: list[Words] = Field(default=[], description="GB, IE, US, US-CA, DE, …")
     languages: list[Name] = Field(default=["en"], description="Languages of the contracts it reads")
@@ -268,6 +271,22 @@ class VocabularyForm(_Form):
     concepts: dict[Name, ConceptForm] = Field(min_length=1, description="Each idea by the name that stands in braces in patterns")
 
 
+class ShownByForm(_Part):
+    """How a document shows that it is of the pack's sector, for people who name none."""
+
+    ideas: list[Name] = Field(default=[], description="Concepts of the vocabulary that only this trade speaks of")
+    at_least: int = Field(default=2, ge=1, description="How many of these ideas the document must speak of")
+    document_kinds: list[DocumentKind] = Field(default=[], description="Kinds of document that show it by themselves")
+
+    @model_validator(mode="after")
+    def _can_be_shown(self) -> ShownByForm:
+        if not self.ideas and not self.document_kinds:
+            raise FieldMistake("say what shows the sector: `ideas` (concepts) or `document_kinds`.")
+        if self.ideas and self.at_least > len(self.ideas):
+            raise FieldMistake(f"is {self.at_least}, and there are {len(self.ideas)} ideas.", "at_least")
+        return self
+
+
 class PackForm(_Form):
     """A pack of rules: for whom, in which languages, and which packs it includes."""
 
@@ -275,7 +294,10 @@ class PackForm(_Form):
     title: Words
     version: Words = Field(description='Year and month of this edition, in quotes: "2026.11"')
     date: IsoDate = Field(description="The day of this edition, at which contracts are judged unless another is said")
-    sectors: list[Name] = Field(default=[], description="For whom; empty: for everybody")
+    sectors: list[Sector] = Field(default=[], description="For whom; empty: for everybody")
+    shown_by: ShownByForm | None = Field(
+        default=None, description="What in a document shows the sector where nobody names one; left out: the pack speaks there in all"
+    )
     languages: list[Name] = ["en"]
     includes: list[Name] = Field(default=[], description="Packs that count wherever this one does")
     owner: Words = "Contract Registry"

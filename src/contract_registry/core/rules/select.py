@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rulebook import Pack, Rulebook
 
 
-def packs_for(rulebook: Rulebook, sector: str) -> tuple[Pack, ...]:
-    """The packs that apply to `sector`, with those they include; all of them when no sector is said."""
-    if not sector:
-        return rulebook.packs
+def packs_for(rulebook: Rulebook, sector: str, shown: Collection[str] = ()) -> tuple[Pack, ...]:
+    """The packs that apply, with those they include: for everybody, of the `sector` that was said, or among `shown`, which the document shows.
+
+    A pack that says nothing of what shows its sector applies wherever no sector is said.
+    """
     by_id = {pack.id: pack for pack in rulebook.packs}
-    wanted = [pack.id for pack in rulebook.packs if not pack.sectors or sector in pack.sectors]
+    wanted = [
+        pack.id
+        for pack in rulebook.packs
+        if not pack.sectors or sector in pack.sectors or pack.id in shown or not (sector or pack.shown_by)
+    ]
     chosen: dict[str, Pack] = {}
     while wanted:
         name = wanted.pop()
@@ -32,9 +37,13 @@ def rules_for(
     languages: Iterable[str] = ("en",),
     as_of: str = "",
     drafts: bool = False,
+    shown: Collection[str] = (),
 ) -> tuple[Rule, ...]:
-    """The rules that may speak in these circumstances, in the rulebook's order. Drafts only when asked for, retired ones never."""
-    packs = {pack.id for pack in packs_for(rulebook, sector)}
+    """The rules that may speak in these circumstances, in the rulebook's order. Drafts only when asked for, retired ones never.
+
+    `shown` are the packs whose sector the document shows.
+    """
+    packs = {pack.id for pack in packs_for(rulebook, sector, shown)}
     spoken = frozenset(languages)
     date = as_of or rulebook.date
     statuses = {"trial", "stable", "draft"} if drafts else {"trial", "stable"}

@@ -11,6 +11,7 @@ from contract_registry.core.clauses.segment import segment
 from contract_registry.core.document import Block, Document
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning.findings import Absence, Circumstances, Combination, Finding, Scan
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with
@@ -66,7 +67,16 @@ def run_cases(cases: Iterable[Case], scanner: Scanner) -> Iterator[Outcome]:
         if rule is None:
             yield Outcome(case, (f"there is no rule {case.rule}.",))
         else:
+            case = in_its_sector(case, rule, scanner.rulebook)  # noqa: PLW2901  the case as its rule is meant to be tried
             yield _outcome(case, rule, scanner) if rule.looks_for else _whole_outcome(case, rule, scanner)
+
+
+def in_its_sector(case: Case, rule: Rule, rulebook: Rulebook) -> Case:
+    """`case` in the sector of its rule's pack, unless it says another: a few sentences seldom show by themselves which trade they are of."""
+    sectors = [min(pack.sectors) for pack in rulebook.packs if pack.id == rule.pack and pack.sectors]
+    if case.circumstances.sector or not sectors:
+        return case
+    return replace(case, circumstances=replace(case.circumstances, sector=sectors[0]))
 
 
 def document_of(text: str, name: str = "case") -> Document:

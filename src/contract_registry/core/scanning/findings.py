@@ -143,10 +143,12 @@ class Overrun:
 
 @dataclass(frozen=True, slots=True)
 class PackVersion:
-    """A pack of rules that took part in a scan."""
+    """A pack of rules that took part in a scan; `because` says why, of a pack that is not for everybody."""
 
     id: str
     version: str
+    title: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
-from contract_registry.core.scanning.cases import Case, Outcome, document_of, passages_of
+from contract_registry.core.scanning.cases import Case, Outcome, document_of, in_its_sector, passages_of
 from contract_registry.core.scanning.findings import Absence, Combination
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with
@@ -33,7 +33,11 @@ def try_misfires(misfires: Iterable[Case], scanner: Scanner) -> Iterator[Outcome
     """The outcome of each misfire: it holds for as long as the rule is wrong there."""
     for misfire in misfires:
         rule = scanner.rulebook.rule(misfire.rule)
-        yield _outcome(misfire, _said(misfire, rule, scanner)) if rule else Outcome(misfire, (f"there is no rule {misfire.rule}.",))
+        yield (
+            _outcome(misfire, _said(in_its_sector(misfire, rule, scanner.rulebook), rule, scanner))
+            if rule
+            else Outcome(misfire, (f"there is no rule {misfire.rule}.",))
+        )
 
 
 def _outcome(misfire: Case, said: tuple[str, ...]) -> Outcome:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from contract_registry.core.clauses.tree import Clauses
-from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.core.rules.rulebook import Pack, Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
 from contract_registry.core.scanning.combine import Passage, kept_promises, passages
 from contract_registry.core.scanning.coverage import kind_problems, language_problems, length_problems
@@ -16,6 +17,7 @@ from contract_registry.core.scanning.hearing import hear
 from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.passages import focus_of, quote_of
 from contract_registry.core.scanning.prepare import Scanner, prepare
+from contract_registry.core.scanning.sector_signs import shown_packs
 from contract_registry.core.scanning.verdict import verdict_of
 
 ENGINE_VERSION = "1"
@@ -30,6 +32,8 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     """The scan by a scanner made ready beforehand."""
     rulebook = scanner.rulebook
     as_of = circumstances.as_of or rulebook.date
+    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
+    shown = shown_packs(rulebook, circumstances.sector, clauses, mentions)
     rules = rules_for(
         rulebook,
         sector=circumstances.sector,
@@ -38,10 +42,10 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         languages=clauses.languages,
         as_of=as_of,
         drafts=drafts,
+        shown=shown,
     )
     if scanner.only:
         rules = tuple(rule for rule in rules if rule.id in scanner.only)
-    mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
     heard = hear(clauses, mentions, rules, scanner)
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in heard.hits for focus in (focus_of(hit, clauses.document.text),)
@@ -63,7 +67,7 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         verdict=verdict,
         verdict_because=because,
         circumstances=Circumstances(circumstances.sector, circumstances.role, circumstances.jurisdiction, as_of),
-        packs=tuple(PackVersion(pack.id, pack.version) for pack in packs_for(rulebook, circumstances.sector)),
+        packs=tuple(_pack(pack, circumstances.sector, shown) for pack in packs_for(rulebook, circumstances.sector, shown)),
         rulebook_date=rulebook.date,
         rulebook_fingerprint=rulebook.fingerprint,
         engine_version=ENGINE_VERSION,
@@ -75,6 +79,11 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         overruns=overruns,
         problems=problems,
     )
+
+
+def _pack(pack: Pack, sector: str, shown: Mapping[str, str]) -> PackVersion:
+    because = f"you named the sector {sector}" if sector in pack.sectors else shown.get(pack.id, "")
+    return PackVersion(pack.id, pack.version, pack.title, because)
 
 
 def _reported(found: list[Passage], clauses: Clauses, circumstances: Circumstances, as_of: str) -> list[Finding]:
