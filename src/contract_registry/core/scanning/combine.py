@@ -117,4 +117,4 @@ def _group(hit: Hit) -> tuple[str, bool]:
 
 
 def _weight(hit: Hit) -> tuple[int, int, int]:
-    return SEVERITIES.index(hit.rule.severity), len(hit.heard), int(hit.is_sure)
+    return SEVERITIES.index(hit.severity), len(hit.heard), int(hit.is_sure)

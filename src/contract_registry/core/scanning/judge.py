@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule
+from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule, Severity, severity_moved
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
@@ -51,6 +51,12 @@ class Hit:
     unclear_because: tuple[str, ...] = ()
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity, moved one level at most by what raises and lowers it here."""
+        moved = bool(self.raised_by) - bool(self.lowered_by)
+        return severity_moved(self.rule.severity, moved) if self.rule.family != "protective" else self.rule.severity
 
     def asking(self, because: str) -> Hit:
         """The hit as one that asks, for one more reason."""
