@@ -33,10 +33,10 @@ def phrase_complaints(vocabularies: Iterable[RuleFile]) -> Iterator[Complaint]:
 
 
 def vocabulary_complaints(files: Iterable[RuleFile], rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:
-    """Concepts that say nothing, or include what no vocabulary has."""
+    """Concepts that say nothing, or include what no vocabulary has; one may hold only what others that include it do not mean."""
     for file in files:
         for name, concept in file.data["concepts"].items():
-            if not any(concept[way] for way in (*WAYS, "includes")):
+            if not any(concept[way] for way in (*WAYS, "includes", "but_not")):
                 yield file.complaint(("concepts", name), "has no words.", "Give it `verbs`, `nouns` or `phrases`.")
             for included in concept["includes"]:
                 if included not in rulebook.vocabulary and not _any_vocabulary(unread):
