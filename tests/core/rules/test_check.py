@@ -178,7 +178,7 @@ def test_a_concept_may_hold_only_what_others_that_include_it_do_not_mean() -> No
     rulebook, wrong = assemble([PACK, words])
 
     assert wrong == []
-    assert rulebook.vocabulary["machines"].but_not["en"] == ("ai file", "ai files")
+    assert rulebook.vocabulary["machines"].but_not["en"] == ("ai files", "ai file")
 
 
 def test_a_pack_is_called_like_its_folder_and_includes_what_is_there() -> None:
