@@ -64,16 +64,27 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Excuse:
+    """An exception of the rule that is spoken: its name, the mentions that speak it, and the words that deny one of them, if any do."""
+
+    name: str
+    heard: tuple[Heard, ...]
+    denied_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Words that match a rule's pattern, in a context in which the rule does not speak.
 
     `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties, the exceptions.
+    `excuses` says of exceptions by which words each is spoken.
     """
 
     kind: Literal["not its own words", "through a definition", "function", "polarity", "direction", "exception", "threshold"]
     pattern: Pattern
     heard: tuple[Heard, ...]
     because: tuple[str, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
 
 
 def judge(rule: Rule, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act], steps: Steps) -> Iterator[Hit]:
@@ -91,8 +102,9 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard, reading) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, reading, every, steps) or _asks_leave(found)
-            found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
+            excuses = _excuses(rule, reading, every, steps)
+            names = tuple(excuse.name for excuse in excuses) or _asks_leave(found)
+            found = Refusal("exception", pattern, heard, names, excuses) if names else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
         for heard in matches(pattern, reading.heard, steps):
@@ -106,17 +118,20 @@ def spoken_names(named: tuple[Named, ...], spoken: ByConcept, steps: Steps) -> t
     return tuple(each.name for each in named if any(is_spoken(pattern, spoken, steps) for pattern in each.patterns))
 
 
-def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
-    """The names of the rule's exceptions that are spoken in the unit's own words; leave that nobody has to ask for excuses nothing."""
-    return tuple(
-        each.name
-        for each in rule.unless
-        if any(
-            rule.family == "protective" or not is_done_without(heard, every, reading)
-            for pattern in each.patterns
-            for heard in matches(pattern, reading.plain, steps)
-        )
-    )
+def _excuses(rule: Rule, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[Excuse, ...]:
+    """The rule's exceptions that are spoken in the unit's own words; leave that nobody has to ask for excuses nothing."""
+    excuses = (_excuse(rule, named, reading, every, steps) for named in rule.unless)
+    return tuple(excuse for excuse in excuses if excuse)
+
+
+def _excuse(rule: Rule, named: Named, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> Excuse | None:
+    for pattern in named.patterns:
+        for heard in matches(pattern, reading.plain, steps):
+            if rule.family == "protective" or not is_done_without(heard, every, reading):
+                outside = tuple(turn for turn in every if not any(each.at <= turn.at < each.until for each in heard))
+                denied = next((turns for each in heard if len(turns := turned_by(each, outside, reading)) % 2), ())
+                return Excuse(named.name, heard, tuple(turn.word for turn in denied))
+    return None
 
 
 def _names_a_gift(each: Heard, reading: Reading) -> bool:
