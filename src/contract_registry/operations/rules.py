@@ -61,7 +61,7 @@ class RulePage:
 def check_rules(folder: Path) -> Checked:
     """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, and files that are behind."""
     files, complaints = read_rule_files(folder)
-    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints}, even_unwritten=True)
     complaints += wrong
     if rulebook and not complaints:
         complaints += essay_complaints(rulebook, files)
@@ -74,7 +74,7 @@ def check_rules(folder: Path) -> Checked:
 
 def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
     """How the cases and known misfires of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
-    files, rulebook = rulebook_in(folder, from_sources=True)
+    files, rulebook = rulebook_in(folder, from_sources=True, even_unwritten=True)
     chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases
@@ -129,13 +129,13 @@ def named(rulebook: Rulebook, name: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def rulebook_in(folder: Path, *, from_sources: bool = False) -> tuple[list[RuleFile], Rulebook]:
+def rulebook_in(folder: Path, *, from_sources: bool = False, even_unwritten: bool = False) -> tuple[list[RuleFile], Rulebook]:
     """The checked files and what they make; from the sources where lines are wanted, else from the compiled file where it is fresh."""
     files = None if from_sources else compiled_files(folder)
     complaints: list[Complaint] = []
     if files is None:
         files, complaints = read_rule_files(folder)
-    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints}, even_unwritten=even_unwritten)
     if complaints or rulebook is None:
         raise InvalidRules([*complaints, *wrong])
     return files, rulebook

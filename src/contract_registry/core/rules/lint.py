@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from contract_registry.core.rules.essay import placeholder_complaints
 from contract_registry.core.rules.mistakes import FieldPath
 from contract_registry.core.rules.patterns import QUANTITIES, SIDES, Pattern
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
-from contract_registry.core.rules.template import PLACEHOLDERS
 from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
@@ -59,8 +59,10 @@ def pack_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
             yield file.complaint((), f"its folder {file.pack} has no pack.yaml.", "Write one, or move the rule to another pack.")
 
 
-def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
-    """Rules that speak of what is not there."""
+def rule_complaints(
+    rulebook: Rulebook, sources: Mapping[str, RuleFile], unread: Collection[str], *, even_unwritten: bool = False
+) -> Iterator[Complaint]:
+    """Rules that speak of what is not there, or of nothing yet; with `even_unwritten` the latter are let through."""
     spoken = {name for rule in rulebook.rules for name in (rule.id, rule.type)}
     for rule in rulebook.rules:
         file = sources[rule.id]
@@ -74,8 +76,8 @@ def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread:
             near = difflib.get_close_matches(rule.type, rulebook.types, n=1)
             remedy = f"Did you mean {near[0]}?" if near else "Take one of those in types.yaml, or add it there once it is agreed."
             yield file.complaint(("type",), f"is {rule.type}, which is not in the list of types.", remedy)
-        if rule.status != "draft":
-            yield from _unwritten(file)
+        if rule.status != "draft" and not even_unwritten:
+            yield from placeholder_complaints(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)
         yield from _name_complaints(rule, file, spoken)
         if not _any_vocabulary(unread):
@@ -98,13 +100,6 @@ def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
     for left in beside.values():
         if f"packs/{left.pack}/{left.stem}.yaml" not in unread:
             yield left.complaint((), "stands beside no rule.", "Give it the stem of its rule, or remove it.")
-
-
-def _unwritten(file: RuleFile) -> Iterator[Complaint]:
-    """Fields of a rule that speaks which still hold what a new rule begins with."""
-    for field, said in (("title", [file.data["title"]]), ("why", [file.data["why"].strip()]), ("questions", file.data["questions"])):
-        if PLACEHOLDERS.intersection(said):
-            yield file.complaint((field,), "still holds the words a new rule begins with.", "Write it, or leave the rule a draft.")
 
 
 def _pattern_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:
