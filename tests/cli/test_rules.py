@@ -245,6 +245,32 @@ def test_a_new_rule_is_in_order_at_once_and_its_test_says_what_to_do_next(comman
     assert "Next for common.portfolio-ban: write your own sentences into packs/common/portfolio-ban.cases.yaml" in tried.out
 
 
+def a_second_waiver(command, rules: Path, severity: str) -> None:
+    command("rules", "new", "common.nameless", "--type", "moral-waiver-attribution", "--rules", rules)
+    rule, cases = rule_of(rules, "nameless"), rule_of(rules, "nameless.cases")
+    change(rule, "severity: medium", f"severity: {severity}")
+    change(rule, "'the words to look for'", "'waives … to be named'")
+    change(cases, "Put a sentence here that the rule must find.", "The Author waives all moral rights and the right to be named.")
+    change(cases, '["the rule must find"]', '["the right to be named"]')
+
+
+@pytest.mark.parametrize(("severity", "reports"), [("medium", ", and reports the passage in it"), ("critical", "")])
+def test_other_rules_that_speak_on_the_words_of_the_cases_are_named(severity: str, reports: str, command, locked) -> None:
+    a_second_waiver(command, locked, severity)
+
+    told = " ".join(command("rules", "test", "nameless", "--rules", locked).out.split())
+    form = json.loads(command("rules", "test", "nameless", "--rules", locked, "--format", "json").out)
+
+    assert "all hold. Where common.nameless must speak, others do too:" in told
+    assert f"· common.waiver “Moral rights given up” in 1 case{reports} " in told
+    assert ("common.nameless is then told under “Also heard”" in told) == bool(reports)
+    assert [(each["other"], each["cases"]) for each in form["neighbours"]] == [("common.waiver", ["the wording is found"])]
+
+
+def test_a_rule_on_whose_words_no_other_speaks_is_told_of_none(command, rules) -> None:
+    assert "others do too" not in command("rules", "test", "waiver", "--rules", rules).out
+
+
 def test_cases_are_tried_where_the_essay_of_a_rule_that_should_speak_is_unwritten(command, locked) -> None:
     change(rule_of(locked), "title: Moral rights given up", "title: Say in a few plain words what the clause does")
     change(rule_of(locked), "questions: [Why is a waiver needed?]\n", "")

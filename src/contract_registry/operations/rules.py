@@ -22,6 +22,7 @@ from contract_registry.reading.rule_files import compiled_files, read_rule_files
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.cases import Outcome
+    from contract_registry.core.scanning.neighbours import Neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How the cases and known misfires of some rules went, and what their authors do next."""
+    """How the cases and known misfires of some rules went, what their authors do next, and which other rules speak on the same words.
+
+    `neighbours` are looked for where rules were named.
+    """
 
     rules: int
     outcomes: tuple[Outcome, ...]
     misfires: tuple[Outcome, ...]
     next_steps: tuple[str, ...]
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -79,11 +84,17 @@ def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases
         from contract_registry.core.scanning.misfires import misfires_of, try_misfires
+        from contract_registry.core.scanning.neighbours import neighbours_of
         from contract_registry.core.scanning.prepare import prepare
     scanner = prepare(rulebook)
-    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), scanner))
+    cases = [case for case in cases_of(files) if case.rule in chosen]
+    outcomes = tuple(run_cases(cases, scanner))
     misfires = tuple(try_misfires((case for case in misfires_of(files) if case.rule in chosen), scanner))
-    return Tried(len(chosen), outcomes, misfires, tuple(next_steps(files, rulebook, outcomes)))
+    named_rules = [rule for rule in rulebook.rules if names and rule.id in chosen and rule.looks_for]
+    beside = (neighbours_of(rule, [case for case in cases if case.rule == rule.id], scanner) for rule in named_rules)
+    return Tried(
+        len(chosen), outcomes, misfires, tuple(next_steps(files, rulebook, outcomes)), tuple(each for rule in beside for each in rule)
+    )
 
 
 def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
