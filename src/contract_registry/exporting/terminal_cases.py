@@ -34,7 +34,7 @@ def _beside(rule: str, others: list[Neighbour]) -> Iterator[RenderableType]:
     yield Padding(bullets(map(_neighbour, others)), (0, 0, 0, 2))
     if any(each.reports for each in others):
         told = f"A passage is reported once for each family, by the rule that is gravest there; {rule} is then told under “Also heard”."
-        yield Padding(words(f"{told} If an other says all that it would, it may not be needed."), (0, 0, 0, 2))
+        yield Padding(words(f"{told} Where one of them says all that it would, add the wordings there instead."), (0, 0, 0, 2))
 
 
 def _neighbour(each: Neighbour) -> str:
