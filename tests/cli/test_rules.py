@@ -218,7 +218,21 @@ def test_a_type_that_is_not_in_the_list_is_told_with_the_nearest(command, locked
 
     said = command("rules", "check", "--rules", locked)
 
-    assert "type: is moral-waiver-general, which is not in the list of types. Did you mean moral-waiver-generally?" in said.out
+    assert "type: is moral-waiver-general, which is not in types.yaml. Nearest in it: moral-waiver-generally. A new type" in said.out
+
+
+def test_a_rule_of_a_type_that_is_new_too_is_begun_and_told_how_types_are_added(command, locked) -> None:
+    (locked / "types.yaml").write_text(
+        "schema: 1\ntypes:\n  moral-waiver-general: {title: A waiver, means: You waive.}\n", encoding="utf-8"
+    )
+
+    new = command("rules", "new", "common.layers", "--type", "terms-layered-files", "--rules", locked)
+    known = command("rules", "new", "common.other", "--type", "moral-waiver-general", "--rules", locked)
+
+    assert new.status == 0
+    assert "There is no type terms-layered-files in types.yaml. A new type is added to types.yaml with `title` and `means`" in new.out
+    assert "once the union's rule editors agree to it" in new.out
+    assert "types.yaml" not in known.out
 
 
 def test_without_a_name_every_rule_is_listed(command, rules) -> None:

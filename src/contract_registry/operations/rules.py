@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.essay import essay_complaints
+from contract_registry.core.rules.lint import type_remedy
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
@@ -63,6 +64,14 @@ class RulePage:
     cases: tuple[Mapping[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The files of a rule that was begun, and what its author must know beside them; empty where there is nothing."""
+
+    files: tuple[Path, Path]
+    notice: str
+
+
 def check_rules(folder: Path) -> Checked:
     """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, and files that are behind."""
     files, complaints = read_rule_files(folder)
@@ -107,8 +116,11 @@ def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
     )
 
 
-def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
-    """The files of a new draft rule and of its cases; WrongUsage where the id, its pack or the type will not do."""
+def begin_rule(folder: Path, rule_id: str, type_name: str) -> Begun:
+    """The files of a new draft rule and of its cases, and what is to do about a type that is new too.
+
+    WrongUsage where the id, its pack or the family of the type will not do.
+    """
     pack, _, stem = rule_id.partition(".")
     family = family_of(type_name)
     if not (_is_name(pack) and _is_name(stem)):
@@ -126,7 +138,14 @@ def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
         raise WrongUsage(f"The id {rule_id} is taken, and ids are never used again. Choose another.")
     rule.write_text(new_rule_text(rule_id, type_name, family), encoding="utf-8", newline="\n")
     cases.write_text(new_cases_text(rule_id), encoding="utf-8", newline="\n")
-    return rule, cases
+    types = _types_in(folder)
+    notice = f"There is no type {type_name} in types.yaml. {type_remedy(type_name, types)}" if types and type_name not in types else ""
+    return Begun((rule, cases), notice)
+
+
+def _types_in(folder: Path) -> tuple[str, ...]:
+    files = compiled_files(folder) or read_rule_files(folder)[0]
+    return tuple(name for file in files if file.form == "types" for name in file.data["types"])
 
 
 def named(rulebook: Rulebook, name: str) -> tuple[Rule, ...]:

@@ -73,15 +73,21 @@ def rule_complaints(
             known = difflib.get_close_matches(rule.superseded_by, sources, n=1)
             yield file.complaint(("superseded_by",), f"is {rule.superseded_by}, which is no rule here.", _question(known))
         if rulebook.types and rule.type not in rulebook.types:
-            near = difflib.get_close_matches(rule.type, rulebook.types, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else "Take one of those in types.yaml, or add it there once it is agreed."
-            yield file.complaint(("type",), f"is {rule.type}, which is not in the list of types.", remedy)
+            yield file.complaint(("type",), f"is {rule.type}, which is not in types.yaml.", type_remedy(rule.type, rulebook.types))
         if rule.status != "draft" and not even_unwritten:
             yield from placeholder_complaints(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)
         yield from _name_complaints(rule, file, spoken)
         if not _any_vocabulary(unread):
             yield from _flow_complaints(rule, file, rulebook)
+
+
+def type_remedy(type_name: str, known: Iterable[str]) -> str:
+    """What to do about a type that the list does not have: take one that is there, or have it added, by whom and where."""
+    near = difflib.get_close_matches(type_name, list(known), n=3)
+    nearest = f"Nearest in it: {' or '.join(near)}. " if near else ""
+    agreed = "in a change of its own, once the union's rule editors agree to it"
+    return f"{nearest}A new type is added to types.yaml with `title` and `means`, {agreed}."
 
 
 def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
