@@ -86,6 +86,33 @@ def test_nothing_that_is_made_from_the_rules_may_be_behind(spoil, says: str, com
     assert says in said.out
 
 
+def test_the_changelog_of_a_pack_has_a_line_on_every_rule_that_speaks(command, locked) -> None:
+    changelog = locked / "packs" / "common" / "CHANGELOG.md"
+    changelog.write_text("# Changes\n\n- new: weaver · Moral rights\n", encoding="utf-8")
+
+    wrong = command("rules", "check", "--rules", locked)
+    changelog.write_text("# Changes\n\n- update: waiver · Said in other words\n- new: waiver · Moral rights\n", encoding="utf-8")
+    right = command("rules", "check", "--rules", locked)
+
+    assert wrong.out.splitlines()[:2] == [
+        "packs/common/CHANGELOG.md: waiver: speaks, and no line says that it came. Add `- new: waiver · Moral rights given up` under the newest version.",
+        "packs/common/CHANGELOG.md:3: new: names weaver, which is no rule of this pack. Write the name of its file, without .yaml.",
+    ]
+    assert (wrong.status, right.status) == (2, 0)
+
+
+def test_a_rule_that_is_retired_says_so_in_the_changelog_and_a_draft_need_not(command, locked) -> None:
+    command("rules", "new", "common.layers", "--type", "terms-layers", "--rules", locked)
+    change(rule_of(locked), "status: trial", "status: retired")
+    (locked / "packs" / "common" / "CHANGELOG.md").write_text("- new: waiver · Moral rights\n", encoding="utf-8")
+
+    told = [line for line in command("rules", "check", "--rules", locked).out.splitlines() if "CHANGELOG" in line]
+
+    assert told == [
+        "packs/common/CHANGELOG.md: waiver: is retired, and no line says so. Add `- retire: waiver · …` and say why, or what takes its place."
+    ]
+
+
 def test_a_rule_that_changed_without_a_new_version_is_not_locked(command, locked) -> None:
     before = (locked / "rulebook.lock").read_text(encoding="utf-8")
     change(rule_of(locked), "why: You", "why: Now you")

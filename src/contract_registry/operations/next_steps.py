@@ -36,7 +36,7 @@ def _next_step(rule: Rule, file: RuleFile, outcomes: Sequence[Outcome]) -> str:
         return f"change the patterns in {file.name}, or the case where that is wrong, and run `contract-registry rules test {rule.id}`."
     if missing := unwritten(rule, file):
         return f"its cases hold, and {_to_write(missing, file)}"
-    line = f"a line `new: {file.stem} …` in packs/{file.pack}/CHANGELOG.md"
+    line = f"a line `- new: {file.stem} · {rule.title}` in packs/{file.pack}/CHANGELOG.md"
     return f"its cases hold. To let it speak, write `status: trial` in {file.name} and {line}, then run `{RUN}`."
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contract_registry.core.rules.changelog import CHANGELOG, changelog_complaints
 from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.essay import essay_complaints
 from contract_registry.core.rules.lint import type_remedy
@@ -73,13 +74,14 @@ class Begun:
 
 
 def check_rules(folder: Path) -> Checked:
-    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, and files that are behind."""
+    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, changelogs, and files that are behind."""
     files, complaints = read_rule_files(folder)
     rulebook, wrong = assemble(files, {complaint.file for complaint in complaints}, even_unwritten=True)
     complaints += wrong
     if rulebook and not complaints:
         complaints += essay_complaints(rulebook, files)
         complaints += lock_complaints(folder, files)
+        complaints += _changelog_complaints(folder, files)
     cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
     concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})
     rules = sum(file.form == "rule" for file in files)
@@ -141,6 +143,13 @@ def begin_rule(folder: Path, rule_id: str, type_name: str) -> Begun:
     types = _types_in(folder)
     notice = f"There is no type {type_name} in types.yaml. {type_remedy(type_name, types)}" if types and type_name not in types else ""
     return Begun((rule, cases), notice)
+
+
+def _changelog_complaints(folder: Path, files: Sequence[RuleFile]) -> Iterator[Complaint]:
+    """What the changelogs of packs do not say; a pack without one is left alone."""
+    for file in files:
+        if file.form == "pack" and (path := folder / "packs" / file.pack / CHANGELOG).is_file():
+            yield from changelog_complaints(file.pack, path.read_text(encoding="utf-8", errors="replace"), files)
 
 
 def _types_in(folder: Path) -> tuple[str, ...]:
