@@ -388,5 +388,13 @@ def test_a_folder_that_makes_no_rulebook_says_why_whatever_is_asked(command, rul
         assert (said.status, "packs/common/waiver.yaml:1: title: is missing" in said.err) == (2, True)
 
 
+def test_cases_that_cannot_be_tried_are_told_so_after_what_is_wrong(command, rules) -> None:
+    change(rule_of(rules), "title: Moral rights given up\n", "")
+
+    lines = command("rules", "test", "--rules", rules).err.splitlines()
+
+    assert lines[-1] == "No case was tried. Mend what is named above, then run `contract-registry rules test` again."
+
+
 def test_the_shipped_rules_are_read_without_a_folder(command) -> None:
     assert "common.moral-waiver" in command("rules", "show", "common.moral-waiver").out

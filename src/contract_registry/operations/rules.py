@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from contract_registry.core.scanning.neighbours import Neighbour
 
 
+UNTRIED = "No case was tried. Mend what is named above, then run `contract-registry rules test` again."
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What stands in a folder of rules, and every complaint about it in the order of files and lines."""
@@ -90,7 +93,10 @@ def check_rules(folder: Path) -> Checked:
 
 def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
     """How the cases and known misfires of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
-    files, rulebook = rulebook_in(folder, from_sources=True, even_unwritten=True)
+    try:
+        files, rulebook = rulebook_in(folder, from_sources=True, even_unwritten=True)
+    except InvalidRules as wrong:
+        raise InvalidRules(wrong.complaints, UNTRIED) from wrong
     chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases

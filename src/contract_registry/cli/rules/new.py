@@ -26,9 +26,9 @@ def new(
     with opened(rules=rules) as system:
         begun = begin_rule(system.rules_folder, rule, type_name)
     notice = f"{begun.notice}\n" if begun.notice else ""
-    write_text(
-        "".join(f"{file}\n" for file in begun.files)
-        + notice
-        + f"Write your cases and patterns, then run `contract-registry rules test {rule}`.\n"
+    next_step = (
+        f"Write your cases and patterns, then run `contract-registry rules test {rule}`. "
+        "`contract-registry rules concepts WORDS` finds the concepts behind the words of a case.\n"
     )
+    write_text("".join(f"{file}\n" for file in begun.files) + notice + next_step)
     return Exit.DONE

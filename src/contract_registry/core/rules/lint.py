@@ -201,7 +201,8 @@ def _did_you_mean(name: str, known: Iterable[str]) -> str:
     return (
         f"Did you mean {{{near[0]}}}?"
         if near
-        else "Add it to a file in clause_rules/vocabulary/, or write it as plain words without braces."
+        else "Add it to a file in clause_rules/vocabulary/, or write it as plain words without braces; "
+        "`contract-registry rules concepts WORDS` finds those that are there."
     )
 
 
