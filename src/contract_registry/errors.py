@@ -133,8 +133,8 @@ class Complaint:
 class InvalidFiles(ContractRegistryError):
     """The files hold mistakes."""
 
-    def __init__(self, complaints: Sequence[Complaint]) -> None:
-        super().__init__("\n".join(str(complaint) for complaint in complaints))
+    def __init__(self, complaints: Sequence[Complaint], consequence: str = "") -> None:
+        super().__init__("\n".join([*map(str, complaints), *filter(None, [consequence])]))
         self.complaints = tuple(complaints)
 
 

@@ -25,6 +25,10 @@ def rule_of(rules: Path, name: str = "waiver") -> Path:
     return rules / "packs" / "common" / f"{name}.yaml"
 
 
+def tried_out(command, rules: Path) -> str:
+    return command("rules", "test", "portfolio-ban", "--rules", rules).out
+
+
 def test_rules_in_order_are_told_so_in_one_line(command, locked) -> None:
     assert command("rules", "check", "--rules", locked) == (0, "1 rule, 2 cases, 0 concepts: all is well.\n", "")
 
@@ -80,6 +84,33 @@ def test_nothing_that_is_made_from_the_rules_may_be_behind(spoil, says: str, com
 
     assert said.status == 2
     assert says in said.out
+
+
+def test_the_changelog_of_a_pack_has_a_line_on_every_rule_that_speaks(command, locked) -> None:
+    changelog = locked / "packs" / "common" / "CHANGELOG.md"
+    changelog.write_text("# Changes\n\n- new: weaver · Moral rights\n", encoding="utf-8")
+
+    wrong = command("rules", "check", "--rules", locked)
+    changelog.write_text("# Changes\n\n- update: waiver · Said in other words\n- new: waiver · Moral rights\n", encoding="utf-8")
+    right = command("rules", "check", "--rules", locked)
+
+    assert wrong.out.splitlines()[:2] == [
+        "packs/common/CHANGELOG.md: waiver: speaks, and no line says that it came. Add `- new: waiver · Moral rights given up` under the newest version.",
+        "packs/common/CHANGELOG.md:3: new: names weaver, which is no rule of this pack. Write the name of its file, without .yaml.",
+    ]
+    assert (wrong.status, right.status) == (2, 0)
+
+
+def test_a_rule_that_is_retired_says_so_in_the_changelog_and_a_draft_need_not(command, locked) -> None:
+    command("rules", "new", "common.layers", "--type", "terms-layers", "--rules", locked)
+    change(rule_of(locked), "status: trial", "status: retired")
+    (locked / "packs" / "common" / "CHANGELOG.md").write_text("- new: waiver · Moral rights\n", encoding="utf-8")
+
+    told = [line for line in command("rules", "check", "--rules", locked).out.splitlines() if "CHANGELOG" in line]
+
+    assert told == [
+        "packs/common/CHANGELOG.md: waiver: is retired, and no line says so. Add `- retire: waiver · …` and say why, or what takes its place."
+    ]
 
 
 def test_a_rule_that_changed_without_a_new_version_is_not_locked(command, locked) -> None:
@@ -214,7 +245,21 @@ def test_a_type_that_is_not_in_the_list_is_told_with_the_nearest(command, locked
 
     said = command("rules", "check", "--rules", locked)
 
-    assert "type: is moral-waiver-general, which is not in the list of types. Did you mean moral-waiver-generally?" in said.out
+    assert "type: is moral-waiver-general, which is not in types.yaml. Nearest in it: moral-waiver-generally. A new type" in said.out
+
+
+def test_a_rule_of_a_type_that_is_new_too_is_begun_and_told_how_types_are_added(command, locked) -> None:
+    (locked / "types.yaml").write_text(
+        "schema: 1\ntypes:\n  moral-waiver-general: {title: A waiver, means: You waive.}\n", encoding="utf-8"
+    )
+
+    new = command("rules", "new", "common.layers", "--type", "terms-layered-files", "--rules", locked)
+    known = command("rules", "new", "common.other", "--type", "moral-waiver-general", "--rules", locked)
+
+    assert new.status == 0
+    assert "There is no type terms-layered-files in types.yaml. A new type is added to types.yaml with `title` and `means`" in new.out
+    assert "once the union's rule editors agree to it" in new.out
+    assert "types.yaml" not in known.out
 
 
 def test_without_a_name_every_rule_is_listed(command, rules) -> None:
@@ -241,6 +286,54 @@ def test_a_new_rule_is_in_order_at_once_and_its_test_says_what_to_do_next(comman
     assert "Next for common.portfolio-ban: write your own sentences into packs/common/portfolio-ban.cases.yaml" in tried.out
 
 
+def a_second_waiver(command, rules: Path, severity: str) -> None:
+    command("rules", "new", "common.nameless", "--type", "moral-waiver-attribution", "--rules", rules)
+    rule, cases = rule_of(rules, "nameless"), rule_of(rules, "nameless.cases")
+    change(rule, "severity: medium", f"severity: {severity}")
+    change(rule, "'the words to look for'", "'waives … to be named'")
+    change(cases, "Put a sentence here that the rule must find.", "The Author waives all moral rights and the right to be named.")
+    change(cases, '["the rule must find"]', '["the right to be named"]')
+
+
+@pytest.mark.parametrize(("severity", "reports"), [("medium", ", and reports the passage in it"), ("critical", "")])
+def test_other_rules_that_speak_on_the_words_of_the_cases_are_named(severity: str, reports: str, command, locked) -> None:
+    a_second_waiver(command, locked, severity)
+
+    told = " ".join(command("rules", "test", "nameless", "--rules", locked).out.split())
+    form = json.loads(command("rules", "test", "nameless", "--rules", locked, "--format", "json").out)
+
+    assert "all hold. Where common.nameless must speak, others do too:" in told
+    assert f"· common.waiver “Moral rights given up” in 1 case{reports} " in told
+    assert ("common.nameless is then told under “Also heard”" in told) == bool(reports)
+    assert [(each["other"], each["cases"]) for each in form["neighbours"]] == [("common.waiver", ["the wording is found"])]
+
+
+def test_a_rule_on_whose_words_no_other_speaks_is_told_of_none(command, rules) -> None:
+    assert "others do too" not in command("rules", "test", "waiver", "--rules", rules).out
+
+
+def test_cases_are_tried_where_the_essay_of_a_rule_that_should_speak_is_unwritten(command, locked) -> None:
+    change(rule_of(locked), "title: Moral rights given up", "title: Say in a few plain words what the clause does")
+    change(rule_of(locked), "questions: [Why is a waiver needed?]\n", "")
+
+    tried = command("rules", "test", "waiver", "--rules", locked)
+    checked = command("rules", "check", "--rules", locked)
+
+    assert tried.status == 0
+    assert "2 cases and 1 known misfire of 1 rule: all hold." in tried.out
+    assert "its status is trial, and this is still to write in packs/common/waiver.yaml: `title` and `questions`." in tried.out
+    assert {"title", "questions"} <= {line.split(": ")[1] for line in checked.out.splitlines()[:-1]}
+
+
+def test_a_rule_that_is_unwritten_is_not_locked(command, locked) -> None:
+    change(rule_of(locked), "title: Moral rights given up", "title: Say in a few plain words what the clause does")
+    change(rule_of(locked), "version: 1", "version: 2")
+
+    said = command("rules", "lock", "--rules", locked)
+
+    assert (said.status, "title: still holds the words a new rule begins with. Write in a few words" in said.err) == (2, True)
+
+
 def test_the_way_of_a_rule_from_its_first_case_to_its_lock(command, locked) -> None:
     command("rules", "new", "common.portfolio-ban", "--type", "terms-portfolio-ban", "--rules", locked)
     rule, cases = rule_of(locked, "portfolio-ban"), rule_of(locked, "portfolio-ban.cases")
@@ -251,15 +344,14 @@ def test_the_way_of_a_rule_from_its_first_case_to_its_lock(command, locked) -> N
     assert "Next for common.portfolio-ban: change the patterns" in command("rules", "test", "portfolio-ban", "--rules", locked).out
 
     change(rule, "'the words to look for'", "'keep … out of … portfolio'")
-    assert "its cases hold. Now write its title, why and questions" in command("rules", "test", "portfolio-ban", "--rules", locked).out
+    every = "`title`, `why`, `questions`, `wording.ideal`, `wording.acceptable`, `wording.walk_away` and `legal_basis`."
+    assert f"its cases hold, and this is still to write in packs/common/portfolio-ban.yaml: {every}" in tried_out(command, locked)
 
     change(rule, "Say in a few plain words what the clause does", "You may not show your work")
     change(rule, "Say here what the clause does to a person, in words that person would use.", "Nobody will know that it is yours.")
     change(rule, "What would you ask the other side?", "Why not?")
-    missing = (
-        "Still to write in packs/common/portfolio-ban.yaml: `wording.ideal`, `wording.acceptable`, `wording.walk_away` and `legal_basis`."
-    )
-    assert missing in command("rules", "test", "portfolio-ban", "--rules", locked).out
+    missing = "`wording.ideal`, `wording.acceptable`, `wording.walk_away` and `legal_basis`."
+    assert f"this is still to write in packs/common/portfolio-ban.yaml: {missing}" in tried_out(command, locked)
 
     wording = "wording:\n  ideal: The Designer may show the Work.\n  acceptable: Once it is out.\n  walk_away: Never.\n"
     change(rule, "# wording: ", f"{wording}no_legal_basis: It is for the contract to say.\n# ")
@@ -294,6 +386,14 @@ def test_a_folder_that_makes_no_rulebook_says_why_whatever_is_asked(command, rul
     for words in (["test"], ["show", "waiver"], ["lock"]):
         said = command("rules", *words, "--rules", rules)
         assert (said.status, "packs/common/waiver.yaml:1: title: is missing" in said.err) == (2, True)
+
+
+def test_cases_that_cannot_be_tried_are_told_so_after_what_is_wrong(command, rules) -> None:
+    change(rule_of(rules), "title: Moral rights given up\n", "")
+
+    lines = command("rules", "test", "--rules", rules).err.splitlines()
+
+    assert lines[-1] == "No case was tried. Mend what is named above, then run `contract-registry rules test` again."
 
 
 def test_the_shipped_rules_are_read_without_a_folder(command) -> None:

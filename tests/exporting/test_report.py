@@ -19,7 +19,7 @@ from builders import (
     the_clauses,
 )
 from contract_registry.core.document import Problem
-from contract_registry.core.scanning.findings import Overrun, Scan
+from contract_registry.core.scanning.findings import AlsoHeard, Overrun, Scan
 from contract_registry.core.text import Span
 from contract_registry.exporting.report import Report, report_of
 
@@ -128,6 +128,21 @@ def test_what_makes_a_finding_graver_or_milder_is_told_in_words_or_not_at_all() 
     remarks = the_report(a_scan(findings=(a_finding(explanation=moved),))).findings[0].remarks
 
     assert remarks == ("Graver here: it has no end.", "Milder here: it binds both sides.")
+
+
+def test_what_other_rules_say_of_the_passage_is_told_with_it_once() -> None:
+    others = tuple(
+        AlsoHeard(rule, 3, "moral-attribution", title, "medium")
+        for rule, title in (("common.nameless", "No name beside the work"), ("film.nameless", "No name beside the work"))
+    )
+    spoken = replace(
+        a_finding().explanation, also=(*others, AlsoHeard("common.same", 1, "moral-waiver-general", a_finding().title, "high"))
+    )
+
+    entry = the_report(a_scan(findings=(a_finding(explanation=spoken),))).findings[0]
+
+    assert entry.remarks == ("Also heard in these words: “No name beside the work”.",)
+    assert entry.also == ("common.nameless@3", "film.nameless@3", "common.same@1")
 
 
 def test_what_was_told_before_is_told_by_where() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +12,7 @@ from rich.cells import cell_len
 
 from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses
 from contract_registry.core.rules.rule import Wording
-from contract_registry.core.scanning.findings import Circumstances, Scan
+from contract_registry.core.scanning.findings import AlsoHeard, Circumstances, Scan
 from contract_registry.errors import EncryptedFile
 from contract_registry.exporting.report import report_of
 from contract_registry.exporting.terminal import terminal_error, terminal_heading
@@ -120,6 +121,14 @@ def test_the_less_grave_a_thing_the_less_is_said_of_it() -> None:
     ]
 
     assert said == [[True, True, True], [True, True, True], [True, True, False], [True, False, False]]
+
+
+def test_in_full_the_rules_that_spoke_too_are_named() -> None:
+    spoken = replace(a_finding().explanation, also=(AlsoHeard("common.nameless", 3, "moral-attribution", "No name", "medium"),))
+    scan = a_scan(findings=(a_finding(explanation=spoken),))
+
+    assert "Note Also heard in these words: “No name”." in flowing(told(scan))
+    assert "Also common.nameless@3" in flowing(told(scan, detail="full"))
 
 
 def test_the_standing_of_the_rules_is_told_once_at_the_foot() -> None:

@@ -41,7 +41,7 @@ class Stretch:
 class Entry:
     """One thing the report says. `number` counts through the whole report; a combination names its `members` by theirs.
 
-    What an earlier entry tells in the same words is told once: `told_at` leads from such a part to that entry.
+    `also` are the other rules that spoke on the passage. What an earlier entry tells in the same words is told once: `told_at` leads from such a part to that entry.
     """
 
     kind: Kind
@@ -54,6 +54,7 @@ class Entry:
     law: Law
     rule: str
     status: str
+    also: tuple[str, ...] = ()
     number: int = 0
     where: str = ""
     where_short: str = ""
@@ -100,6 +101,7 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) 
         law=case.law(finding.legal_effect, finding.basis, "protection" if kind == "protection" else "clause"),
         rule=_rule(finding),
         status=plain_words.STATUSES[finding.rule_status],
+        also=tuple(f"{other.rule}@{other.rule_version}" for other in finding.explanation.also),
         where=where_it_stands(finding),
         where_short=where_in_short(finding),
         pages=tuple(place.page for place in finding.places),

@@ -11,7 +11,7 @@ from contract_registry.exporting.severity_words import reasons
 
 
 def remarks_on(finding: Finding) -> tuple[str, ...]:
-    """A sentence each: that the reading is doubtful and why, what made it graver or milder, which definitions it was read with."""
+    """A sentence each: that the reading is doubtful and why, what made it graver or milder, with which definitions it was read, what else it says."""
     return tuple(_remarks(finding, finding.explanation))
 
 
@@ -26,6 +26,12 @@ def _remarks(finding: Finding, why: Explanation) -> Iterator[str]:
         yield f"Milder here: {listed(lowered)}."
     if why.defined_terms:
         yield f"Read with the document's own meaning of {listed([f'“{inert(term)}”' for term in why.defined_terms])}."
+    if others := dict.fromkeys(_flowing(other.title) for other in why.also if other.title != finding.title):
+        yield f"Also heard in these words: {listed([f'“{title}”' for title in others])}."
+
+
+def _flowing(title: str) -> str:
+    return inert(" ".join(title.split()))
 
 
 def _doubts(why: Explanation) -> Iterator[str]:

@@ -173,8 +173,15 @@ def _explanation(why: Explanation) -> Form:
 
 
 def _lists_of(why: Explanation) -> Iterable[tuple[str, tuple[str, ...]]]:
-    names = ("nearly_excused_by", "raised_by", "lowered_by", "defined_terms", "also", "notes")
-    return ((name, getattr(why, name)) for name in names)
+    named: dict[str, tuple[str, ...]] = {
+        "nearly_excused_by": why.nearly_excused_by,
+        "raised_by": why.raised_by,
+        "lowered_by": why.lowered_by,
+        "defined_terms": why.defined_terms,
+        "also": tuple(f"{other.rule} ({other.type})" for other in why.also),
+        "notes": why.notes,
+    }
+    return named.items()
 
 
 def _overrun(overrun: Overrun) -> Form:

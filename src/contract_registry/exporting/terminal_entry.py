@@ -58,6 +58,8 @@ def advice_rows(entry: Entry, detail: Detail, *, status: bool = False) -> Iterab
     if detail == "full":
         yield from _law(entry, elsewhere=True)
         yield "Rule", words(f"{entry.rule} ({entry.status})" if status else entry.rule, "dim")
+        if entry.also:
+            yield "Also", words(", ".join(entry.also), "dim")
     elif entry.law.is_asked:
         yield from _law(entry, elsewhere=False)
     elif entry.law.effect:

@@ -32,21 +32,21 @@ def checked_as_json(checked: Checked) -> str:
 
 
 def tried_as_text(tried: Tried, *, width: int, colour: bool, verbose: bool) -> str:
-    """The cases that fail (with `verbose` all of them), how many hold, and what to do next."""
-    from contract_registry.exporting.terminal_cases import outcomes_page
+    """The cases that fail (with `verbose` all of them), how many hold, which other rules speak there, and what to do next."""
+    from contract_registry.exporting.terminal_cases import neighbours_page, outcomes_page
 
     page = outcomes_page((*tried.outcomes, *tried.misfires) if verbose else tried.failed, width=width, colour=colour)
     misfires = f" and {counted(len(tried.misfires), 'known misfire')}" if tried.misfires else ""
     counts = f"{counted(len(tried.outcomes), 'case')}{misfires} of {counted(tried.rules, 'rule')}"
     held = "all hold" if not tried.failed else f"{len(tried.failed)} {'fails' if len(tried.failed) == 1 else 'fail'}"
     following = "".join(f"Next for {step}\n" for step in tried.next_steps)
-    return f"{page}{counts}: {held}.\n{following}"
+    return f"{page}{counts}: {held}.\n{neighbours_page(tried.neighbours, width=width, colour=colour)}{following}"
 
 
 def tried_as_json(tried: Tried) -> str:
-    """Each case and each known misfire with what it must find, what was said, and why."""
+    """Each case and each known misfire with what it must find, what was said, and why; and the other rules that speak there."""
     told = {"cases": [_outcome_form(each) for each in tried.outcomes], "misfires": [_outcome_form(each) for each in tried.misfires]}
-    return json_page({"schema": 1, **told, "next": list(tried.next_steps)})
+    return json_page({"schema": 1, **told, "neighbours": [asdict(each) for each in tried.neighbours], "next": list(tried.next_steps)})
 
 
 def pages_as_text(pages: Sequence[RulePage], *, width: int, colour: bool) -> str:

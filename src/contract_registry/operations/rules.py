@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contract_registry.core.rules.changelog import CHANGELOG, changelog_complaints
 from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.essay import essay_complaints
+from contract_registry.core.rules.lint import type_remedy
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
@@ -22,6 +24,10 @@ from contract_registry.reading.rule_files import compiled_files, read_rule_files
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.cases import Outcome
+    from contract_registry.core.scanning.neighbours import Neighbour
+
+
+UNTRIED = "No case was tried. Mend what is named above, then run `contract-registry rules test` again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +42,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How the cases and known misfires of some rules went, and what their authors do next."""
+    """How the cases and known misfires of some rules went, what their authors do next, and which other rules speak on the same words.
+
+    `neighbours` are looked for where rules were named.
+    """
 
     rules: int
     outcomes: tuple[Outcome, ...]
     misfires: tuple[Outcome, ...]
     next_steps: tuple[str, ...]
+    neighbours: tuple[Neighbour, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -58,14 +68,23 @@ class RulePage:
     cases: tuple[Mapping[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The files of a rule that was begun, and what its author must know beside them; empty where there is nothing."""
+
+    files: tuple[Path, Path]
+    notice: str
+
+
 def check_rules(folder: Path) -> Checked:
-    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, and files that are behind."""
+    """Everything that is wrong with the rules in `folder`: form, patterns, names, cases, essays, versions, changelogs, and files that are behind."""
     files, complaints = read_rule_files(folder)
-    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints}, even_unwritten=True)
     complaints += wrong
     if rulebook and not complaints:
         complaints += essay_complaints(rulebook, files)
         complaints += lock_complaints(folder, files)
+        complaints += _changelog_complaints(folder, files)
     cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
     concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})
     rules = sum(file.form == "rule" for file in files)
@@ -74,16 +93,25 @@ def check_rules(folder: Path) -> Checked:
 
 def try_rules(folder: Path, names: Sequence[str] = ()) -> Tried:
     """How the cases and known misfires of these rules go (of all, where none is named); InvalidRules where the folder does not make a rulebook."""
-    files, rulebook = rulebook_in(folder, from_sources=True)
+    try:
+        files, rulebook = rulebook_in(folder, from_sources=True, even_unwritten=True)
+    except InvalidRules as wrong:
+        raise InvalidRules(wrong.complaints, UNTRIED) from wrong
     chosen = {rule.id for name in names for rule in named(rulebook, name)} or {rule.id for rule in rulebook.rules}
     with light_spacy():
         from contract_registry.core.scanning.cases import cases_of, run_cases
         from contract_registry.core.scanning.misfires import misfires_of, try_misfires
+        from contract_registry.core.scanning.neighbours import neighbours_of
         from contract_registry.core.scanning.prepare import prepare
     scanner = prepare(rulebook)
-    outcomes = tuple(run_cases((case for case in cases_of(files) if case.rule in chosen), scanner))
+    cases = [case for case in cases_of(files) if case.rule in chosen]
+    outcomes = tuple(run_cases(cases, scanner))
     misfires = tuple(try_misfires((case for case in misfires_of(files) if case.rule in chosen), scanner))
-    return Tried(len(chosen), outcomes, misfires, tuple(next_steps(files, rulebook, outcomes)))
+    named_rules = [rule for rule in rulebook.rules if names and rule.id in chosen and rule.looks_for]
+    beside = (neighbours_of(rule, [case for case in cases if case.rule == rule.id], scanner) for rule in named_rules)
+    return Tried(
+        len(chosen), outcomes, misfires, tuple(next_steps(files, rulebook, outcomes)), tuple(each for rule in beside for each in rule)
+    )
 
 
 def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
@@ -96,8 +124,11 @@ def pages_of(folder: Path, name: str) -> tuple[RulePage, ...]:
     )
 
 
-def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
-    """The files of a new draft rule and of its cases; WrongUsage where the id, its pack or the type will not do."""
+def begin_rule(folder: Path, rule_id: str, type_name: str) -> Begun:
+    """The files of a new draft rule and of its cases, and what is to do about a type that is new too.
+
+    WrongUsage where the id, its pack or the family of the type will not do.
+    """
     pack, _, stem = rule_id.partition(".")
     family = family_of(type_name)
     if not (_is_name(pack) and _is_name(stem)):
@@ -115,7 +146,21 @@ def begin_rule(folder: Path, rule_id: str, type_name: str) -> tuple[Path, Path]:
         raise WrongUsage(f"The id {rule_id} is taken, and ids are never used again. Choose another.")
     rule.write_text(new_rule_text(rule_id, type_name, family), encoding="utf-8", newline="\n")
     cases.write_text(new_cases_text(rule_id), encoding="utf-8", newline="\n")
-    return rule, cases
+    types = _types_in(folder)
+    notice = f"There is no type {type_name} in types.yaml. {type_remedy(type_name, types)}" if types and type_name not in types else ""
+    return Begun((rule, cases), notice)
+
+
+def _changelog_complaints(folder: Path, files: Sequence[RuleFile]) -> Iterator[Complaint]:
+    """What the changelogs of packs do not say; a pack without one is left alone."""
+    for file in files:
+        if file.form == "pack" and (path := folder / "packs" / file.pack / CHANGELOG).is_file():
+            yield from changelog_complaints(file.pack, path.read_text(encoding="utf-8", errors="replace"), files)
+
+
+def _types_in(folder: Path) -> tuple[str, ...]:
+    files = compiled_files(folder) or read_rule_files(folder)[0]
+    return tuple(name for file in files if file.form == "types" for name in file.data["types"])
 
 
 def named(rulebook: Rulebook, name: str) -> tuple[Rule, ...]:
@@ -129,13 +174,13 @@ def named(rulebook: Rulebook, name: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def rulebook_in(folder: Path, *, from_sources: bool = False) -> tuple[list[RuleFile], Rulebook]:
+def rulebook_in(folder: Path, *, from_sources: bool = False, even_unwritten: bool = False) -> tuple[list[RuleFile], Rulebook]:
     """The checked files and what they make; from the sources where lines are wanted, else from the compiled file where it is fresh."""
     files = None if from_sources else compiled_files(folder)
     complaints: list[Complaint] = []
     if files is None:
         files, complaints = read_rule_files(folder)
-    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
+    rulebook, wrong = assemble(files, {complaint.file for complaint in complaints}, even_unwritten=even_unwritten)
     if complaints or rulebook is None:
         raise InvalidRules([*complaints, *wrong])
     return files, rulebook

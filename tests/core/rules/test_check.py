@@ -188,6 +188,16 @@ def test_what_shows_a_sector_is_known_and_belongs_to_one() -> None:
     ]
 
 
+def test_a_concept_may_hold_only_what_others_that_include_it_do_not_mean() -> None:
+    data = a_vocabulary(**{"the-format": {"but_not": ["ai files?"]}, "machines": {"nouns": ["ai"], "includes": ["the-format"]}})
+    words = RuleFile("vocabulary/en/odd.yaml", "vocabulary", "en", "odd", data)
+
+    rulebook, wrong = assemble([PACK, words])
+
+    assert wrong == []
+    assert rulebook.vocabulary["machines"].but_not["en"] == ("ai files", "ai file")
+
+
 def test_a_pack_is_called_like_its_folder_and_includes_what_is_there() -> None:
     data = {"schema": 1, "id": "musik", "title": "Music", "version": "1", "date": "2026-01-01", "includes": ["comon"]}
     pack = RuleFile("packs/music/pack.yaml", "pack", "music", "pack", checked("pack", data)[0])

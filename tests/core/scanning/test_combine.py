@@ -17,7 +17,20 @@ def test_of_one_family_the_gravest_speaks_for_all() -> None:
     scan = scanned(TEXT, MORAL, GRAVE)
 
     assert [finding.rule for finding in scan.findings] == ["common.grave"]
-    assert scan.findings[0].explanation.also == ("common.moral (moral-waiver)",)
+    assert [(also.rule, also.type, also.severity) for also in scan.findings[0].explanation.also] == [
+        ("common.moral", "moral-waiver", "high")
+    ]
+
+
+def test_the_gravest_is_the_one_that_is_gravest_here_with_what_raises_and_lowers_it() -> None:
+    raised = a_rule("{moral-rights}", id="common.raised", severity="high", flow="any", raises={"all": ["all moral rights"]})
+    longer = a_rule("{gives-up} … {moral-rights}", id="common.longer", severity="high")
+    milder = a_rule("{gives-up} … {moral-rights}", id="common.milder", severity="critical", lowers={"all": ["all moral rights"]})
+
+    scan = scanned(TEXT, raised, longer, milder)
+
+    assert [(finding.rule, finding.severity) for finding in scan.findings] == [("common.raised", "critical")]
+    assert scan.verdict == "stop"
 
 
 def test_each_family_has_its_own_finding() -> None:

@@ -66,7 +66,7 @@ def reason(text: str, rule: Rule, **case: str) -> WhyNot | None:
             "The Author waives the moral rights in feedback.",
             {"unless": {"feedback-only": "{feedback}"}},
             "exception",
-            "the exception feedback-only under `unless` is spoken.",
+            'the exception feedback-only under `unless` is spoken by "feedback".',
         ),
         (
             "“Special Right” means any moral right.\nThe Author waives the Special Right.",
@@ -133,6 +133,24 @@ def test_the_names_of_the_exceptions_are_told() -> None:
     rule = a_rule(PATTERN, unless={"feedback-only": "{feedback}", "never-said": "worldwide"})
 
     assert reason("The Author waives the moral rights in feedback.", rule).names == ("feedback-only",)
+
+
+def test_an_exception_that_is_denied_is_told_so_with_the_words_it_heard() -> None:
+    rule = a_rule(PATTERN, unless={"paid-for": "extra fee"}, flow="any")
+
+    paid = reason("The Author waives the moral rights for an extra fee.", rule)
+    denied = reason("The Author waives the moral rights and gets no extra fee.", rule)
+
+    assert paid.because == 'the exception paid-for under `unless` is spoken by "extra fee".'
+    assert denied.because.startswith('the exception paid-for under `unless` is spoken by "extra fee". It is denied by "no"')
+
+
+def test_an_exception_that_is_itself_a_denial_is_not_told_to_be_denied() -> None:
+    rule = a_rule(PATTERN, unless={"not-the-name": "not the name"})
+
+    because = reason("The Author waives the moral rights, but not the name.", rule).because
+
+    assert because == 'the exception not-the-name under `unless` is spoken by "not the name".'
 
 
 def test_a_rule_that_speaks_or_has_no_words_has_no_reason_to_give() -> None:

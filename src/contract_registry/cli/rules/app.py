@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from contract_registry.cli.rules import cases, check, diff, evaluate, lock, new, pages, show
+from contract_registry.cli.rules import cases, check, concepts, diff, evaluate, lock, new, pages, show
 
 app = typer.Typer(
-    name="rules", no_args_is_help=True, help="Check, test, lock, show and begin rules, measure and compare them.", rich_markup_mode=None
+    name="rules",
+    no_args_is_help=True,
+    help="Check, test, lock, show and begin rules, look concepts up, measure and compare.",
+    rich_markup_mode=None,
 )
 app.command()(check.check)
 app.command("test")(cases.try_)
@@ -15,5 +18,6 @@ app.command()(evaluate.evaluate)
 app.command()(diff.diff)
 app.command()(lock.lock)
 app.command()(show.show)
+app.command()(concepts.concepts)
 app.command()(pages.pages)
 app.command()(new.new)

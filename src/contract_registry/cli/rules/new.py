@@ -24,6 +24,11 @@ def new(
     from contract_registry.operations.rules import begin_rule
 
     with opened(rules=rules) as system:
-        files = begin_rule(system.rules_folder, rule, type_name)
-    write_text("".join(f"{file}\n" for file in files) + f"Write your cases and patterns, then run `contract-registry rules test {rule}`.\n")
+        begun = begin_rule(system.rules_folder, rule, type_name)
+    notice = f"{begun.notice}\n" if begun.notice else ""
+    next_step = (
+        f"Write your cases and patterns, then run `contract-registry rules test {rule}`. "
+        "`contract-registry rules concepts WORDS` finds the concepts behind the words of a case.\n"
+    )
+    write_text("".join(f"{file}\n" for file in begun.files) + notice + next_step)
     return Exit.DONE

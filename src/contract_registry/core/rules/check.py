@@ -19,10 +19,13 @@ from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint
 
 
-def assemble(files: Iterable[RuleFile], unread: Collection[str] = ()) -> tuple[Rulebook | None, list[Complaint]]:
+def assemble(
+    files: Iterable[RuleFile], unread: Collection[str] = (), *, even_unwritten: bool = False
+) -> tuple[Rulebook | None, list[Complaint]]:
     """The rulebook of checked files, or None and every complaint.
 
     `files` must already have the full shape of their forms; `unread` names the files that have not, so that nobody is told that they are missing.
+    With `even_unwritten` a rule that should speak may still hold the words a new rule begins with: its cases can be tried.
     """
     every = list(files)
     vocabularies = [file for file in every if file.form == "vocabulary"]
@@ -36,7 +39,7 @@ def assemble(files: Iterable[RuleFile], unread: Collection[str] = ()) -> tuple[R
     complaints += pack_complaints(every, unread)
     complaints += sign_complaints(every, rulebook, unread)
     complaints += vocabulary_complaints(vocabularies, rulebook, unread)
-    complaints += rule_complaints(rulebook, sources, unread)
+    complaints += rule_complaints(rulebook, sources, unread, even_unwritten=even_unwritten)
     complaints += case_complaints(every, unread)
     return (None if complaints else rulebook), complaints
 

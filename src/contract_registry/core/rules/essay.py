@@ -9,6 +9,7 @@ from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.speech import LONGEST_SAID, LONGEST_WORDING, law_spoken_of, mistakes_in
+from contract_registry.core.rules.template import PLACEHOLDERS
 from contract_registry.errors import Complaint
 
 _OR_DRAFT = "or leave the rule a draft"
@@ -36,6 +37,7 @@ def essay_complaints(rulebook: Rulebook, files: Iterable[RuleFile]) -> Iterator[
 
 
 def _of_one(rule: Rule, file: RuleFile) -> Iterator[Complaint]:
+    yield from placeholder_complaints(file)
     for path, missing in gaps(rule):
         yield file.complaint(path, "is missing.", f"Write {missing}, {_OR_DRAFT}.")
     for path, text, longest in _told(rule):
@@ -52,6 +54,29 @@ def _of_types(file: RuleFile) -> Iterator[Complaint]:
         for field in ("title", "means"):
             for problem, remedy in mistakes_in(each[field]):
                 yield file.complaint(("types", name, field), problem, remedy)
+
+
+def placeholder_complaints(file: RuleFile) -> Iterator[Complaint]:
+    """The fields of a rule which still hold what a new rule begins with."""
+    for path, what in _placeholders(file):
+        yield file.complaint(path, "still holds the words a new rule begins with.", f"Write {what}, {_OR_DRAFT}.")
+
+
+def unwritten(rule: Rule, file: RuleFile) -> tuple[str, ...]:
+    """The names of all fields that are still to write before the rule speaks, in the order of the essay; none where it is whole."""
+    paths = (path for path, _ in (*_placeholders(file), *gaps(rule)))
+    return tuple(dict.fromkeys(".".join(map(str, path)) for path in paths))
+
+
+def _placeholders(file: RuleFile) -> Iterator[tuple[FieldPath, str]]:
+    for field, what in (
+        ("title", "in a few words what the clause does"),
+        ("why", "what it does to a person"),
+        ("questions", "what to ask"),
+    ):
+        said = file.data[field]
+        if PLACEHOLDERS.intersection(each.strip() for each in ([said] if isinstance(said, str) else said)):
+            yield (field,), what
 
 
 def gaps(rule: Rule) -> Iterator[tuple[FieldPath, str]]:

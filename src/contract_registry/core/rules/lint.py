@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from contract_registry.core.rules.essay import placeholder_complaints
 from contract_registry.core.rules.mistakes import FieldPath
 from contract_registry.core.rules.patterns import QUANTITIES, SIDES, Pattern
 from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.rules.rule_file import RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
-from contract_registry.core.rules.template import PLACEHOLDERS
 from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
@@ -33,10 +33,10 @@ def phrase_complaints(vocabularies: Iterable[RuleFile]) -> Iterator[Complaint]:
 
 
 def vocabulary_complaints(files: Iterable[RuleFile], rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:
-    """Concepts that say nothing, or include what no vocabulary has."""
+    """Concepts that say nothing, or include what no vocabulary has; one may hold only what others that include it do not mean."""
     for file in files:
         for name, concept in file.data["concepts"].items():
-            if not any(concept[way] for way in (*WAYS, "includes")):
+            if not any(concept[way] for way in (*WAYS, "includes", "but_not")):
                 yield file.complaint(("concepts", name), "has no words.", "Give it `verbs`, `nouns` or `phrases`.")
             for included in concept["includes"]:
                 if included not in rulebook.vocabulary and not _any_vocabulary(unread):
@@ -73,8 +73,10 @@ def sign_complaints(every: Iterable[RuleFile], rulebook: Rulebook, unread: Colle
                 )
 
 
-def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
-    """Rules that speak of what is not there."""
+def rule_complaints(
+    rulebook: Rulebook, sources: Mapping[str, RuleFile], unread: Collection[str], *, even_unwritten: bool = False
+) -> Iterator[Complaint]:
+    """Rules that speak of what is not there, or of nothing yet; with `even_unwritten` the latter are let through."""
     spoken = {name for rule in rulebook.rules for name in (rule.id, rule.type)}
     for rule in rulebook.rules:
         file = sources[rule.id]
@@ -85,15 +87,21 @@ def rule_complaints(rulebook: Rulebook, sources: Mapping[str, RuleFile], unread:
             known = difflib.get_close_matches(rule.superseded_by, sources, n=1)
             yield file.complaint(("superseded_by",), f"is {rule.superseded_by}, which is no rule here.", _question(known))
         if rulebook.types and rule.type not in rulebook.types:
-            near = difflib.get_close_matches(rule.type, rulebook.types, n=1)
-            remedy = f"Did you mean {near[0]}?" if near else "Take one of those in types.yaml, or add it there once it is agreed."
-            yield file.complaint(("type",), f"is {rule.type}, which is not in the list of types.", remedy)
-        if rule.status != "draft":
-            yield from _unwritten(file)
+            yield file.complaint(("type",), f"is {rule.type}, which is not in types.yaml.", type_remedy(rule.type, rulebook.types))
+        if rule.status != "draft" and not even_unwritten:
+            yield from placeholder_complaints(file)
         yield from _pattern_complaints(rule, file, rulebook, unread)
         yield from _name_complaints(rule, file, spoken)
         if not _any_vocabulary(unread):
             yield from _flow_complaints(rule, file, rulebook)
+
+
+def type_remedy(type_name: str, known: Iterable[str]) -> str:
+    """What to do about a type that the list does not have: take one that is there, or have it added, by whom and where."""
+    near = difflib.get_close_matches(type_name, list(known), n=3)
+    nearest = f"Nearest in it: {' or '.join(near)}. " if near else ""
+    agreed = "in a change of its own, once the union's rule editors agree to it"
+    return f"{nearest}A new type is added to types.yaml with `title` and `means`, {agreed}."
 
 
 def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Iterator[Complaint]:
@@ -112,13 +120,6 @@ def case_complaints(every: Iterable[RuleFile], unread: Collection[str]) -> Itera
     for left in beside.values():
         if f"packs/{left.pack}/{left.stem}.yaml" not in unread:
             yield left.complaint((), "stands beside no rule.", "Give it the stem of its rule, or remove it.")
-
-
-def _unwritten(file: RuleFile) -> Iterator[Complaint]:
-    """Fields of a rule that speaks which still hold what a new rule begins with."""
-    for field, said in (("title", [file.data["title"]]), ("why", [file.data["why"].strip()]), ("questions", file.data["questions"])):
-        if PLACEHOLDERS.intersection(said):
-            yield file.complaint((field,), "still holds the words a new rule begins with.", "Write it, or leave the rule a draft.")
 
 
 def _pattern_complaints(rule: Rule, file: RuleFile, rulebook: Rulebook, unread: Collection[str]) -> Iterator[Complaint]:
@@ -214,7 +215,8 @@ def _did_you_mean(name: str, known: Iterable[str]) -> str:
     return (
         f"Did you mean {{{near[0]}}}?"
         if near
-        else "Add it to a file in clause_rules/vocabulary/, or write it as plain words without braces."
+        else "Add it to a file in clause_rules/vocabulary/, or write it as plain words without braces; "
+        "`contract-registry rules concepts WORDS` finds those that are there."
     )
 
 

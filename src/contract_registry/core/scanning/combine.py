@@ -123,4 +123,4 @@ def _who_may_speak(group: Sequence[tuple[Hit, Span, Span]]) -> Sequence[tuple[Hi
 
 
 def _weight(hit: Hit) -> tuple[int, int, int]:
-    return SEVERITIES.index(hit.rule.severity), len(hit.heard), int(hit.is_sure)
+    return SEVERITIES.index(hit.severity), len(hit.heard), int(hit.is_sure)

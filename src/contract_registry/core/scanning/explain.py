@@ -6,10 +6,10 @@ import hashlib
 import re
 
 from contract_registry.core.clauses.tree import Clauses
-from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule, Severity, severity_moved
+from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule
 from contract_registry.core.rules.select import in_force
 from contract_registry.core.scanning.combine import Passage
-from contract_registry.core.scanning.findings import Circumstances, Confidence, Explanation, Finding, Heard, Outcome
+from contract_registry.core.scanning.findings import AlsoHeard, Circumstances, Confidence, Explanation, Finding, Heard, Outcome
 from contract_registry.core.scanning.judge import SWALLOWED, Hit
 from contract_registry.core.text import Span
 
@@ -34,7 +34,7 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         rule_version=rule.version,
         rule_status=rule.status,
         title=rule.title,
-        severity=severity_of(hit),
+        severity=hit.severity,
         confidence=confidence_of(hit),
         legal_effect=legal_effect(basis, circumstances.jurisdiction),
         clause_number=clauses.cited_number(clause),
@@ -71,12 +71,6 @@ def passage_letters(quote: str) -> str:
 def passage_id(rule: Rule, letters: str, occurrence: int) -> str:
     """Twelve hexadecimal digits from the passage, its family and type: the same passage has the same id in every scan."""
     return hashlib.sha256(f"{rule.family}|{rule.type}|{letters}|{occurrence}".encode()).hexdigest()[:12]
-
-
-def severity_of(hit: Hit) -> Severity:
-    """The rule's severity, moved one level at most by what raises and lowers it."""
-    moved = bool(hit.raised_by) - bool(hit.lowered_by)
-    return severity_moved(hit.rule.severity, moved) if hit.rule.family != "protective" else hit.rule.severity
 
 
 def confidence_of(hit: Hit) -> Confidence:
@@ -128,6 +122,10 @@ def explanation_of(passage: Passage, clauses: Clauses) -> Explanation:
         raised_by=hit.raised_by,
         lowered_by=hit.lowered_by,
         defined_terms=tuple(dict.fromkeys(each.through for each in hit.heard if each.through)),
-        also=tuple(f"{other.rule.id} ({other.rule.type})" for other in passage.hits[1:]),
+        also=tuple(_also_heard(other) for other in passage.hits[1:]),
         notes=hit.unclear_because,
     )
+
+
+def _also_heard(hit: Hit) -> AlsoHeard:
+    return AlsoHeard(hit.rule.id, hit.rule.version, hit.rule.type, hit.rule.title, hit.severity)

@@ -35,8 +35,19 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoHeard:
+    """Another rule that spoke on the passage, and how grave it finds it there: never graver than the one that reports it."""
+
+    rule: str
+    rule_version: int
+    type: str
+    title: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a rule spoke: what was heard, how the context was read, what nearly excused it, what moved the severity."""
+    """Why a rule spoke: what was heard, how the context was read, what nearly excused it, what moved the severity, who spoke too."""
 
     pattern: str
     heard: tuple[Heard, ...]
@@ -49,7 +60,7 @@ class Explanation:
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
     defined_terms: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
+    also: tuple[AlsoHeard, ...] = ()
     notes: tuple[str, ...] = ()
 
 

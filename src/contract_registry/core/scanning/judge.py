@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule
+from contract_registry.core.rules.rule import Function, LooksFor, Named, Rule, Severity, severity_moved
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.direction import Direction, direction_of, flows, granted_by
@@ -52,9 +52,24 @@ class Hit:
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
 
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity, moved one level at most by what raises and lowers it here."""
+        moved = bool(self.raised_by) - bool(self.lowered_by)
+        return severity_moved(self.rule.severity, moved) if self.rule.family != "protective" else self.rule.severity
+
     def asking(self, because: str) -> Hit:
         """The hit as one that asks, for one more reason."""
         return replace(self, is_unclear=True, unclear_because=(*self.unclear_because, because))
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """An exception of the rule that is spoken: its name, the mentions that speak it, and the words that deny one of them, if any do."""
+
+    name: str
+    heard: tuple[Heard, ...]
+    denied_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +77,14 @@ class Refusal:
     """Words that match a rule's pattern, in a context in which the rule does not speak.
 
     `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties, the exceptions.
+    `excuses` says of exceptions by which words each is spoken.
     """
 
     kind: Literal["not its own words", "through a definition", "function", "polarity", "direction", "exception", "threshold"]
     pattern: Pattern
     heard: tuple[Heard, ...]
     because: tuple[str, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
 
 
 def judge(rule: Rule, pattern: Pattern, reading: Reading, every: tuple[Turn, ...], acts: Mapping[str, Act], steps: Steps) -> Iterator[Hit]:
@@ -85,8 +102,9 @@ def weighed(
     for heard in matches(pattern, spoken, steps):
         found = _own_words(pattern, heard, reading) or _in_context(rule, rule.looks_for, pattern, heard, reading, every, acts)
         if isinstance(found, Hit):
-            excused = _excuses(rule, _spoken_by(heard, reading), reading, every, steps) or _asks_leave(found)
-            found = Refusal("exception", pattern, heard, excused) if excused else _with_names(found, spoken, steps)
+            excuses = _excuses(rule, _spoken_by(heard, reading), reading, every, steps)
+            names = tuple(excuse.name for excuse in excuses) or _asks_leave(found)
+            found = Refusal("exception", pattern, heard, names, excuses) if names else _with_names(found, spoken, steps)
         yield found
     if spoken is not reading.heard:
         for heard in matches(pattern, reading.heard, steps):
@@ -108,17 +126,20 @@ def _spoken_by(heard: tuple[Heard, ...], reading: Reading) -> ByConcept:
     return ByConcept(sorted(each for every in reading.heard.values() for each in every if not each.through or each.through in terms))
 
 
-def _excuses(rule: Rule, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[str, ...]:
-    """The names of the rule's exceptions that are spoken in `spoken`; leave that nobody has to ask for excuses nothing."""
-    return tuple(
-        each.name
-        for each in rule.unless
-        if any(
-            rule.family == "protective" or not is_done_without(heard, every, reading)
-            for pattern in each.patterns
-            for heard in matches(pattern, spoken, steps)
-        )
-    )
+def _excuses(rule: Rule, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> tuple[Excuse, ...]:
+    """The rule's exceptions that are spoken in `spoken`; leave that nobody has to ask for excuses nothing."""
+    excuses = (_excuse(rule, named, spoken, reading, every, steps) for named in rule.unless)
+    return tuple(excuse for excuse in excuses if excuse)
+
+
+def _excuse(rule: Rule, named: Named, spoken: ByConcept, reading: Reading, every: tuple[Turn, ...], steps: Steps) -> Excuse | None:
+    for pattern in named.patterns:
+        for heard in matches(pattern, spoken, steps):
+            if rule.family == "protective" or not is_done_without(heard, every, reading):
+                outside = tuple(turn for turn in every if not any(each.at <= turn.at < each.until for each in heard))
+                denied = next((turns for each in heard if len(turns := turned_by(each, outside, reading)) % 2), ())
+                return Excuse(named.name, heard, tuple(turn.word for turn in denied))
+    return None
 
 
 def _names_a_gift(each: Heard, reading: Reading) -> bool:

@@ -114,7 +114,7 @@ def _refusals(
 def _refused(rule: Rule, refusal: Refusal, text: str) -> WhyNot:
     names = refusal.because if refusal.kind == "exception" else ()
     said = _said(refusal.heard, text)
-    return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said), refusal.pattern.text, said, names)
+    return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said, text), refusal.pattern.text, said, names)
 
 
 def _not_spoken(

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 
 from contract_registry.core.rules.rule import Rule, Within
 from contract_registry.core.rules.vocabulary import Vocabulary
-from contract_registry.core.scanning.judge import ONLY_WITH_LEAVE, Refusal
+from contract_registry.core.scanning.judge import ONLY_WITH_LEAVE, Excuse, Refusal
 from contract_registry.core.scanning.nearest import Missed
 
 _MOST_WAYS = 6
+_LONGEST_WHOLE = 60
 _SIDES = {"unknown": "somebody the words do not name", "creator": "the creator", "engager": "the engager", "third party": "a third party"}
 _FUNCTIONS: dict[str, str] = {
     "description": "words that only say which thing is meant",
@@ -30,8 +31,8 @@ def step_name(concepts: Collection[str]) -> str:
     )
 
 
-def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str]]) -> str:
-    """What stopped words that match the pattern."""
+def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str]], text: str) -> str:
+    """What stopped words of `text` that match the pattern."""
     looks_for = rule.looks_for
     asked = looks_for.flow if looks_for else ""
     match refusal.kind:
@@ -53,7 +54,7 @@ def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str
         case "exception" if refusal.because == (ONLY_WITH_LEAVE,):
             return "it is done only with the creator's leave, which excuses every rule."
         case "exception":
-            return f"the exception {' and '.join(refusal.because)} under `unless` is spoken."
+            return " ".join(_excuse(excuse, text) for excuse in refusal.excuses)
         case "threshold":
             return _threshold(rule, said)
 
@@ -74,6 +75,18 @@ def what_is_missing(near: Missed, vocabulary: Vocabulary, languages: Collection[
         return f"{lacking} is said in another {elsewhere}.{hint}"
     ways = "; ".join(filter(None, (_ways(step, vocabulary, languages) for step in near.missing)))
     return f"nothing says {lacking}.{f' It is said by: {ways}.' if ways else ''}"
+
+
+def _excuse(excuse: Excuse, text: str) -> str:
+    """Which exception is spoken, by which words, and that they are denied where they are: an exception does not ask whether."""
+    whole = text[min(each.start for each in excuse.heard) : max(each.end for each in excuse.heard)]
+    pieces = dict.fromkeys(text[each.start : each.end] for each in excuse.heard)
+    words = " … ".join(f'"{piece}"' for piece in (pieces if len(whole) > _LONGEST_WHOLE else [whole]))
+    denied = ""
+    if excuse.denied_by:
+        by = " and ".join(f'"{word}"' for word in excuse.denied_by)
+        denied = f" It is denied by {by}, and an exception counts all the same: narrow it if the harm is still there."
+    return f"the exception {excuse.name} under `unless` is spoken by {words}.{denied}"
 
 
 def _polarity(turned: tuple[str, ...]) -> str:

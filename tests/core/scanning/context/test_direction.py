@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_rule
+from builders import a_rule, a_rulebook
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.prepare import prepare
+from contract_registry.core.scanning.scan import scan_with
 from hearing import speaks
 
 GIVES = {
@@ -149,3 +154,20 @@ def test_who_gives_with_others_or_for_them_gives(text: str) -> None:
 
 def test_what_is_given_to_you_is_given_by_them() -> None:
     assert not speaks("The Company waives all rights in the Work to you.", GIVES["from creator"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks_of_it"),
+    [
+        ("The Publisher is entitled to receive the copyright files.", True),
+        ("The Illustrator shall hand over the copyright files to the Publisher.", True),
+        ("The Illustrator is entitled to receive the copyright files.", False),
+        ("The Publisher shall hand over the copyright files to the Illustrator.", False),
+    ],
+)
+def test_what_one_side_takes_the_other_gives_of_things_too(text: str, speaks_of_it: bool) -> None:
+    handed = a_rule("*{hands-over} … files", "*{receives} … files")
+    ideas = {"hands-over": {"act": "gives", "verbs": ["hand over"]}, "receives": {"act": "takes", "verbs": ["receive"]}}
+    scan = scan_with(segment(document_of(text)), prepare(a_rulebook(handed, **ideas)), Circumstances())
+
+    assert bool(scan.findings) == speaks_of_it
