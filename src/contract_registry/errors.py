@@ -14,6 +14,7 @@ ContractRegistryError
 │   └── UnexpectedFault
 ├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
 ├── NotWritten                the result could not be written where it was to go
+├── NoDatabase                the database cannot be reached, or cannot be run
 └── WrongUsage                the command or call was put together wrongly
 """
 
@@ -138,6 +139,10 @@ class InvalidRules(ContractRegistryError):
 
 class NotWritten(ContractRegistryError):
     """The result could not be written."""
+
+
+class NoDatabase(ContractRegistryError):
+    """The database cannot be reached."""
 
 
 class WrongUsage(ContractRegistryError):
