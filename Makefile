@@ -9,7 +9,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/ready
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
-SOURCES := $(wildcard src tests benchmarks)
+SOURCES := $(wildcard src tests benchmarks migrations)
 
 # What was typed after FILE= as one word of the shell, whatever spaces, quotes or dollar signs stand in it.
 CONTRACT = '$(subst ','\'',$(value FILE))'
