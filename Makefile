@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read test check fix reference coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan read serve test check fix reference coverage lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -26,6 +26,9 @@ scan: $(READY) ## Report what a contract takes away: make scan FILE=contract.pdf
 read: $(READY) ## Print the text of a contract as it was read: make read FILE=contract.pdf
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make read FILE=contract.pdf' >&2; exit 64; }
 	@$(PYTHON) -m contract_registry read $(ARGS) -- $(CONTRACT)
+
+serve: $(READY) ## Start the service on http://127.0.0.1:8000: make serve [ARGS="--port 8001 --data folder"]
+	@$(PYTHON) -m contract_registry serve $(ARGS)
 
 test: $(READY) ## Run the tests: make test [ARGS="tests/core -k spans"]
 	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -65,23 +65,29 @@ def server_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def empty_database_url(server_url: str) -> Iterator[str]:
-    """The address of a new database without any table."""
-    name = f"registry_test_{uuid4().hex[:12]}"
+def new_database(server_url: str) -> Iterator[Callable[[], str]]:
+    """Gives the address of a new database without any table, as often as it is asked."""
+    made: list[str] = []
     server = create_engine(server_url, isolation_level="AUTOCOMMIT")
     role = server.url.username if os.environ.get("DATABASE_URL") else ROLE
+
+    def make() -> str:
+        made.append(f"registry_test_{uuid4().hex[:12]}")
+        with server.connect() as connection:
+            connection.execute(text(f'CREATE DATABASE {made[-1]} OWNER "{role}"'))
+        return server.url.set(database=made[-1], username=role).render_as_string(hide_password=False)
+
+    yield make
     with server.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE {name} OWNER "{role}"'))
-    yield server.url.set(database=name, username=role).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        for name in made:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
     server.dispose()
 
 
 @pytest.fixture(scope="session")
-def migrated(empty_database_url: str) -> Iterator[Engine]:
+def migrated(new_database: Callable[[], str]) -> Iterator[Engine]:
     """A database of this process, its tables made by the migrations."""
-    engine = create_engine(empty_database_url, hide_parameters=True)
+    engine = create_engine(new_database(), hide_parameters=True)
     Migrations(engine, migrations_folder()).upgrade()
     yield engine
     engine.dispose()
@@ -109,4 +115,6 @@ def clock() -> Clock:
 def store(engine: Engine, tmp_path: Path, clock: Clock) -> Store:
     """An empty store whose master key is known."""
     keys = KeyRing(MasterKey(b"m" * 32), (), os.urandom)
+    with engine.begin() as connection:
+        keys.settle(connection, clock.now)
     return Store(engine, keys, FolderOfBlobs(tmp_path / "blobs"), clock, lambda: str(uuid4()))

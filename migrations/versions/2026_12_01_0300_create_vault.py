@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("master_id", sa.Text(), nullable=False),
         sa.Column("wrapped", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("owner_id", name="pk_owner_keys"),
+        sa.ForeignKeyConstraint(["master_id"], ["master_keys.id"], name="fk_owner_keys_master_id"),
     )
     op.create_table(
         "contract_keys",
@@ -35,6 +36,7 @@ def upgrade() -> None:
         sa.Column("master_id", sa.Text(), nullable=False),
         sa.Column("wrapped", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("contract_id", name="pk_contract_keys"),
+        sa.ForeignKeyConstraint(["master_id"], ["master_keys.id"], name="fk_contract_keys_master_id"),
     )
     op.create_table(
         "contracts",

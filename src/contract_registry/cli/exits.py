@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from contract_registry.errors import ContractRegistryError, InvalidRules, NotWritten, UnreadableFile, WrongUsage
+from contract_registry.errors import (
+    ContractRegistryError,
+    InvalidRules,
+    NoDatabase,
+    NotWritten,
+    OldTables,
+    UnreadableFile,
+    WrongMasterKey,
+    WrongUsage,
+)
 
 
 class Exit(IntEnum):
@@ -13,6 +22,7 @@ class Exit(IntEnum):
     DONE = 0
     FILE_FAILED = 2
     WRONG_USAGE = 64
+    UNAVAILABLE = 69
     FAULT = 70
     INTERRUPTED = 130
     OUTPUT_CLOSED = 141
@@ -23,6 +33,9 @@ _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (InvalidRules, Exit.FILE_FAILED),
     (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),
+    (NoDatabase, Exit.UNAVAILABLE),
+    (OldTables, Exit.UNAVAILABLE),
+    (WrongMasterKey, Exit.UNAVAILABLE),
 )
 
 

@@ -47,4 +47,10 @@ Rules = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),
 ]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Folder of the database and of sealed files.", show_default="the system's usual place for such data"
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an unexpected error came from.")]

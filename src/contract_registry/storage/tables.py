@@ -28,13 +28,13 @@ master_keys = Table(
     Column("id", Text, primary_key=True),
     Column("since", DateTime(timezone=True), nullable=False),
 )
-"""Which master key this database is sealed with, by a mark that tells nothing of the key."""
+"""Which master key this database is sealed with, by a mark that tells nothing of the key. No key can be wrapped by one that was given up."""
 
 owner_keys = Table(
     "owner_keys",
     metadata,
     Column("owner_id", _id(), primary_key=True),
-    Column("master_id", Text, nullable=False),
+    Column("master_id", Text, ForeignKey("master_keys.id"), nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
 )
 
@@ -42,7 +42,7 @@ contract_keys = Table(
     "contract_keys",
     metadata,
     Column("contract_id", _id(), primary_key=True),
-    Column("master_id", Text, nullable=False),
+    Column("master_id", Text, ForeignKey("master_keys.id"), nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
 )
 

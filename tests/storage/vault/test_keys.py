@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from contract_registry.errors import BrokenSeal, WrongMasterKey
 from contract_registry.storage.store import Store
@@ -71,7 +72,6 @@ def test_a_key_is_never_shown() -> None:
 def test_after_a_rotation_the_new_key_alone_opens_everything(store: Store) -> None:
     old = store.keys.master
     with store.writing() as writing:
-        store.keys.settle(writing.connection, writing.now)
         kept, _ = writing.shelf(OWNER).keep([("a.txt", b"words")])
     both = replace(store, keys=KeyRing(NEW, (old,), os.urandom))
 
@@ -88,3 +88,13 @@ def test_after_a_rotation_the_new_key_alone_opens_everything(store: Store) -> No
         assert writing.shelf(OWNER).keep([("a.txt", b"words")])[1] is False
     with store.writing() as writing, pytest.raises(WrongMasterKey):
         store.keys.settle(writing.connection, writing.now)
+
+
+def test_whoever_still_has_the_old_key_after_a_rotation_can_seal_nothing_with_it(store: Store) -> None:
+    both = replace(store, keys=KeyRing(NEW, (store.keys.master,), os.urandom))
+    with both.writing() as writing:
+        both.keys.settle(writing.connection, writing.now)
+        both.keys.wrap_anew(writing.connection)
+
+    with pytest.raises(IntegrityError), store.writing() as writing:
+        writing.shelf(OWNER).keep([("a.txt", b"words")])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from contract_registry.errors import NotFound, WrongMasterKey
 from contract_registry.storage.tables import contract_keys, master_keys, owner_keys
-from contract_registry.storage.vault.master_key import MasterKey
+from contract_registry.storage.vault.master_key import KeyPlace, MasterKey, write_keys
 from contract_registry.storage.vault.sealing import KEY_BYTES, RandomBytes, seal, unseal
 
 BATCH = 500
@@ -96,3 +96,23 @@ def _id_of(table: Table) -> Column[str]:
 
 def _purpose(table: Table, of: str) -> str:
     return f"{table.name} {of}"
+
+
+def opened_ring(engine: Engine, place: KeyPlace, random: RandomBytes, now: datetime) -> KeyRing:
+    """The keys of a vault, its master key made and written down where this is the first start.
+
+    WrongMasterKey where the vault is sealed with one that is not at `place`: a second one would open nothing.
+    """
+    keys = place.keys()
+    with engine.begin() as connection:
+        connection.execute(text("LOCK TABLE master_keys IN EXCLUSIVE MODE"))  # two hosts that start at once agree on one key
+        if not keys:
+            if connection.scalar(select(func.count()).select_from(master_keys)):
+                raise WrongMasterKey(
+                    f"The vault is sealed, and its master key is not at {place.file}. Put the file back, or give the key in CONTRACT_REGISTRY_MASTER_KEY."
+                )
+            keys = (MasterKey(random(KEY_BYTES)),)
+            write_keys(place.file, keys)
+        ring = KeyRing(keys[0], keys[1:], random)
+        ring.settle(connection, now)
+    return ring

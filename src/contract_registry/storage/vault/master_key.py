@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from contract_registry.errors import WrongMasterKey
@@ -23,6 +23,22 @@ class MasterKey:
 
     def __repr__(self) -> str:
         return f"MasterKey({self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """Where the master key comes from: words of the environment, or else a file. What is secret is not shown."""
+
+    file: Path
+    words: str = field(default="", repr=False)
+    former_words: str = field(default="", repr=False)
+
+    def keys(self) -> tuple[MasterKey, ...]:
+        """The keys that are there, the one in use first; none at the first start. WrongMasterKey where one is none."""
+        if not self.words:
+            return keys_in_file(self.file)
+        given = ((self.words, "CONTRACT_REGISTRY_MASTER_KEY"), (self.former_words, "CONTRACT_REGISTRY_FORMER_MASTER_KEY"))
+        return tuple(key_from_words(words, variable) for words, variable in given if words)
 
 
 def key_from_words(words: str, place: str) -> MasterKey:
