@@ -14,6 +14,7 @@ ContractRegistryError
 │   └── UnexpectedFault
 ├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
 ├── NotWritten                the result could not be written where it was to go
+├── NotRestored               a backup could not be put back
 ├── NoDatabase                the database cannot be reached, or cannot be run
 ├── OldTables                 the database is not at the form that this version needs
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
@@ -144,6 +145,10 @@ class InvalidRules(ContractRegistryError):
 
 class NotWritten(ContractRegistryError):
     """The result could not be written."""
+
+
+class NotRestored(ContractRegistryError):
+    """The backup could not be restored."""
 
 
 class NoDatabase(ContractRegistryError):

@@ -37,5 +37,14 @@ class FolderOfBlobs:
         """Take them away, if they are there."""
         self._path(name).unlink(missing_ok=True)
 
+    def copy(self, name: str, to: FolderOfBlobs) -> None:
+        """Keep the same sealed bytes in another folder, if they are there: what was deleted meanwhile is missed by nobody."""
+        if self._path(name).exists() and not to._path(name).exists():
+            to.put(name, self.get(name))
+
+    def names(self) -> set[str]:
+        """The name of every blob."""
+        return {path.name for path in self._folder.glob("??/*") if path.suffix != ".unfinished"}
+
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from contract_registry.errors import NotFound, WrongMasterKey
 from contract_registry.storage.tables import contract_keys, master_keys, owner_keys
-from contract_registry.storage.vault.master_key import KeyPlace, MasterKey, write_keys
+from contract_registry.storage.vault.master_key import KeyPlace, MasterKey, new_master_key, write_keys
 from contract_registry.storage.vault.sealing import KEY_BYTES, RandomBytes, seal, unseal
 
 BATCH = 500
@@ -111,7 +111,7 @@ def opened_ring(engine: Engine, place: KeyPlace, random: RandomBytes, now: datet
                 raise WrongMasterKey(
                     f"The vault is sealed, and its master key is not at {place.file}. Put the file back, or give the key in CONTRACT_REGISTRY_MASTER_KEY."
                 )
-            keys = (MasterKey(random(KEY_BYTES)),)
+            keys = (new_master_key(random),)
             write_keys(place.file, keys)
         ring = KeyRing(keys[0], keys[1:], random)
         ring.settle(connection, now)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from contract_registry.errors import WrongMasterKey
-from contract_registry.storage.vault.sealing import KEY_BYTES
+from contract_registry.storage.vault.sealing import KEY_BYTES, RandomBytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ class KeyPlace:
             return keys_in_file(self.file)
         given = ((self.words, "CONTRACT_REGISTRY_MASTER_KEY"), (self.former_words, "CONTRACT_REGISTRY_FORMER_MASTER_KEY"))
         return tuple(key_from_words(words, variable) for words, variable in given if words)
+
+
+def new_master_key(random: RandomBytes) -> MasterKey:
+    """A master key that was never used."""
+    return MasterKey(random(KEY_BYTES))
 
 
 def key_from_words(words: str, place: str) -> MasterKey:
