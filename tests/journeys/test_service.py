@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_a_report_can_be_kept_as_a_file(service: Served, page: Page) -> None:
         page.get_by_role("link", name="Download the report").click()
 
     assert PHRASE in Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def test_the_tour_of_the_api_works_as_it_is_written(service: Served, tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs/how-to/use-the-api.md"
+    tour = "\n".join(re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL))
+    (tmp_path / "contract.pdf").write_bytes(PDF)
+
+    told = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", tour.replace("http://127.0.0.1:8000", service.address)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert told.returncode == 0, told.stderr
+    assert "- Moral rights given up" in told.stdout
+    assert told.stdout.endswith("404\n")
 
 
 def test_a_second_start_finds_the_data_of_the_first_and_a_stop_is_clean() -> None:

@@ -118,10 +118,10 @@ def restore(
 @app.command("rotate-key")
 def rotate_key(data: Data = None) -> int:
     """Make a new master key and wrap every key with it; what is sealed stays as it is. Restart the service afterwards."""
-    from contract_registry.operations.database import rotate_key as rotate
+    from contract_registry.operations.database import rotate_master_key
 
     with _opened(data) as foundations:
-        count = rotate(foundations, secrets.token_bytes, datetime.now(UTC))  # noqa: TID251  a door knows the time
+        count = rotate_master_key(foundations, secrets.token_bytes, datetime.now(UTC))  # noqa: TID251  a door knows the time
     write_text(f"{count:,} keys are wrapped by the new master key. Restart the service, and keep a copy of the new key elsewhere.\n")
     return Exit.DONE
 

@@ -72,7 +72,7 @@ def restore_from(foundations: Foundations, folder: Path, keys: Path | None) -> B
     return restore(foundations.database, foundations.migrations, foundations.blobs, folder, keys, waiting)
 
 
-def rotate_key(foundations: Foundations, random: Callable[[int], bytes], now: datetime) -> int:
+def rotate_master_key(foundations: Foundations, random: Callable[[int], bytes], now: datetime) -> int:
     """How many keys are now wrapped by a new master key; the old one opens nothing any more. What is sealed is not touched.
 
     WrongUsage where the key comes from the environment and no former one is named.
