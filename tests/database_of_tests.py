@@ -98,7 +98,7 @@ def engine(migrated: Engine) -> Iterator[Engine]:
     """The same, with nothing in its tables."""
     yield migrated
     with migrated.begin() as connection:
-        connection.execute(text("TRUNCATE " + ", ".join(metadata.tables)))
+        connection.execute(text("TRUNCATE " + ", ".join((*metadata.tables, "procrastinate_jobs")) + " CASCADE"))
 
 
 @pytest.fixture

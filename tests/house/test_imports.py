@@ -15,6 +15,7 @@ HOUSE = {
     "cli.session": "import contract_registry.bootstrap\nimport contract_registry.settings",
     "cli.main": "import contract_registry.operations.scan\nimport contract_registry.cli.session\nimport typer",
     "web.app": "import contract_registry.operations.scan\nimport fastapi",
+    "worker.jobs": "import contract_registry.operations.scan\nimport procrastinate",
     "bootstrap": "import contract_registry.operations.scan\nimport contract_registry.settings\nimport contract_registry.shipped",
     "operations.scan": "import contract_registry.reading.read\nimport contract_registry.core.scanning.scan",
     "reading.read": "import contract_registry.core.document\nimport pypdfium2",

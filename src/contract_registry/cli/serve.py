@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import signal
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Annotated
 
 import typer
 
+from contract_registry.cli.log import log_to_standard_error
 from contract_registry.cli.options import Data, Debug
 from contract_registry.cli.output import write_message
-from contract_registry.cli.session import settings_for_service
+from contract_registry.cli.session import settings_for_service, stop
 
 
 def serve(
@@ -19,6 +20,7 @@ def serve(
         int | None, typer.Option(help="Port to listen on; 0 takes any that is free.", show_default="8000", metavar="NUMBER")
     ] = None,
     data: Data = None,
+    worker: Annotated[bool, typer.Option("--worker/--no-worker", help="Also run a worker, in a process of its own.")] = True,
     debug: Debug = False,  # noqa: ARG001  `app.run` looks for it
 ) -> int:
     """Answer browsers and programs until stopped with Ctrl-C.
@@ -28,14 +30,13 @@ def serve(
     from contract_registry.bootstrap import assemble_service
     from contract_registry.web.server import listen
     from contract_registry.web.server import serve as answer
+    from contract_registry.worker.process import worker_beside
 
     settings = settings_for_service(data=data, host=host, port=port)
-    signal.signal(signal.SIGTERM, _stop)  # until the server has a handler of its own, and again after it
+    signal.signal(signal.SIGTERM, stop)  # until the server has a handler of its own, and again after it
     listening = listen(settings.serving.host, settings.serving.port)
-    with listening, assemble_service(settings) as service, suppress(KeyboardInterrupt):  # the usual end
+    log_to_standard_error()
+    beside = worker_beside(["--data", str(data)] if data else []) if worker else nullcontext()
+    with listening, assemble_service(settings) as service, beside, suppress(KeyboardInterrupt):  # the usual end
         answer(service, listening, lambda address: write_message(f"Contract Registry answers on {address}. Stop it with Ctrl-C.\n"))
     return 0
-
-
-def _stop(_number: int, _frame: object) -> None:
-    raise KeyboardInterrupt

@@ -48,6 +48,11 @@ def settings_for_service(*, data: Path | None = None, host: str = "", port: int 
     return replace(settings, storage=storage, serving=serving)
 
 
+def stop(_signal: int, _frame: object) -> None:
+    """Have a signal end the command as Ctrl-C does: whatever is open is closed."""
+    raise KeyboardInterrupt
+
+
 def checked_output(output: str | Path | None, files: Sequence[str]) -> None:
     """WrongUsage where the result would go to one of the files to be read, which would be lost."""
     if output is not None and Path(output).is_file() and Path(output).resolve() in originals(files):

@@ -27,6 +27,11 @@ class Database:
     def url(self) -> URL:
         return self.engine.url
 
+    @property
+    def address(self) -> str:
+        """The address for PostgreSQL's own libraries, any password included."""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
 
 @contextmanager
 def opened_database(url: str, home: Path) -> Iterator[Database]:

@@ -9,6 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
+from contract_registry.core.contracts.kept import KeptContract
+from contract_registry.storage.queue import SCAN, defer
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.keeping import WritableShelf
 from contract_registry.storage.vault.key_ring import KeyRing
@@ -36,6 +38,10 @@ class Writing:
     now: datetime
     if_undone: list[str] = field(default_factory=list)
     if_done: list[str] = field(default_factory=list)
+
+    def defer_scan(self, contract: KeptContract) -> None:
+        """Have the contract scanned once this transaction is kept."""
+        defer(self.connection, SCAN, owner=contract.owner, contract=contract.id)
 
     def shelf(self, owner: str) -> WritableShelf:
         """What `owner` keeps, to be added to and taken from."""

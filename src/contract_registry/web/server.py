@@ -1,31 +1,15 @@
-"""Runs the app until it is told to stop, and writes a log of a line of JSON for each event."""
+"""Runs the app on a socket until it is told to stop."""
 
 from __future__ import annotations
 
-import json
-import logging
 import socket
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import uvicorn
 
 from contract_registry.errors import WrongUsage
 from contract_registry.operations.service import Service
 from contract_registry.web.app import create_app
-
-_OWN = {*vars(logging.makeLogRecord({})), "message", "asctime", "color_message", "taskName"}
-
-
-class JsonLines(logging.Formatter):
-    """A record as one line of JSON: when, how grave, which event, and the facts beside it."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        facts = {name: value for name, value in vars(record).items() if name not in _OWN}
-        when = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
-        return json.dumps(
-            {"at": when, "level": record.levelname.lower(), "event": record.getMessage(), **facts}, ensure_ascii=False, default=str
-        )
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -42,7 +26,6 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(service: Service, listening: socket.socket, began: Callable[[str], None]) -> None:
     """Answer on `listening` until a signal says stop; `began` is told the address once answers come."""
-    _log_to_standard_error()
     config = uvicorn.Config(
         create_app(service), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10, proxy_headers=False
     )
@@ -64,12 +47,3 @@ class _Telling(uvicorn.Server):
 def _address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"
-
-
-def _log_to_standard_error() -> None:
-    handler = logging.StreamHandler()
-    handler.setFormatter(JsonLines())
-    ours = logging.getLogger("contract_registry")
-    ours.handlers, ours.propagate = [handler], False
-    ours.setLevel(logging.INFO)
-    logging.getLogger("uvicorn").setLevel(logging.WARNING)

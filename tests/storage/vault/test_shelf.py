@@ -81,15 +81,26 @@ def test_the_same_files_sent_at_once_are_kept_once(store: Store) -> None:
         assert len(set(pool.map(lambda _: keep(store), range(8)))) == 1
 
 
-def test_the_latest_scan_is_the_one_that_is_kept(store: Store) -> None:
+def test_of_two_attempts_at_a_scan_the_first_one_counts(store: Store) -> None:
     contract = keep(store)
-    for scan in ("{}", '{"verdict": "stop"}'):
+    counted = []
+    for scan in ('{"verdict": "stop"}', "{}"):
         with store.writing() as writing:
-            writing.shelf(ANN).keep_scan(contract, scan, State.SCANNED)
+            counted.append(writing.shelf(ANN).keep_scan(contract, scan, State.SCANNED))
 
+    assert counted == [True, False]
     with store.reading() as reading:
         assert reading.shelf(ANN).scan(contract) == '{"verdict": "stop"}'
         assert reading.shelf(ANN).contract(contract).state is State.SCANNED
+
+
+def test_a_scan_of_a_contract_that_is_gone_is_kept_nowhere(store: Store) -> None:
+    contract = keep(store)
+    with store.writing() as writing:
+        writing.shelf(ANN).delete(contract)
+
+    with pytest.raises(NotFound), store.writing() as writing:
+        writing.shelf(ANN).keep_scan(contract, "{}", State.SCANNED)
 
 
 def test_a_deleted_contract_leaves_no_row_no_key_and_no_blob(store: Store, engine: Engine, tmp_path: Path) -> None:

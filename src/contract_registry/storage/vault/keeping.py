@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.dialects.postgresql import insert as insert_or_replace
 
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
@@ -37,13 +36,18 @@ class WritableShelf(Shelf):
         known = self.connection.execute(query).scalar_one_or_none()
         return (self._new(files, mark), True) if known is None else (self.contract(known), False)
 
-    def keep_scan(self, contract: str, scan: str, state: State) -> None:
-        """Keep the JSON of a scan in place of the one before."""
+    def keep_scan(self, contract: str, scan: str, state: State) -> bool:
+        """Whether the JSON of a first scan was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
+        waiting = update(contracts).where(
+            contracts.c.id == contract, contracts.c.owner_id == self.owner, contracts.c.state == State.WAITING
+        )
+        if not self.connection.execute(waiting.values(state=state)).rowcount:
+            self.contract(contract)
+            return False
         sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), scan.encode(), scan_purpose(contract))
-        values = {"scanned_at": self.now, "scan": sealed}
-        statement = insert_or_replace(contract_scans).values(contract_id=contract, **values)
-        self.connection.execute(statement.on_conflict_do_update(index_elements=["contract_id"], set_=values))
-        self.connection.execute(update(contracts).where(contracts.c.id == contract).values(state=state))
+        values = {"contract_id": contract, "scanned_at": self.now, "scan": sealed}
+        self.connection.execute(insert(contract_scans).values(values))
+        return True
 
     def delete(self, contract: str) -> None:
         """Take the contract away and destroy its key, with which every copy of it becomes unreadable; NotFound where there is none."""
