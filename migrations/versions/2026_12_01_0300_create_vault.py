@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_contracts"),
         sa.UniqueConstraint("owner_id", "mark", name="uq_contracts_owner_id_mark"),
     )

@@ -20,6 +20,7 @@ ContractRegistryError
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
 ├── BrokenSeal                what was sealed does not open: it was changed
 ├── NotFound                  there is nothing by this name, or not for whoever asks
+├── NotSignedIn               whoever asks did not say who they are
 ├── TooBusy                   more is asked for at once than the service holds in memory
 └── WrongUsage                the command or call was put together wrongly
 """
@@ -169,6 +170,10 @@ class BrokenSeal(ContractRegistryError):
 
 class NotFound(ContractRegistryError):
     """There is nothing here by this name, or nothing that you may see."""
+
+
+class NotSignedIn(ContractRegistryError):
+    """This is for whoever signs in. Send an API token in the header Authorization, as in `Bearer cr_…`."""
 
 
 class TooBusy(ContractRegistryError):

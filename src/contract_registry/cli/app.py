@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import db, read, rules, scan, serve, worker
+from contract_registry.cli import db, read, rules, scan, serve, token, worker
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.errors import ContractRegistryError
@@ -36,6 +36,7 @@ app.command()(scan.scan)
 app.command()(read.read)
 app.command()(serve.serve)
 app.command()(worker.worker)
+app.command()(token.token)
 app.add_typer(rules.app)
 app.add_typer(db.app)
 

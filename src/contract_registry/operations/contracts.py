@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from contract_registry.core.contracts.kept import KeptContract, State
-from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.errors import NotFound, UnexpectedFault, WrongUsage
-from contract_registry.operations.read import WasNotRead, read_given
+from contract_registry.errors import NotFound, UnexpectedFault
+from contract_registry.operations.given import Given, check_given, outcome_of
+from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
-from contract_registry.operations.scan import scan_read
 from contract_registry.operations.service import Service
 
-NamedFile = tuple[str, bytes]
 
-
-def keep_contract(service: Service, owner: str, files: Sequence[NamedFile]) -> tuple[KeptContract, bool]:
-    """The contract that these files make, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent."""
-    if not files:
-        raise WrongUsage("No file was sent. Send one or more in the field `file`.")
+def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:
+    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense."""
+    check_given(service.system, given)
     with service.store.writing() as writing:
-        contract, is_new = writing.shelf(owner).keep(files)
+        contract, is_new = writing.shelf(owner).keep(given.files, given.said)
         if is_new:
             writing.defer_scan(contract)
     return contract, is_new
@@ -48,6 +43,12 @@ def scan_of(service: Service, owner: str, contract: str) -> str:
     return scan
 
 
+def file_of(service: Service, owner: str, contract: str, position: int) -> tuple[str, bytes]:
+    """Name and bytes of a file as it was sent; NotFound where the contract has none at this position, counted from 0."""
+    with service.store.reading() as reading:
+        return reading.shelf(owner).file(contract, position)
+
+
 def delete_contract(service: Service, owner: str, contract: str) -> None:
     """Delete the contract everywhere; NotFound where this owner keeps none by this id."""
     with service.store.writing() as writing:
@@ -61,9 +62,8 @@ def scan_kept(service: Service, owner: str, contract: str) -> State:
         kept = shelf.contract(contract)
         if kept.state is not State.WAITING:
             return kept.state
-        files = [shelf.file(contract, position) for position in range(len(kept.files))]
-    read = read_given(service.system, files)
-    outcome = read if isinstance(read, WasNotRead) else scan_read(service.system, read, Circumstances())
+        given = Given([shelf.file(contract, position) for position in range(len(kept.files))], **shelf.said(contract))
+    outcome = outcome_of(service.system, given)
     state = State.UNREADABLE if isinstance(outcome, WasNotRead) else State.SCANNED
     return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state)
 

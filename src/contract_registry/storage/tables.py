@@ -1,4 +1,4 @@
-"""The tables of the vault. Whatever a contract says, its name and its scan included, stands in them sealed; every key begins with the contract.
+"""The tables. Whatever a contract says, its name and its scan included, stands in them sealed; every key begins with the contract.
 
 The rows of `contract_keys` point at contracts without a foreign key: they outlive a restored backup, which knows nothing of what was deleted since.
 """
@@ -54,10 +54,11 @@ contracts = Table(
     Column("received_at", DateTime(timezone=True), nullable=False),
     Column("state", Text, nullable=False),
     Column("mark", LargeBinary, nullable=False),
+    Column("said", LargeBinary, nullable=False),
     UniqueConstraint("owner_id", "mark"),
     Index(None, "owner_id", "received_at", "id"),
 )
-"""`mark` tells the same files of the same owner again, and nothing to anybody without that owner's key."""
+"""`mark` tells the same files of the same owner again, and nothing to anybody without that owner's key; `said` is what was said of the case."""
 
 contract_files = Table(
     "contract_files",
@@ -77,3 +78,13 @@ contract_scans = Table(
     Column("scan", LargeBinary, nullable=False),
 )
 """The last scan as its JSON, or the error that stands in its place."""
+
+api_tokens = Table(
+    "api_tokens",
+    metadata,
+    Column("token_sha256", LargeBinary, primary_key=True),
+    Column("owner_id", _id(), nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Index(None, "owner_id"),
+)
+"""Who a program asks for, by the hash of what it shows."""

@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
-from contract_registry.web.api import ROOT, health, scans
+from contract_registry.web.api import ROOT, contracts, health, scans
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import visit
 from contract_registry.web.problems import tell_problems
@@ -26,7 +26,7 @@ def create_app(service: Service) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    for room in (health, scans, visit):
+    for room in (health, scans, contracts, visit):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard)

@@ -17,6 +17,7 @@ from contract_registry.errors import (
     ContractRegistryError,
     NoDatabase,
     NotFound,
+    NotSignedIn,
     TooBusy,
     TooLarge,
     UnreadableFile,
@@ -31,6 +32,7 @@ AGAIN_SECONDS = 120
 
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], HTTPStatus, str], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND, "not-found"),
+    (NotSignedIn, HTTPStatus.UNAUTHORIZED, "not-signed-in"),
     (TooBusy, HTTPStatus.SERVICE_UNAVAILABLE, "too-busy"),
     (NoDatabase, HTTPStatus.SERVICE_UNAVAILABLE, "no-database"),
     (TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large"),
@@ -73,6 +75,8 @@ def answer_to(request: Request, error: Exception) -> Response:
     headers = dict(_headers_of(error))
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(AGAIN_SECONDS)
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
     if not request.url.path.startswith("/api/") and "text/html" in request.headers.get("accept", ""):
         return problem_page(problem.detail, problem.next, problem.status, headers)
     return JSONResponse(problem.model_dump(exclude_none=True), problem.status, headers, media_type=MEDIA_TYPE)

@@ -11,7 +11,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import Request
 
 from contract_registry.errors import TooLarge, WrongUsage
-from contract_registry.operations.visit import Given
+from contract_registry.operations.given import Given
 from contract_registry.web.asked import service_of
 
 FILE = "file"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from contract_registry.errors import NotFound
+from contract_registry.errors import BrokenSeal
 
 
 class FolderOfBlobs:
@@ -27,11 +27,11 @@ class FolderOfBlobs:
         unfinished.replace(path)
 
     def get(self, name: str) -> bytes:
-        """The sealed bytes; NotFound where there are none by this name."""
+        """The sealed bytes; BrokenSeal where they are lost."""
         try:
             return self._path(name).read_bytes()
         except FileNotFoundError as error:
-            raise NotFound from error
+            raise BrokenSeal("A sealed file is missing. Restore it from a backup.") from error
 
     def remove(self, name: str) -> None:
         """Take them away, if they are there."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
-from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, scan_purpose
+from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
 
 NamedFile = tuple[str, bytes]
 
@@ -27,14 +30,14 @@ class WritableShelf(Shelf):
     if_undone: list[str] = field(default_factory=list)
     if_done: list[str] = field(default_factory=list)
 
-    def keep(self, files: Sequence[NamedFile]) -> tuple[KeptContract, bool]:
+    def keep(self, files: Sequence[NamedFile], said: Mapping[str, str] = MappingProxyType({})) -> tuple[KeptContract, bool]:
         """The contract that these files make, and whether it is new: the same files of the same owner are kept once."""
         self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(self.owner, 0))))  # one at a time for one owner
         key = self.keys.key_of_owner(self.connection, self.owner) or self.keys.new_key_of_owner(self.connection, self.owner)
         mark = _mark(key, files)
         query = select(contracts.c.id).where(contracts.c.owner_id == self.owner, contracts.c.mark == mark)
         known = self.connection.execute(query).scalar_one_or_none()
-        return (self._new(files, mark), True) if known is None else (self.contract(known), False)
+        return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
 
     def keep_scan(self, contract: str, scan: str, state: State) -> bool:
         """Whether the JSON of a first scan was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
@@ -57,10 +60,11 @@ class WritableShelf(Shelf):
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
 
-    def _new(self, files: Sequence[NamedFile], mark: bytes) -> KeptContract:
+    def _new(self, files: Sequence[NamedFile], mark: bytes, said: Mapping[str, str]) -> KeptContract:
         contract = self.new_id()
         key = self.keys.new_key_of_contract(self.connection, contract)
-        values = {"id": contract, "owner_id": self.owner, "received_at": self.now, "state": State.WAITING, "mark": mark}
+        values: dict[str, Any] = {"id": contract, "owner_id": self.owner, "received_at": self.now, "state": State.WAITING, "mark": mark}
+        values["said"] = self._sealed(key, json.dumps(dict(said)).encode(), said_purpose(contract))
         self.connection.execute(insert(contracts).values(values))
         for position, (name, data) in enumerate(files):
             blob = self.new_id()

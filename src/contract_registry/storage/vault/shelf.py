@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -46,6 +47,12 @@ class Shelf:
             raise NotFound
         return _opened_name(key, row), unseal(key, self.blobs.get(row.blob), file_purpose(contract, position))
 
+    def said(self, contract: str) -> dict[str, str]:
+        """What was said of the case when the contract came."""
+        row = self._row(contract)
+        said: dict[str, str] = json.loads(unseal(self.keys.key_of_contract(self.connection, contract), row.said, said_purpose(contract)))
+        return said
+
     def scan(self, contract: str) -> str | None:
         """The JSON of the last scan, or of the error in its place; None before there is one."""
         self._row(contract)
@@ -81,6 +88,11 @@ def file_purpose(contract: str, position: int) -> str:
 def name_purpose(contract: str, position: int) -> str:
     """For what the name of a file is sealed."""
     return f"contract {contract} name {position}"
+
+
+def said_purpose(contract: str) -> str:
+    """For what is sealed that was said of the case."""
+    return f"contract {contract} said"
 
 
 def scan_purpose(contract: str) -> str:
