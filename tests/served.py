@@ -32,6 +32,11 @@ class Served:
         return httpx2.Client(base_url=self.address, timeout=PATIENCE)
 
 
+def without_database() -> dict[str, str]:
+    """Our environment with no database named, so that the embedded one is used."""
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+
+
 @contextmanager
 def a_folder() -> Iterator[Path]:
     """A folder that every account can enter, for data."""
@@ -48,8 +53,9 @@ def served(folder: Path, *, under: Sequence[str] = (), **environment: str) -> It
     """The service with its data in `folder`, stopped by SIGTERM in the end; `under` is a command to run it under."""
     log = folder / "log"
     command = [*under, sys.executable, "-m", "contract_registry", "serve", "--port", "0", "--data", str(folder / "data")]
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={**kept, **environment})
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env={**without_database(), **environment}
+    )
     with log.open("w", encoding="utf-8") as errors, process.stderr:
         line = ""
         while "answers on" not in line:

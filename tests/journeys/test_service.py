@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from pdf_files import Page as PdfPage
 from pdf_files import a_pdf, paragraph, words
-from served import Served, a_folder, served
+from served import Served, a_folder, served, without_database
 from word_files import p, word_file
 
 PHRASE = "quodlibet marmalade"
@@ -83,6 +88,11 @@ def test_the_tour_of_the_api_works_as_it_is_written(service: Served, tmp_path: P
     told = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", tour.replace("http://127.0.0.1:8000", service.address)],
         cwd=tmp_path,
+        env={
+            **without_database(),
+            "CONTRACT_REGISTRY_DATA": str(service.log.parent / "data"),
+            "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -90,7 +100,9 @@ def test_the_tour_of_the_api_works_as_it_is_written(service: Served, tmp_path: P
 
     assert told.returncode == 0, told.stderr
     assert "- Moral rights given up" in told.stdout
-    assert told.stdout.endswith("404\n")
+    assert told.stdout.count("404\n") == 2
+    kept, seen = (json.loads((tmp_path / name).read_text()) for name in ("kept-scan.json", "scan.json"))
+    assert kept == seen
 
 
 def test_a_second_start_finds_the_data_of_the_first_and_a_stop_is_clean() -> None:
@@ -105,6 +117,28 @@ def test_a_second_start_finds_the_data_of_the_first_and_a_stop_is_clean() -> Non
             assert client.get("/api/v1/ready").status_code == 200
 
         assert (folder / "data.master-key").read_text() == key
+
+
+def member(folder: Path) -> dict[str, str]:
+    """What somebody sends along who keeps contracts in this service."""
+    command = [sys.executable, "-m", "contract_registry", "token", "--data", str(folder / "data")]
+    token = subprocess.run(command, capture_output=True, text=True, check=True, env=without_database()).stdout
+    return {"authorization": f"Bearer {token.strip()}"}
+
+
+def test_a_database_killed_under_the_service_comes_back_with_everything_it_had_accepted() -> None:
+    with a_folder() as folder, served(folder) as service, service.client as client:
+        client.headers.update(member(folder))
+        kept = client.post("/api/v1/contracts", files={"file": ("a.pdf", PDF)}).headers["location"]
+        os.kill(int((folder / "data/database/postmaster.pid").read_text().splitlines()[0]), signal.SIGKILL)
+
+        ends = time.monotonic() + 120
+        while (asked := client.get(kept)).status_code != 200 or asked.json()["state"] != "scanned":
+            assert asked.status_code in {200, 503}, asked.text
+            assert time.monotonic() < ends
+            time.sleep(0.5)
+
+        assert client.get("/api/v1/ready").status_code == 200
 
 
 def test_a_vault_whose_master_key_is_gone_is_not_given_another() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 
 from contract_registry.errors import NoDatabase, WrongUsage
 
@@ -31,6 +31,15 @@ class Database:
     def address(self) -> str:
         """The address for PostgreSQL's own libraries, any password included."""
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Within it, a database that went away is a NoDatabase, whichever statement noticed."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise NoDatabase("The database does not answer just now. Try again in a moment.") from error
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine
 
 from contract_registry.core.contracts.kept import KeptContract
+from contract_registry.storage.database import answering
 from contract_registry.storage.queue import SCAN, defer
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.keeping import WritableShelf
@@ -64,13 +65,16 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """A transaction for a question, which sees one state of everything."""
-        with self.engine.connect().execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ") as connection:
+        with (
+            answering(),
+            self.engine.connect().execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ") as connection,
+        ):
             yield Reading(connection, self)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """A transaction for a change; an error undoes it."""
-        with self.engine.connect() as connection:
+        with answering(), self.engine.connect() as connection:
             transaction, writing = connection.begin(), Writing(connection, self, self.clock())
             try:
                 yield writing
