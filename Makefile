@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan read serve test check fix reference coverage lock bench wheel endurance clean
+.PHONY: help setup scan compare read serve test check fix evaluate coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -11,8 +11,9 @@ READY := $(VENV)/ready
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 SOURCES := $(wildcard src tests benchmarks migrations)
 
-# What was typed after FILE= as one word of the shell, whatever spaces, quotes or dollar signs stand in it.
+# What was typed after FILE=, OLD= and NEW= as one word each of the shell, whatever spaces, quotes or dollar signs stand in it.
 CONTRACT = '$(subst ','\'',$(value FILE))'
+EDITIONS = '$(subst ','\'',$(value OLD))' '$(subst ','\'',$(value NEW))'
 
 help: ## Show these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r name says; do printf 'make %-10s %s\n' "$$name" "$$says"; done
@@ -22,6 +23,10 @@ setup: $(READY) ## Build .venv from the lock file (every other target does it fi
 scan: $(READY) ## Report what a contract takes away: make scan FILE=contract.pdf [ARGS="--output report.html"]
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make scan FILE=contract.pdf' >&2; exit 64; }
 	@$(PYTHON) -m contract_registry scan $(ARGS) -- $(CONTRACT)
+
+compare: $(READY) ## Report what changed between two editions: make compare OLD=2023.pdf NEW=2024.pdf
+	@test -n '$(subst ','\'',$(value OLD))' -a -n '$(subst ','\'',$(value NEW))' || { echo 'Which two? Try: make compare OLD=2023.pdf NEW=2024.pdf' >&2; exit 64; }
+	@$(PYTHON) -m contract_registry compare $(ARGS) -- $(EDITIONS) || test $$? = 1 # which only says that something got worse
 
 read: $(READY) ## Print the text of a contract as it was read: make read FILE=contract.pdf
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make read FILE=contract.pdf' >&2; exit 64; }
@@ -46,6 +51,11 @@ fix: $(READY) ## Format the code and mend what the linter can mend
 
 reference: $(READY) ## Write the reference pages that the code itself can tell
 	$(PYTHON) tests/house/reference_pages.py
+
+evaluate: $(READY) ## Measure the rules on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
+	@test -d $(LABELLED) || { echo 'The labelled documents are not at $(LABELLED); name their folder: make evaluate LABELLED=...' >&2; exit 64; }
+	@$(PYTHON) -m contract_registry rules evaluate --only develop $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
+LABELLED := ../shared/evaluation
 
 coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)

@@ -12,7 +12,9 @@ ContractRegistryError
 │   ├── NotAFile
 │   ├── UnsupportedFormat
 │   └── UnexpectedFault
-├── InvalidRules              a rule file is wrong; `complaints` point at file, line and field
+├── InvalidFiles              files hold mistakes; `complaints` point at file, line and field
+│   ├── InvalidRules
+│   └── InvalidLabels
 ├── NotWritten                the result could not be written where it was to go
 ├── NotRestored               a backup could not be put back
 ├── NoDatabase                the database cannot be reached, or cannot be run
@@ -123,7 +125,7 @@ class UnexpectedFault(UnreadableFile):
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One thing wrong with a rule file: where it is, what is wrong, and what to do."""
+    """One thing wrong with a file of rules or labels: where it is, what is wrong, and what to do."""
 
     file: str
     line: int | None
@@ -136,12 +138,20 @@ class Complaint:
         return f"{place}: {self.field}: {self.problem} {self.remedy}".strip()
 
 
-class InvalidRules(ContractRegistryError):
-    """The rule files hold mistakes."""
+class InvalidFiles(ContractRegistryError):
+    """The files hold mistakes."""
 
     def __init__(self, complaints: Sequence[Complaint]) -> None:
         super().__init__("\n".join(str(complaint) for complaint in complaints))
         self.complaints = tuple(complaints)
+
+
+class InvalidRules(InvalidFiles):
+    """The rule files hold mistakes."""
+
+
+class InvalidLabels(InvalidFiles):
+    """The labelled passages, or the files beside them, hold mistakes."""
 
 
 class NotWritten(ContractRegistryError):

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
+from browsing import objections, opened, printed
 from builders import a_document, a_full_scan, an_unread_page, the_clauses
 from contract_registry.exporting.html_report import html_report
 from contract_registry.exporting.page_image import PageImage
 from contract_registry.exporting.report import report_of
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def browser(needs_chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=needs_chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
 
 
 def written(folder: Path, name: str, lines_on_a_page: int) -> str:
@@ -45,21 +33,12 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return written(tmp_path_factory.mktemp("report"), request.param, 4 if request.param == "paged" else 0)
 
 
-def opened(browser: Browser, address: str, *, width: int = 1280, scheme: str = "light") -> Page:
-    # axe is put into the page as a script, which the page's own policy forbids.
-    page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True).new_page()
-    page.goto(address)
-    return page
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, address: str) -> None:
     page = opened(browser, address, width=width, scheme=scheme)
 
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-
-    assert [f"{each['id']}: {each['nodes'][0]['html']}" for each in found.response["violations"]] == []
+    assert objections(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 800, 360])
@@ -103,11 +82,8 @@ def test_the_page_works_under_its_own_policy(browser: Browser, address: str) -> 
 
 
 def test_it_prints_whole(browser: Browser, address: str) -> None:
-    printed = pypdfium2.PdfDocument(opened(browser, address).pdf(prefer_css_page_size=True))
+    words = printed(opened(browser, address))
 
-    text = "".join(page.get_textpage().get_text_range() for page in printed)
-
-    words = " ".join(text.split())
     for expected in ("Stop", "Moral rights given up", "Why is a waiver needed?", "England and Wales", "not legal advice"):
         assert expected in words
     assert "Skip to" not in words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_document, a_finding, a_full_scan, a_protection, a_scan, the_clauses
@@ -64,7 +64,6 @@ def test_words_are_marked_inside_their_block() -> None:
     assert [run.is_first for run in blocks[3].runs] == [False, True]
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60), st.integers(0, 30)), max_size=5))
 def test_however_passages_overlap_no_character_is_lost_or_doubled(places: list[tuple[int, int, int]]) -> None:
     document = a_document()

@@ -13,6 +13,7 @@ from contract_registry.errors import EmptyFile
 from contract_registry.exporting.json_text import json_line
 from contract_registry.exporting.scan_json import error_form, scan_form
 from contract_registry.exporting.scan_schema import Schema, scan_schema
+from schemas import closed
 
 
 def the_form() -> dict[str, object]:
@@ -20,14 +21,6 @@ def the_form() -> dict[str, object]:
     scan = a_full_scan(document)
     form = scan_form(the_clauses(document), scan, {"parties": [], "references_missing": []})
     return json.loads(json_line(form | {"overruns": [{"rule": "common.moral-waiver", "clause": "1.1", "steps": 3, "start": 0, "end": 9}]}))
-
-
-def closed(schema: object) -> object:
-    """The same schema with no room for fields it does not name."""
-    if isinstance(schema, dict):
-        inner = {name: closed(each) for name, each in schema.items()}
-        return inner | {"additionalProperties": False} if "properties" in inner else inner
-    return [closed(each) for each in schema] if isinstance(schema, list) else schema
 
 
 @pytest.fixture(scope="module")

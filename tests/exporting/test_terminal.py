@@ -194,7 +194,7 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(sentence: str, w
     assert sentence.replace(" ", "") in "".join(report.split()).replace("»", "").replace("«", "")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 @example("\ud800")
 @example("\x1b[2J")

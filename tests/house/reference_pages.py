@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from contract_registry.cli.app import NAME, app
+from contract_registry.exporting.comparison_schema import comparison_schema
 from contract_registry.exporting.scan_schema import scan_schema
 from contract_registry.operations.rule_pages import write_rule_pages
 from contract_registry.settings import variables
@@ -27,6 +28,7 @@ def pages() -> dict[str, str]:
         "docs/reference/cli.md": command_page(),
         "docs/reference/settings.md": settings_page(),
         "docs/reference/scan.schema.json": json.dumps(scan_schema(), indent=2, ensure_ascii=False) + "\n",
+        "docs/reference/compare.schema.json": json.dumps(comparison_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 DEFINES = (ast.FunctionDef, ast.ClassDef)
 FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
+    "comparison_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     "downgrade": "the tests undo each migration by it",
 }

@@ -60,7 +60,7 @@ def test_the_samples_can_be_read(name: str) -> None:
 
 
 @given(st.sampled_from(sorted(SAMPLES)), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> None:
     damaged = bytearray(SAMPLES[name])
     for _ in range(data.draw(st.integers(1, 6))):
@@ -71,7 +71,6 @@ def test_a_damaged_file_is_read_or_refused(name: str, data: st.DataObject) -> No
 
 
 @given(st.binary(max_size=2000), st.sampled_from(sorted(SAMPLES)))
-@settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     answer(data, name)
 

@@ -76,7 +76,7 @@ def test_more_text_than_allowed_is_too_large() -> None:
         read_pages(paragraph(GRANT, 50, 100, letters=60), limits=Limits(characters=50))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 5_000), st.binary(min_size=1, max_size=4)), min_size=1, max_size=30))
 def test_damage_anywhere_gives_a_document_or_a_clear_error(damage: list[tuple[int, bytes]]) -> None:
     data = bytearray(
@@ -115,7 +115,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, suppress_health_check=list(HealthCheck))
 @given(st.lists(LINES, min_size=1, max_size=3), st.sampled_from([0, 90, 180, 270]))
 def test_wherever_words_are_printed_places_and_text_agree(pages: list, rotate: int) -> None:
     drawn = [Page("".join(drawn_line(*one) for one in lines), rotate=rotate) for lines in pages]

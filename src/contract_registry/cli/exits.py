@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from contract_registry.errors import (
     ContractRegistryError,
-    InvalidRules,
+    InvalidFiles,
     NoDatabase,
     NotRestored,
     NotWritten,
@@ -21,6 +21,7 @@ class Exit(IntEnum):
     """What the command says to the shell."""
 
     DONE = 0
+    CHANGED = 1
     FILE_FAILED = 2
     WRONG_USAGE = 64
     UNAVAILABLE = 69
@@ -31,7 +32,7 @@ class Exit(IntEnum):
 
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (WrongUsage, Exit.WRONG_USAGE),
-    (InvalidRules, Exit.FILE_FAILED),
+    (InvalidFiles, Exit.FILE_FAILED),
     (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),
     (NotRestored, Exit.FILE_FAILED),

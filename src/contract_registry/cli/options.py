@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from contract_registry.core.rules.trades import ROLES, SECTORS
+
 
 class Format(StrEnum):
     """The forms a report comes in."""
@@ -31,12 +33,30 @@ class View(StrEnum):
     ORIGINAL = "original"
 
 
+class MeasureFormat(StrEnum):
+    """The forms in which rules are measured and compared."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
 Files = Annotated[
     list[str],
     typer.Argument(metavar="FILE", help="Files to read; a folder stands for the files in it, - for standard input.", show_default=False),
 ]
 Together = Annotated[
     bool, typer.Option("--together", help="Take all files as one document: photographs of its pages, a contract and its schedules.")
+]
+Sector = Annotated[str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")]
+Role = Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")]
+Jurisdiction = Annotated[str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        help="Judge by the laws in force on this day (year-month-day); the rules are those installed.",
+        show_default="the rules' own date",
+        metavar="DATE",
+    ),
 ]
 Password = Annotated[
     str | None,
@@ -53,4 +73,8 @@ Data = Annotated[
         metavar="FOLDER", help="Folder of the database and of sealed files.", show_default="the system's usual place for such data"
     ),
 ]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")]
+NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]
+ReadForm = Annotated[ReadFormat, typer.Option("--format", help="For people, or for programs.")]
+MeasureForm = Annotated[MeasureFormat, typer.Option("--format", help="For people, or for programs.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an unexpected error came from.")]

@@ -8,9 +8,22 @@ from typing import Annotated
 import typer
 
 from contract_registry.cli.destination import destination_of
-from contract_registry.cli.options import Debug, Files, Format, Password, Rules, Seconds, Together
+from contract_registry.cli.options import (
+    AsOf,
+    Debug,
+    Drafts,
+    Files,
+    Format,
+    Jurisdiction,
+    NoColour,
+    Password,
+    Role,
+    Rules,
+    Seconds,
+    Sector,
+    Together,
+)
 from contract_registry.cli.session import checked_files, checked_output, opened, originals
-from contract_registry.core.rules.trades import ROLES, SECTORS
 from contract_registry.errors import WrongUsage
 
 
@@ -30,26 +43,15 @@ def scan(
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="Only the verdict and a line or two for each finding.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every proposal, the law, and which rule spoke, too.")] = False,
-    sector: Annotated[
-        str, typer.Option(help=f"Sector of the work, one of: {', '.join(SECTORS)}.", show_default=False, metavar="NAME")
-    ] = "",
-    role: Annotated[str, typer.Option(help=f"Your role in it, one of: {', '.join(ROLES)}.", show_default=False, metavar="NAME")] = "",
-    jurisdiction: Annotated[
-        str, typer.Option(help="Country whose law applies, such as GB, IE or US-NY.", show_default=False, metavar="CODE")
-    ] = "",
-    as_of: Annotated[
-        str,
-        typer.Option(
-            help="Judge by the laws in force on this day (year-month-day); the rules are those installed.",
-            show_default="the rules' own date",
-            metavar="DATE",
-        ),
-    ] = "",
-    drafts: Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")] = False,
+    sector: Sector = "",
+    role: Role = "",
+    jurisdiction: Jurisdiction = "",
+    as_of: AsOf = "",
+    drafts: Drafts = False,
     rules: Rules = None,
     password: Password = None,
     seconds: Seconds = None,
-    no_colour: Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")] = False,
+    no_colour: NoColour = False,
     debug: Debug = False,
 ) -> int:
     """Report what a contract takes away: the exact words, what they mean, what to ask and what to propose.

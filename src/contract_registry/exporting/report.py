@@ -67,10 +67,10 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
     unclear = [passage_entry("unclear", each, document, case) for each in _gravest_first(scan.unclear)]
     absences = [absence_entry(each, case) for each in _gravest_first(scan.absences)]
     protections = [passage_entry("protection", each, document, case) for each in scan.protections]
-    numbered = _numbered((*findings, *unclear, *absences, *protections))
-    numbers = {each.id: each.number for each in numbered}
+    every = numbered((*findings, *unclear, *absences, *protections))
+    numbers = {each.id: each.number for each in every}
     combinations = tuple(combination_entry(each, numbers, case) for each in _gravest_first(scan.combinations))
-    statuses = {each.status for each in (*combinations, *numbered)}
+    statuses = {each.status for each in (*combinations, *every)}
     return Report(
         name=inert(document.name),
         language=clauses.language,
@@ -79,29 +79,29 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         meaning=plain_words.FINE_BUT_FOR_SMALL_THINGS if scan.verdict == "fine" and _has_harm(scan) else plain_words.VERDICTS[scan.verdict],
         because=() if scan.verdict == "fine" else _reasons(_not_listed(document, scan)),
         unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds)
-        + tuple(_overruns(scan, document)),
+        + tuple(overruns_told(scan, document)),
         remarks=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if not each.withholds),
         case=case.remarks(),
         combinations=combinations,
-        findings=_of("finding", numbered),
-        unclear=_of("unclear", numbered),
-        absences=_of("absence", numbered),
-        protections=_of("protection", numbered),
+        findings=_of("finding", every),
+        unclear=_of("unclear", every),
+        absences=_of("absence", every),
+        protections=_of("protection", every),
         facts=tuple((label, inert(words)) for label, words in facts),
         status=statuses.pop() if len(statuses) == 1 else "",
-        made_with=_made_with(document, scan),
+        made_with=made_with(document, scan),
     )
 
 
-def _numbered(entries: Iterable[Entry]) -> list[Entry]:
+def numbered(entries: Iterable[Entry]) -> list[Entry]:
     """The entries with their numbers, and for what was told before in the same words where that was."""
     told: dict[tuple[Part, object], Reference] = {}
-    numbered = []
+    counted = []
     for number, entry in enumerate(entries, 1):
         here = Reference(number, entry.id)
         first = {part: told.setdefault((part, value), here) for part, value in entry.parts().items()}
-        numbered.append(replace(entry, number=number, told_at={part: at for part, at in first.items() if at != here}))
-    return numbered
+        counted.append(replace(entry, number=number, told_at={part: at for part, at in first.items() if at != here}))
+    return counted
 
 
 def _of(kind: Kind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -136,7 +136,7 @@ def _reasons(because: Sequence[str]) -> tuple[str, ...]:
     return (*shown, f"and {more} more") if more else tuple(shown)
 
 
-def _overruns(scan: Scan, document: Document) -> Iterable[str]:
+def overruns_told(scan: Scan, document: Document) -> Iterable[str]:
     """For each sentence that rules gave up on: where it is, how it begins, and which rules they are."""
     rules: dict[tuple[Span, str], list[str]] = {}
     for each in scan.overruns:
@@ -147,7 +147,8 @@ def _overruns(scan: Scan, document: Document) -> Iterable[str]:
         yield f'{who} gave up on {where} that begins "{inert(opening(document.text, span))}", which is unusually tangled: read it yourself.'
 
 
-def _made_with(document: Document, scan: Scan) -> str:
+def made_with(document: Document, scan: Scan) -> str:
+    """Which rules spoke, the laws of which day were asked, and of which file: enough to get the same again."""
     packs = ", ".join(f"{pack.id} {pack.version}" for pack in scan.packs)
     told = ", ".join(
         f"{name} {value}"

@@ -22,6 +22,20 @@ def scan_form(clauses: Clauses, scan: Scan, facts: Mapping[str, object]) -> Form
     document = clauses.document
     return {
         "schema": SCHEMA_VERSION,
+        **edition_form(clauses, scan),
+        "findings": [_passage(each, document) for each in scan.findings],
+        "protections": [_passage(each, document) | {"about": each.about} for each in scan.protections],
+        "unclear": [_passage(each, document) | {"question": each.question} for each in scan.unclear],
+        "absences": [_absence(each) for each in scan.absences],
+        "combinations": [_combination(each) for each in scan.combinations],
+        "facts": dict(facts),
+        "overruns": [_overrun(each) for each in scan.overruns],
+    }
+
+
+def edition_form(clauses: Clauses, scan: Scan) -> Form:
+    """What was read, by what and in which case it was judged, and the verdict."""
+    return {
         "document": _document(clauses, scan),
         "rulebook": {
             "packs": [{"id": pack.id, "version": pack.version} for pack in scan.packs],
@@ -37,13 +51,6 @@ def scan_form(clauses: Clauses, scan: Scan, facts: Mapping[str, object]) -> Form
         },
         "verdict": scan.verdict,
         "verdict_because": list(scan.verdict_because),
-        "findings": [_passage(each, document) for each in scan.findings],
-        "protections": [_passage(each, document) | {"about": each.about} for each in scan.protections],
-        "unclear": [_passage(each, document) | {"question": each.question} for each in scan.unclear],
-        "absences": [_absence(each) for each in scan.absences],
-        "combinations": [_combination(each) for each in scan.combinations],
-        "facts": dict(facts),
-        "overruns": [_overrun(each) for each in scan.overruns],
     }
 
 
@@ -77,7 +84,7 @@ def _document(clauses: Clauses, scan: Scan) -> Form:
 
 def _passage(finding: Finding, document: Document) -> Form:
     return {
-        **_said(finding),
+        **said_form(finding),
         "confidence": finding.confidence,
         "legal_effect": finding.legal_effect,
         "clause": {"number": finding.clause_number, "heading": finding.clause_heading},
@@ -93,14 +100,14 @@ def _passage(finding: Finding, document: Document) -> Form:
 
 
 def _absence(absence: Absence) -> Form:
-    return {**_said(absence), "legal_effect": absence.legal_effect, "because": absence.because, **_advice(absence)}
+    return {**said_form(absence), "legal_effect": absence.legal_effect, "because": absence.because, **_advice(absence)}
 
 
 def _combination(combination: Combination) -> Form:
-    return {**_said(combination), "members": list(combination.members), **_advice(combination)}
+    return {**said_form(combination), "members": list(combination.members), **_advice(combination)}
 
 
-def _said(each: Finding | Absence | Combination) -> Form:
+def said_form(each: Finding | Absence | Combination) -> Form:
     """What is said, by which rule, and how grave it is."""
     return {
         "id": each.id,

@@ -107,14 +107,17 @@ DOCUMENT = record(
     problems=several(record(page={"type": ["integer", "null"], "minimum": 1}, kind=TEXT, message=TEXT)),
     parts=several(record(name=TEXT, media_type=TEXT, sha256=SHA256, pages=several(PAGE))),
 )
+EDITION: Mapping[str, Schema] = {
+    "document": DOCUMENT,
+    "rulebook": record(packs=several(record(id=TEXT, version=TEXT)), date=DATE, fingerprint=SHA256),
+    "engine": record(name=TEXT, version=TEXT),
+    "circumstances": record(sector=TEXT, role=TEXT, jurisdiction=TEXT, as_of=DATE),
+    "verdict": one_of("stop", "ask first", "check", "fine"),
+    "verdict_because": several(TEXT),
+}
 SCAN = record(
     schema={"const": 1},
-    document=DOCUMENT,
-    rulebook=record(packs=several(record(id=TEXT, version=TEXT)), date=DATE, fingerprint=SHA256),
-    engine=record(name=TEXT, version=TEXT),
-    circumstances=record(sector=TEXT, role=TEXT, jurisdiction=TEXT, as_of=DATE),
-    verdict=one_of("stop", "ask first", "check", "fine"),
-    verdict_because=several(TEXT),
+    **EDITION,
     findings=several(record(**PASSAGE)),
     protections=several(record(**PASSAGE, about=TEXT)),
     unclear=several(record(**PASSAGE, question=TEXT)),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from io import StringIO
 
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -68,6 +70,20 @@ def rendered(parts: Iterable[RenderableType], *, width: int, colour: bool) -> st
 def words(text: str, style: str = "") -> Text:
     """Text that folds rather than runs over the edge, however long a word is."""
     return Text(text, style=style, overflow="fold")
+
+
+def notices(title: str, messages: tuple[str, ...]) -> Iterable[RenderableType]:
+    """Messages under a title that catches the eye; nothing where there are none."""
+    if messages:
+        yield Padding(words(f"! {title}", "bold yellow"), (1, 0, 0, 0))
+        yield from (Padding(bulleted(notice), (0, 0, 0, 2)) for notice in messages)
+
+
+def section(title: str, parts: list[RenderableType]) -> Iterable[RenderableType]:
+    """Parts under a ruled title; nothing where there are none."""
+    if parts:
+        yield Padding(Rule(Text(title.upper(), style="bold"), align="left", characters="─", style="dim"), (1, 0, 0, 0))
+        yield from parts
 
 
 def _named(name: str, message: str) -> Text:

@@ -25,7 +25,7 @@ def entry_part(entry: Entry, detail: Detail, *, status: bool) -> RenderableType:
     parts: list[RenderableType] = [_heading(entry)]
     if entry.quote:
         parts.append(Padding(_quote(entry), (0, 0, 0, 4)))
-    parts.append(Padding(labelled(_rows(entry, detail, status=status), least=_LABEL_WIDTH), (0, 0, 0, 4)))
+    parts.append(Padding(labelled(advice_rows(entry, detail, status=status), least=_LABEL_WIDTH), (0, 0, 0, 4)))
     return Padding(Group(*parts), (1, 0, 0, 0))
 
 
@@ -48,7 +48,8 @@ def _favour_rows(entry: Entry) -> Iterable[tuple[str, RenderableType]]:
     yield "Rule", words(entry.rule, "dim")
 
 
-def _rows(entry: Entry, detail: Detail, *, status: bool) -> Iterable[tuple[str, RenderableType]]:
+def advice_rows(entry: Entry, detail: Detail, *, status: bool = False) -> Iterable[tuple[str, RenderableType]]:
+    """What to know of an entry and what to do about it, in rows with labels."""
     if entry.question:
         yield "Unclear", words(entry.question)
     for remark in entry.remarks:

@@ -15,7 +15,7 @@ from rich.text import Text
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.report import Report
-from contract_registry.exporting.terminal import STYLES, bulleted, labelled, rendered, words
+from contract_registry.exporting.terminal import STYLES, bulleted, labelled, notices, rendered, section, words
 from contract_registry.exporting.terminal_entry import Detail, entry_part, favour_line
 
 LONGEST_FOCUS = 70
@@ -29,11 +29,11 @@ def terminal_report(report: Report, *, width: int = 80, colour: bool = False, de
 
 def _parts(report: Report, detail: Detail) -> Iterable[RenderableType]:
     yield _verdict(report)
-    yield from _notices("Could not be read or judged", report.unread)
-    yield from _notices("About the file", report.remarks)
-    yield from _notices("About your case", report.case)
+    yield from notices("Could not be read or judged", report.unread)
+    yield from notices("About the file", report.remarks)
+    yield from notices("About your case", report.case)
     if len(report.against) > 1 or (report.against and detail == "brief"):
-        yield from _section("In short", [_in_short(report.against)])
+        yield from section("In short", [_in_short(report.against)])
     if detail != "brief":
         for title, entries in (
             ("Taken together", report.combinations),
@@ -41,10 +41,10 @@ def _parts(report: Report, detail: Detail) -> Iterable[RenderableType]:
             ("What cannot be told from the words", report.unclear),
             ("Not found in this document", report.absences),
         ):
-            yield from _section(title, [entry_part(each, detail, status=not report.status) for each in entries])
-    yield from _section("What works in your favour", [favour_line(each, detail) for each in report.protections])
+            yield from section(title, [entry_part(each, detail, status=not report.status) for each in entries])
+    yield from section("What works in your favour", [favour_line(each, detail) for each in report.protections])
     if detail != "brief":
-        yield from _section("What it says", [labelled(report.facts)] if report.facts else [])
+        yield from section("What it says", [labelled(report.facts)] if report.facts else [])
     yield from _foot(report, detail)
 
 
@@ -64,18 +64,6 @@ def _verdict(report: Report) -> RenderableType:
     lines: list[RenderableType] = [words(f" {report.verdict.upper()} ", STYLES[report.verdict]), words(report.meaning)]
     lines += [bulleted(reason) for reason in report.because]
     return Padding(Panel(Group(*lines), box=box.SQUARE, padding=(0, 1)), (1, 0, 0, 0))
-
-
-def _notices(title: str, notices: tuple[str, ...]) -> Iterable[RenderableType]:
-    if notices:
-        yield Padding(words(f"! {title}", "bold yellow"), (1, 0, 0, 0))
-        yield from (Padding(bulleted(notice), (0, 0, 0, 2)) for notice in notices)
-
-
-def _section(title: str, parts: list[RenderableType]) -> Iterable[RenderableType]:
-    if parts:
-        yield Padding(Rule(Text(title.upper(), style="bold"), align="left", characters="─", style="dim"), (1, 0, 0, 0))
-        yield from parts
 
 
 def _in_short(entries: Sequence[Entry]) -> RenderableType:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Place
 from contract_registry.core.scanning.findings import Finding
+from contract_registry.core.text import Span
 from contract_registry.exporting.inert import inert
 from contract_registry.exporting.plain_words import counted
 
@@ -42,26 +43,33 @@ LANGUAGES = {
 
 def where_it_stands(finding: Finding) -> str:
     """`Clause 4.2, “Moral rights”, page 3`; the paragraph's count where nothing is printed to cite it by."""
-    names = _names(finding)
+    names = _names(finding.clause_number, finding.clause_heading, finding.clause_index)
     pages = on_pages(finding.places)
     return ", ".join([*names, pages] if pages else names)
 
 
 def where_in_short(finding: Finding) -> str:
     """`Clause 4.2, page 3`: as short as it can be found by."""
-    first, pages = _names(finding)[0], on_pages(finding.places)
+    first, pages = _names(finding.clause_number, finding.clause_heading, finding.clause_index)[0], on_pages(finding.places)
     return f"{first}, {pages}" if pages else first
 
 
-def _names(finding: Finding) -> list[str]:
-    """What its clause can be cited by: number and heading, or the paragraph's count where it has neither."""
-    number, heading = inert(finding.clause_number), _short(inert(finding.clause_heading))
+def where_in_clause(clauses: Clauses, index: int, span: Span) -> str:
+    """The same of any words at `span` in the clause with this index."""
+    clause = clauses.clauses[index]
+    first, pages = _names(clauses.cited_number(clause), clause.heading, index)[0], on_pages(clauses.document.boxes(span))
+    return f"{first}, {pages}" if pages else first
+
+
+def _names(clause_number: str, clause_heading: str, index: int) -> list[str]:
+    """What a clause can be cited by: number and heading, or the paragraph's count where it has neither."""
+    number, heading = inert(clause_number), _short(inert(clause_heading))
     names = []
     if number:
         names.append(number if number[0].isalpha() and " " in number else f"Clause {number}")
     if heading:
         names.append(f"“{heading}”")
-    return names or [f"Paragraph {finding.clause_index + 1}"]
+    return names or [f"Paragraph {index + 1}"]
 
 
 def _short(heading: str) -> str:

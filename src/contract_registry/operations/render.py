@@ -15,6 +15,7 @@ from contract_registry.operations.scan import WasScanned
 from contract_registry.operations.system import System
 
 if TYPE_CHECKING:
+    from contract_registry.exporting.case import Case
     from contract_registry.exporting.report import Report
 
 Detail = Literal["brief", "usual", "full"]
@@ -100,13 +101,17 @@ def scan_as_html(system: System, outcome: WasScanned, *, password: str | None = 
     return html_report(report, document, images)
 
 
-def _report(outcome: WasScanned) -> Report:
+def case_of(outcome: WasScanned) -> Case:
+    """The case as a report on this document tells it."""
     from contract_registry.core.contracts.facts import jurisdiction_of
     from contract_registry.exporting.case import Case
+
+    named_law = jurisdiction_of(outcome.facts) if outcome.facts.governing_law else ""
+    return Case.of(outcome.scan.circumstances, named_law=named_law, idle=outcome.idle)
+
+
+def _report(outcome: WasScanned) -> Report:
     from contract_registry.exporting.facts_rows import facts_rows
     from contract_registry.exporting.report import report_of
 
-    case = Case.of(
-        outcome.scan.circumstances, named_law=jurisdiction_of(outcome.facts) if outcome.facts.governing_law else "", idle=outcome.idle
-    )
-    return report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts), case)
+    return report_of(outcome.read.clauses, outcome.scan, facts_rows(outcome.facts), case_of(outcome))

@@ -39,7 +39,7 @@ def documents(draw: st.DrawFn) -> Document:
     return replace(a_document(text), blocks=tuple(blocks))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_no_character_is_lost_between_clauses(document):
     at = 0
@@ -50,7 +50,7 @@ def test_no_character_is_lost_between_clauses(document):
     assert not document.text[at:].strip()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_spans_nest_as_the_tree_does(document):
     clauses = segment(document).clauses
@@ -63,7 +63,7 @@ def test_spans_nest_as_the_tree_does(document):
         assert all(lead.end <= clause.own.start for lead in clause.lead_in)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(documents())
 def test_everything_found_has_its_place_in_the_text(document):
     clauses = segment(document)
@@ -75,7 +75,7 @@ def test_everything_found_has_its_place_in_the_text(document):
     assert all(party.at is None or whole.contains(party.at) for party in clauses.parties)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(documents())
 def test_the_same_document_gives_the_same_clauses(document):
     assert segment(document) == segment(replace(document))

@@ -103,7 +103,7 @@ def test_an_empty_text_has_no_facts():
     assert facts_in("") == Facts()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=60).map(" ".join))
 def test_every_fact_stands_in_the_text_in_the_words_it_says(text):
     clauses = segment(a_document(text))
@@ -117,7 +117,7 @@ def test_every_fact_stands_in_the_text_in_the_words_it_says(text):
     assert facts_of(clauses) == facts
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text())
 def test_any_text_at_all_is_taken(text):
     facts_of(segment(a_document(text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_registry.core.rules.patterns import PatternMistake, parse_pattern
@@ -81,7 +81,6 @@ patterns = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(patterns.map(" ".join), st.lists(st.sampled_from("abc."), max_size=120).map(" ".join), st.integers(0, 300))
 def test_matching_stays_within_its_steps_whatever_is_said(pattern: str, line: str, most: int) -> None:
     try:

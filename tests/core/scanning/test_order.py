@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_registry.core.rules.patterns import PatternMistake, parse_pattern
@@ -64,7 +64,6 @@ steps_of_patterns = st.sampled_from(["{a}", "{b}", "{c}", "{d}", "…", "…2", 
 words = st.sampled_from(["a", "b", "c", "d", ".", "a~t", "b~t", "c~u"])
 
 
-@settings(deadline=None)
 @given(st.lists(steps_of_patterns, min_size=1, max_size=9).map(" ".join), st.lists(words, max_size=60).map(" ".join))
 def test_whatever_is_spoken_is_looked_at(pattern: str, line: str) -> None:
     try:

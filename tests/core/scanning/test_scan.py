@@ -50,7 +50,7 @@ def every(found_in: Scan) -> list[object]:
     return [*found_in.findings, *found_in.protections, *found_in.unclear]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(texts)
 @example("\ud800 waives moral rights")
 @example("The Author waives moral rights.\x00\u2028\u2029\x85 moral rights")
@@ -67,7 +67,7 @@ def test_any_text_is_scanned_and_everything_found_is_in_it(text: str) -> None:
         assert all(text[heard.span.start : heard.span.end] == heard.words for heard in each.explanation.heard)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(texts)
 @example(SENTENCES[0] + "\n" + SENTENCES[0])
 def test_every_id_is_its_own(text: str) -> None:
@@ -77,13 +77,13 @@ def test_every_id_is_its_own(text: str) -> None:
     assert len(set(ids)) == len(ids)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(texts)
 def test_the_same_text_gives_the_same_scan(text: str) -> None:
     assert scanned(text, *RULES) == scanned(text, *RULES)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts, st.permutations(RULES))
 def test_the_order_of_rules_changes_nothing(text: str, rules: list[object]) -> None:
     ordered, shuffled = scanner_of(*RULES), scanner_of(*RULES)

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 from builders import a_rule
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.vocabulary import Concept
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
+from contract_registry.core.scanning.nearest import Missed
 from contract_registry.core.scanning.why_not import WhyNot, why_not
+from contract_registry.core.scanning.why_not_words import what_is_missing
 from hearing import scanner_of, speaks
 
 PATTERN = "{gives-up} …4 {moral-rights}"
@@ -100,6 +103,16 @@ def test_what_stopped_a_rule_is_told_in_a_sentence(text: str, more: dict[str, ob
     assert (told.stopped_by, because in told.because) == (stopped_by, True), told
 
 
+@pytest.mark.parametrize(("language", "ways"), [("en", "moral right, moral rights"), ("de", "Urheberpersönlichkeitsrecht")])
+def test_what_is_missing_is_told_in_the_language_of_the_text(language: str, ways: str) -> None:
+    concept = Concept("moral-rights", phrases={"de": ("Urheberpersönlichkeitsrecht",), "en": ("moral right", "moral rights")})
+    near = Missed(a_rule(PATTERN).looks_for.patterns[0], "words", (), (frozenset({"moral-rights"}),))
+
+    told = what_is_missing(near, {"moral-rights": concept}, (language,), elsewhere=None)
+
+    assert told == f"nothing says {{moral-rights}}. It is said by: {ways}."
+
+
 def test_a_number_that_does_not_reach_the_limit_is_told() -> None:
     late = a_rule("{money} … #days", flow="any", threshold={"unit": "days", "at_least": 45})
 
@@ -154,7 +167,7 @@ words = st.sampled_from(
 RULE = a_rule(PATTERN, unless={"feedback-only": "{feedback}"})
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(words, max_size=25).map(" ".join))
 def test_a_reason_is_given_exactly_where_a_rule_stays_silent(text: str) -> None:
     assert (reason(text, RULE) is None) is speaks(text, RULE)

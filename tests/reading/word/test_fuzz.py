@@ -69,7 +69,7 @@ def test_the_file_to_be_damaged_is_sound() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, len(MADE) - 1), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, len(MADE)))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_flipped_and_cut_bytes_end_in_a_document_or_a_clear_error(flips: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(MADE)
     for at, byte in flips:
@@ -85,7 +85,7 @@ XML = st.sampled_from(sorted(PARTS))
 
 
 @given(XML, st.data())
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 def test_xml_with_pieces_taken_out_doubled_or_exchanged_ends_in_a_document_or_a_clear_error(name: str, data: st.DataObject) -> None:
     pieces = re.findall(rb"<[^>]*>|[^<]+", PARTS[name])
     one, other = (data.draw(st.integers(0, len(pieces) - 1)) for _ in range(2))
@@ -126,7 +126,7 @@ PARAGRAPHS = st.lists(st.tuples(WRAPPED, SAID), max_size=4)
 
 
 @given(st.lists(st.tuples(st.sampled_from(["p", "table", "box", "control", "note"]), PARAGRAPHS), max_size=6))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_no_run_is_lost_wherever_it_stands(everything: list[tuple[str, list[tuple[str, str]]]]) -> None:
     body, notes = "", ""
     for where, runs in everything:
@@ -156,7 +156,7 @@ def test_no_run_is_lost_wherever_it_stands(everything: list[tuple[str, list[tupl
 
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_every_letter_leads_back_to_itself(paragraphs: list[list[tuple[str, str]]]) -> None:
     document = read(p("Begin.") + "".join(p(*(run(words) for _, words in runs)) for runs in paragraphs))
 

@@ -201,7 +201,7 @@ def settled(every: list[Made], gone: set[str]) -> list[str]:
 
 
 @given(st.lists(MADE, max_size=7))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_both_texts_are_those_of_the_files_that_settling_would_make(every: list[Made]) -> None:
     document = read(p("Begin.") + "".join(map(tracked, every)) + p("End."), numbering=NUMBERING)
     whole = [Made((Run("Begin.", "kept"),), "kept", None, False), *every, Made((Run("End.", "kept"),), "kept", None, False)]
@@ -217,7 +217,7 @@ def test_both_texts_are_those_of_the_files_that_settling_would_make(every: list[
 
 
 @given(st.lists(MADE, max_size=6))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_changed_lies_in_the_text_and_every_word_is_somewhere(every: list[Made]) -> None:
     body = "".join(f"<w:tbl><w:tr><w:tc>{tracked(made)}</w:tc></w:tr></w:tbl>" if made.in_table else tracked(made) for made in every)
 
@@ -240,7 +240,7 @@ def row(cells: list[str], change: str = "") -> str:
 
 
 @given(st.lists(ROWS, max_size=3))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_both_texts_of_tables_are_those_that_settling_would_make(tables: list[list[tuple[list[tuple[Run, ...]], str]]]) -> None:
     changes = {"kept": "", "inserted": '<w:ins w:author="Ann"/>', "deleted": '<w:del w:author="Ben"/>'}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,7 @@ from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Heard, units_of
 from contract_registry.core.scanning.why_not_words import refusal_in_words, step_name, what_is_missing
+from contract_registry.core.text import Span
 
 StoppedBy = Literal[
     "circumstances",
@@ -58,8 +59,8 @@ class WhyNot:
     names: tuple[str, ...] = ()
 
 
-def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circumstances) -> WhyNot | None:
-    """Why `rule` says nothing of the document; None where it speaks, or looks for no words of its own."""
+def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, within: Span | None = None) -> WhyNot | None:
+    """Why `rule` says nothing of the document, or of the sentences `within` a stretch of it; None where it speaks, or looks for no words."""
     looks_for = rule.looks_for
     if looks_for is None:
         return None
@@ -67,7 +68,7 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     outside = _kept_out(rule, clauses, scanner, circumstances) or _wrong_document(rule, clauses, mentions)
     if outside:
         return outside
-    readings = list(_readings(looks_for, clauses, mentions, scanner))
+    readings = list(_readings(looks_for, clauses, mentions, scanner, within))
     try:
         refusals = list(_refusals(rule, looks_for, readings, mentions, scanner))
     except OutOfSteps:
@@ -77,12 +78,15 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     stopped = [refusal for refusal in refusals if refusal]
     if stopped:
         return _refused(rule, max(stopped, key=lambda each: _NEAREST.index(each.kind)), clauses.document.text)
-    return _not_spoken(looks_for, readings, mentions, scanner, clauses.document.text)
+    counts = {} if within else mentions.counts  # of a passage, what other sentences say explains nothing
+    return _not_spoken(looks_for, readings, counts, scanner, clauses)
 
 
-def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner) -> Iterator[Reading]:
+def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None) -> Iterator[Reading]:
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
+        if within and not unit.span.overlaps(within):
+            continue
         yield read_unit(expanded(with_what_is_let_go(unit, mentions), by_term, mentions), mentions, scanner.acts, scanner.quiet)
 
 
@@ -106,16 +110,17 @@ def _refused(rule: Rule, refusal: Refusal, text: str) -> WhyNot:
     return WhyNot(refusal.kind, refusal_in_words(refusal, rule, said), refusal.pattern.text, said, names)
 
 
-def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], mentions: Mentions, scanner: Scanner, text: str) -> WhyNot:
-    """What the nearest pattern lacks in the sentence in which it came nearest."""
+def _not_spoken(looks_for: LooksFor, readings: Sequence[Reading], counts: Mapping[str, int], scanner: Scanner, clauses: Clauses) -> WhyNot:
+    """What the nearest pattern lacks in the sentence in which it came nearest; `counts` are of the concepts that count as said elsewhere."""
     near = [found for reading in readings for pattern in looks_for.patterns if (found := missed(pattern, reading.heard))]
     if not near:
         needed = " or ".join(dict.fromkeys(pattern.text for pattern in looks_for.patterns[:3]))
         return WhyNot("words", f"nothing in the text says any of what its patterns need: {needed}.", looks_for.patterns[0].text)
     nearest: Missed = max(near, key=lambda each: each.nearness)
-    is_elsewhere = bool(nearest.missing) and all(any(mentions.counts.get(name) for name in step) for step in nearest.missing)
-    because = what_is_missing(nearest, scanner.rulebook.vocabulary, elsewhere=looks_for.within if is_elsewhere else None)
-    return WhyNot("elsewhere" if is_elsewhere else nearest.kind, because, nearest.pattern.text, _said(nearest.heard, text))
+    is_elsewhere = bool(nearest.missing) and all(any(counts.get(name) for name in step) for step in nearest.missing)
+    place = looks_for.within if is_elsewhere else None
+    because = what_is_missing(nearest, scanner.rulebook.vocabulary, clauses.languages, elsewhere=place)
+    return WhyNot("elsewhere" if is_elsewhere else nearest.kind, because, nearest.pattern.text, _said(nearest.heard, clauses.document.text))
 
 
 def _said(heard: Iterable[Heard], text: str) -> tuple[tuple[str, str], ...]:

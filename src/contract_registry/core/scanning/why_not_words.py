@@ -58,8 +58,8 @@ def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str
             return _threshold(rule, said)
 
 
-def what_is_missing(near: Missed, vocabulary: Vocabulary, *, elsewhere: Within | None) -> str:
-    """What the nearest pattern lacks, and what would help."""
+def what_is_missing(near: Missed, vocabulary: Vocabulary, languages: Collection[str], *, elsewhere: Within | None) -> str:
+    """What the nearest pattern lacks, and what would help, in the words of the text's own `languages`."""
     if near.apart:
         first, second, words, allowed = near.apart
         between = "1 word stands" if words == 1 else f"{words} words stand"
@@ -72,7 +72,7 @@ def what_is_missing(near: Missed, vocabulary: Vocabulary, *, elsewhere: Within |
     if elsewhere:
         hint = " `within: clause` reads the sentences of a clause together." if elsewhere == "sentence" else ""
         return f"{lacking} is said in another {elsewhere}.{hint}"
-    ways = "; ".join(filter(None, (_ways(step, vocabulary) for step in near.missing)))
+    ways = "; ".join(filter(None, (_ways(step, vocabulary, languages) for step in near.missing)))
     return f"nothing says {lacking}.{f' It is said by: {ways}.' if ways else ''}"
 
 
@@ -95,7 +95,8 @@ def _threshold(rule: Rule, said: Iterable[tuple[str, str]]) -> str:
     return f"{given} is not {' and '.join(filter(None, (least, most)))} {limit.unit}."
 
 
-def _ways(step: Collection[str], vocabulary: Vocabulary) -> str:
-    """The first few ways to say a step, from the vocabulary."""
-    ways = [phrase for name in sorted(step) if name in vocabulary for phrases in vocabulary[name].phrases.values() for phrase in phrases]
+def _ways(step: Collection[str], vocabulary: Vocabulary, languages: Collection[str]) -> str:
+    """The first few ways to say a step, from the vocabulary of these languages."""
+    said = [vocabulary[name].phrases for name in sorted(step) if name in vocabulary]
+    ways = [phrase for phrases in said for language in languages for phrase in phrases.get(language, ())]
     return ", ".join(ways[:_MOST_WAYS]) + (", …" if len(ways) > _MOST_WAYS else "")

@@ -83,17 +83,17 @@ def _after_preposition(party: PartyMention, reading: Reading) -> bool:
 
 
 def _is_given(party: PartyMention, reading: Reading) -> bool:
-    """Whether the party stands right behind an act of giving, with nothing but an article between."""
+    """Whether the party stands right behind an act of giving, with nothing but an article between; what a heading names is given to nobody."""
     at = party.at
     while reading.word(at - 1) in _ARTICLES:
         at -= 1
-    return at in reading.given_at
+    return at in reading.given_at and not reading.marked(at - 1, party.at, "|")
 
 
 def _is_maker(party: PartyMention, reading: Reading) -> bool:
     """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
     at = party.at - (reading.word(party.at - 1) in {"that", "which"})
-    return not reading.marked(at - 1, at, ",") and any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
+    return not reading.marked(at - 1, at, ",|") and any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:

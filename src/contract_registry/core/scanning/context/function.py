@@ -75,10 +75,17 @@ def _is_an_example(act: Heard, reading: Reading) -> bool:
     """Whether the act only shows what is meant ("some contracts, for example, ..."); an example of what is granted is granted too."""
     for each in reading.said(EXAMPLE):
         if each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at):
-            return not any(
-                other.until <= each.at for concept in reading.acts.keys() & reading.heard.keys() for other in reading.heard[concept]
-            )
+            others = [other for concept in reading.acts.keys() & reading.heard.keys() for other in reading.heard[concept]]
+            return not any(other.until <= each.at for other in others) and not _opens_what_they_do(each, act, others, reading)
     return False
+
+
+def _opens_what_they_do(example: Heard, act: Heard, others: Sequence[Heard], reading: Reading) -> bool:
+    """Whether the sentence opens with the example and goes on with a side or a grant of this document: "For example, this licence includes ..."."""
+    if example.at > reading.unit.own_word:
+        return False
+    grants = any(example.until <= other.at < act.at and reading.acts[other.concept] in {"lets", "gives"} for other in others)
+    return grants or any(party.at == example.until and party.side in {"creator", "engager"} for party in reading.parties)
 
 
 def _is_veiled(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:

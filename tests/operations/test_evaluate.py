@@ -1,0 +1,78 @@
+"""The figures on the shared labels are those of the scorer that came with them, to the last digit."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FIGURES = ("precision", "recall", "f1", "typed", "harm", "hit", "right", "wrong", "protective reported as harm")
+OURS = {"protective reported as harm": "protective_reported_as_harm"}
+
+
+def run(*words: object) -> str:
+    done = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def scored(shared: Path, found: Path, family: str) -> dict[str, Any]:
+    """What the shared scorer says of findings that were kept before."""
+    folder = shared / "evaluation"
+    told = run(folder / "score.py", folder / "gold.jsonl", folder / "documents", "--only", "develop", "--found", found, "--json")
+    return {name: json.loads(told)[family][name] for name in FIGURES} | {"quotes": json.loads(told)["quotes not in the text"]}
+
+
+def measured(families: list[dict[str, Any]], family: str) -> dict[str, Any]:
+    (figures,) = (each for each in families if each["family"] == family)
+    return {name: figures[OURS.get(name, name)] for name in FIGURES}
+
+
+def spoilt(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The findings of a run with some left out, some cut short, some of another type or family, and some that quote nothing of the text."""
+    chance = random.Random(7)
+    for row in rows:
+        kept = [finding for finding in row["findings"] if chance.random() > 0.2]
+        for finding in kept:
+            words = finding["quote"].split()
+            if chance.random() < 0.3:
+                finding["quote"] = " ".join(words[: max(1, len(words) // 2)])
+            if chance.random() < 0.1:
+                finding["family"] = chance.choice(["ai", "buyout", "moral"])
+            if chance.random() < 0.1:
+                finding["quote"] = "these words stand nowhere in any of them"
+            if chance.random() < 0.2:
+                finding["type"] = "buyout-copyright-assignment"
+        yield {"doc": row["doc"], "findings": kept}
+
+
+@pytest.mark.slow
+def test_the_figures_are_those_of_the_shared_scorer(shared: Path, tmp_path: Path) -> None:
+    folder = shared / "evaluation"
+    halves = (line.split(",") for line in (folder / "split.csv").read_text(encoding="utf-8").splitlines()[1:])
+    docs = [doc for doc, half in halves if half == "develop"]
+    scans = run("-m", "contract_registry", "scan", "--format", "json", *(folder / "documents" / doc for doc in docs))
+    rows = [{"doc": scan["document"]["name"], "findings": scan["findings"]} for scan in map(json.loads, scans.splitlines())]
+    found, other = tmp_path / "found.jsonl", tmp_path / "other.jsonl"
+    found.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    other.write_text("".join(f"{json.dumps(row)}\n" for row in spoilt(rows)), encoding="utf-8")
+    kept = tmp_path / "kept.jsonl"
+
+    command = ("-m", "contract_registry", "rules", "evaluate", folder / "gold.jsonl", folder / "documents", "--only", "develop")
+    told = json.loads(run(*command, "--format", "json", "--against", other, "--save", kept))
+
+    assert told["documents"] == len(docs) == len(rows)
+    for family in ("ai", "buyout", "moral"):
+        expected, before = scored(shared, found, family), scored(shared, other, family)
+        quotes = expected.pop("quotes")
+        assert before.pop("quotes") > quotes
+        assert measured(told["families"], family) == expected
+        assert measured(told["against"]["families"], family) == before != expected
+        assert scored(shared, kept, family) == {**expected, "quotes": quotes}
+    assert told["quotes_not_in_the_text"] == quotes
