@@ -9,18 +9,25 @@ import asyncio
 import contextlib
 import logging
 
+from procrastinate.exceptions import ConnectorException
+
 from contract_registry.operations.service import Service
 from contract_registry.worker.jobs import jobs_of
 from contract_registry.worker.rescue import HEARTBEAT_SECONDS, STALLED_SECONDS, rescue
 
+LOG = logging.getLogger("contract_registry.worker")
 GRACE_SECONDS = 10.0
 """How long a job may go on after the signal to stop: less than after which others take it up, since its heartbeat has ended."""
 
 
 def work(service: Service) -> None:
     """Do jobs until SIGTERM or SIGINT; it also returns where the database went away, to be started again."""
-    logging.getLogger("procrastinate").setLevel(logging.CRITICAL + 1)  # its words could quote an error's
-    asyncio.run(_work(service))
+    for library in ("procrastinate", "psycopg.pool"):
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)  # their words could quote an error's
+    try:
+        asyncio.run(_work(service))
+    except ConnectorException:
+        LOG.warning("database_gone")
 
 
 async def _work(service: Service) -> None:

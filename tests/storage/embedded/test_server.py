@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,6 +101,21 @@ def test_a_killed_server_is_started_again_though_its_number_belongs_to_another_p
 
         with embedded_server(home) as again:
             assert kept(again) == ["before the crash"]
+
+
+def test_a_server_that_is_killed_under_its_user_comes_back_at_the_same_address(nowhere: Path) -> None:
+    with embedded_server(nowhere / ("long" * 30)) as url:
+        keep(url, "before the crash")
+        os.kill(process_of(nowhere / ("long" * 30)), signal.SIGKILL)
+
+        ends = time.monotonic() + 60
+        while True:
+            try:
+                assert kept(url) == ["before the crash"]
+                break
+            except psycopg.OperationalError:
+                assert time.monotonic() < ends
+                time.sleep(0.1)
 
 
 def test_the_server_stops_with_its_last_user_and_forgets_one_that_was_killed(home: Path) -> None:

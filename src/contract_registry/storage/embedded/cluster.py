@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 
@@ -75,15 +76,23 @@ def configure(database: Path, socket: Path, account: Account) -> None:
     _write(database / "pg_ident.conf", "".join(f'own "{name}" {role}\n' for name in names for role in (OWNER, ROLE)), account)
 
 
-def socket_folder(home: Path, account: Account) -> Path:
-    """An empty folder for the socket that no other account can enter, in `home` where its path is short enough."""
+def socket_folder(home: Path, account: Account, former: Path | None) -> Path:
+    """An empty folder for the socket that no other account can enter: in `home` where its path is short enough, or else the former one if it is there."""
     folder = home / "run"
     if len(os.fsencode(folder)) > LONGEST_SOCKET_FOLDER:
-        folder = Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX))
+        folder = former if former and _is_own(former, account) else Path(tempfile.mkdtemp(prefix=SOCKET_PREFIX))
     account.own(folder)
     for left in folder.iterdir():
         left.unlink()
     return folder
+
+
+def _is_own(folder: Path, account: Account) -> bool:
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == account.uid and not status.st_mode & 0o077
 
 
 def _quoted(path: Path) -> str:

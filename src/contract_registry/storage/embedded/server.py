@@ -6,10 +6,12 @@ shares the one, and the server itself, with every process it forks, inherits the
 
 from __future__ import annotations
 
+import logging
 import shutil
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psycopg
@@ -21,7 +23,9 @@ from contract_registry.storage.embedded.cluster import DATABASE, ROLE, SOCKET_PR
 from contract_registry.storage.embedded.locks import Lock
 from contract_registry.storage.embedded.programs import Programs, programs_for
 
+LOG = logging.getLogger("contract_registry.storage")
 PATIENCE_SECONDS = 60
+LOOK_SECONDS = 1.0
 _PAUSE = 0.05
 
 
@@ -32,9 +36,16 @@ def embedded_server(home: Path) -> Iterator[URL]:
     with Lock(home / "users.lock") as users:
         users.share()
         programs = programs_for(account, home)
+        over = threading.Event()
+        keeper = threading.Thread(target=_keep_running, args=(home, programs, account, over), name="database", daemon=True)
         try:
-            yield running_server(home, programs, account)
+            address = running_server(home, programs, account)
+            keeper.start()
+            yield address
         finally:
+            over.set()
+            if keeper.is_alive():
+                keeper.join()
             if users.take() and (home / "database").exists():
                 _stop(home / "database", programs, account)
 
@@ -53,6 +64,15 @@ def running_server(home: Path, programs: Programs, account: Account) -> URL:
             why = str(error).strip()
         time.sleep(_PAUSE)
     raise NoDatabase(f"The database server in {home} could not be reached within {PATIENCE_SECONDS} seconds: {why}")
+
+
+def _keep_running(home: Path, programs: Programs, account: Account, over: threading.Event) -> None:
+    """Start the server again whenever it is found dead, at the same address, until it is over."""
+    while not over.wait(LOOK_SECONDS):
+        with suppress(NoDatabase, OSError), Lock(home / "server.lock") as held:  # another try follows
+            if held.take():
+                LOG.warning("database_restarted")
+                _start(home, programs, account, held)
 
 
 def _prepared(home: Path) -> Account:
@@ -77,8 +97,7 @@ def _start(home: Path, programs: Programs, account: Account, held: Lock) -> None
     database = home / "database"
     if not database.exists():
         make_cluster(database, programs, account)
-    _remove_old_socket(_socket_if_known(database), home)
-    configure(database, socket_folder(home, account), account)
+    configure(database, socket_folder(home, account, _socket_if_known(database)), account)
     (database / "postmaster.pid").unlink(missing_ok=True)  # and a number in it may by now be another process's
     log = database / "start.log"
     command: list[str | Path] = [
