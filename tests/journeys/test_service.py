@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 from pdf_files import Page as PdfPage
@@ -60,6 +61,22 @@ def test_a_visitor_drops_a_file_sees_the_report_and_forgets_it(service: Served, 
     page.goto(place)
     assert "There is nothing here" in page.get_by_role("main").inner_text()
     assert [trouble for trouble in troubles if "404" not in trouble] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_pages_around_the_report(width: int, service: Served, page: Page) -> None:
+    watched = page.context.browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True).new_page()
+    watched.goto(service.address)
+    found = [Axe().run(watched).response["violations"]]
+    watched.get_by_label("The contract: PDF").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": CLAUSE.encode()})
+    watched.get_by_role("button", name="Scan it").click()
+    watched.frame_locator("iframe").get_by_text("Moral rights given up").first.wait_for()
+    found.append(Axe().run(watched).response["violations"])
+    watched.get_by_role("button", name="Forget it now").click()
+    found.append(Axe().run(watched).response["violations"])
+
+    assert [each["id"] for violations in found for each in violations] == []
+    assert watched.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_file_that_cannot_be_read_is_told_on_a_page(service: Served, page: Page) -> None:

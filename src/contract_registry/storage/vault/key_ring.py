@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,8 +34,12 @@ class KeyRing:
 
     def key_of_contract(self, connection: Connection, contract: str) -> bytes:
         """The key of this contract; NotFound where it has none, or none any more."""
-        found = self._key(connection, contract_keys, contract)
-        if found is None:
+        return self.keys_of_contracts(connection, [contract])[contract]
+
+    def keys_of_contracts(self, connection: Connection, contracts: Sequence[str]) -> dict[str, bytes]:
+        """The key of each of these contracts; NotFound where one has none, or none any more."""
+        found = self._keys(connection, contract_keys, contracts)
+        if found.keys() != set(contracts):
             raise NotFound
         return found
 
@@ -44,7 +49,7 @@ class KeyRing:
 
     def key_of_owner(self, connection: Connection, owner: str) -> bytes | None:
         """The key that marks this owner's files; None where the owner has kept nothing yet."""
-        return self._key(connection, owner_keys, owner)
+        return self._keys(connection, owner_keys, [owner]).get(owner)
 
     def new_key_of_owner(self, connection: Connection, owner: str) -> bytes:
         """A fresh key for an owner who has none."""
@@ -61,10 +66,10 @@ class KeyRing:
             connection.execute(delete(master_keys).where(master_keys.c.id != self.master.id))
         return done
 
-    def _key(self, connection: Connection, table: Table, of: str) -> bytes | None:
+    def _keys(self, connection: Connection, table: Table, of: Sequence[str]) -> dict[str, bytes]:
         id_column = _id_of(table)
-        row = connection.execute(select(table.c.master_id, table.c.wrapped).where(id_column == of)).one_or_none()
-        return None if row is None else unseal(self._named(row.master_id).secret, row.wrapped, _purpose(table, of))
+        rows = connection.execute(select(id_column, table.c.master_id, table.c.wrapped).where(id_column.in_(of)))
+        return {each: unseal(self._named(master_id).secret, wrapped, _purpose(table, each)) for each, master_id, wrapped in rows}
 
     def _new_key(self, connection: Connection, table: Table, of: str) -> bytes:
         key = self.random(KEY_BYTES)

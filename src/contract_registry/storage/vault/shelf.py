@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,14 +29,14 @@ class Shelf:
 
     def contract(self, contract: str) -> KeptContract:
         """The contract; NotFound where this owner has none by this id."""
-        return self._kept(self._row(contract))
+        return self._kept([self._row(contract)])[0]
 
     def page(self, most: int, after: tuple[datetime, str] | None = None) -> list[KeptContract]:
         """The next contracts, latest first, after the one received then with that id."""
         query = self._rows().order_by(contracts.c.received_at.desc(), contracts.c.id.desc()).limit(most)
         if after:
             query = query.where(tuple_(contracts.c.received_at, contracts.c.id) < after)
-        return [self._kept(row) for row in self.connection.execute(query)]
+        return self._kept(self.connection.execute(query).all())
 
     def file(self, contract: str, position: int) -> tuple[str, bytes]:
         """Name and bytes of a file as it was received; NotFound where the contract has none at this position."""
@@ -73,11 +74,15 @@ class Shelf:
             raise NotFound
         return row
 
-    def _kept(self, row: Row[Any]) -> KeptContract:
-        key = self.keys.key_of_contract(self.connection, row.id)
-        query = select(contract_files).where(contract_files.c.contract_id == row.id).order_by(contract_files.c.position)
-        files = tuple(KeptFile(_opened_name(key, file), file.size) for file in self.connection.execute(query))
-        return KeptContract(row.id, row.owner_id, row.received_at, State(row.state), files)
+    def _kept(self, rows: Sequence[Row[Any]]) -> list[KeptContract]:
+        """The contracts of these rows, their files found by one query for all."""
+        ids = [row.id for row in rows]
+        keys = self.keys.keys_of_contracts(self.connection, ids)
+        query = select(contract_files).where(contract_files.c.contract_id.in_(ids)).order_by(contract_files.c.position)
+        files: dict[str, list[KeptFile]] = {each: [] for each in ids}
+        for file in self.connection.execute(query):
+            files[file.contract_id].append(KeptFile(_opened_name(keys[file.contract_id], file), file.size))
+        return [KeptContract(row.id, row.owner_id, row.received_at, State(row.state), tuple(files[row.id])) for row in rows]
 
 
 def file_purpose(contract: str, position: int) -> str:
