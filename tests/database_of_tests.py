@@ -50,7 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True)
+        folder = Path(os.environ.pop(FOLDER))
+        if (folder / "data/database/postmaster.pid").exists():  # left by a process that was killed
+            with embedded_server(folder / "data"):
+                pass
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
