@@ -1,7 +1,8 @@
-# Contract Registry as a command: reads contracts from a mounted folder, needs no network, keeps nothing.
+# Contract Registry as a command: reads contracts from a mounted folder, needs no network, keeps nothing; or as the service.
 #
 #   docker build --tag contract-registry .
 #   docker run --rm --network none --volume "$PWD:/data:ro" contract-registry scan contract.pdf
+#   docker run --publish 127.0.0.1:8000:8000 --volume registry:/var/lib/registry contract-registry serve --host 0.0.0.0
 
 FROM debian:trixie-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
@@ -27,9 +28,12 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
         python3 tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-spa \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin registry
+    && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin registry \
+    && install -d -o registry -m 700 /var/lib/registry
 COPY --from=build /opt/contract-registry /opt/contract-registry
-ENV PATH=/opt/contract-registry/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin PYTHONDONTWRITEBYTECODE=1
+ENV PATH=/opt/contract-registry/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin PYTHONDONTWRITEBYTECODE=1 \
+    CONTRACT_REGISTRY_DATA=/var/lib/registry/data
+VOLUME /var/lib/registry
 USER registry
 WORKDIR /data
 ENTRYPOINT ["contract-registry"]

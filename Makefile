@@ -2,14 +2,14 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan compare read test check fix evaluate coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan compare read serve test check fix evaluate coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/ready
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
-SOURCES := $(wildcard src tests benchmarks learning)
+SOURCES := $(wildcard src tests benchmarks learning migrations)
 
 # What was typed after FILE=, OLD= and NEW= as one word each of the shell, whatever spaces, quotes or dollar signs stand in it.
 CONTRACT = '$(subst ','\'',$(value FILE))'
@@ -31,6 +31,9 @@ compare: $(READY) ## Report what changed between two editions: make compare OLD=
 read: $(READY) ## Print the text of a contract as it was read: make read FILE=contract.pdf
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make read FILE=contract.pdf' >&2; exit 64; }
 	@$(PYTHON) -m contract_registry read $(ARGS) -- $(CONTRACT)
+
+serve: $(READY) ## Start the service on http://127.0.0.1:8000: make serve [ARGS="--port 8001 --data folder"]
+	@$(PYTHON) -m contract_registry serve $(ARGS)
 
 test: $(READY) ## Run the tests: make test [ARGS="tests/core -k spans"]
 	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)

@@ -11,7 +11,7 @@ from hypothesis import settings
 settings.register_profile("any machine", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("any machine")
 
-pytest_plugins = ["no_skips_in_ci"]
+pytest_plugins = ["no_skips_in_ci", "database_of_tests"]
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome-headless-shell")
 

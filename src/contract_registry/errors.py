@@ -16,6 +16,14 @@ ContractRegistryError
 │   ├── InvalidRules
 │   └── InvalidLabels
 ├── NotWritten                the result could not be written where it was to go
+├── NotRestored               a backup could not be put back
+├── NoDatabase                the database cannot be reached, or cannot be run
+├── OldTables                 the database is not at the form that this version needs
+├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
+├── BrokenSeal                what was sealed does not open: it was changed
+├── NotFound                  there is nothing by this name, or not for whoever asks
+├── NotSignedIn               whoever asks did not say who they are
+├── TooBusy                   more is asked for at once than the service holds in memory
 └── WrongUsage                the command or call was put together wrongly
 """
 
@@ -148,6 +156,38 @@ class InvalidLabels(InvalidFiles):
 
 class NotWritten(ContractRegistryError):
     """The result could not be written."""
+
+
+class NotRestored(ContractRegistryError):
+    """The backup could not be restored."""
+
+
+class NoDatabase(ContractRegistryError):
+    """The database cannot be reached."""
+
+
+class OldTables(ContractRegistryError):
+    """The database is not at the form that this version needs. Run `contract-registry db upgrade`."""
+
+
+class WrongMasterKey(ContractRegistryError):
+    """The vault is sealed with a master key that is not here. Give that key in CONTRACT_REGISTRY_MASTER_KEY or put its file back."""
+
+
+class BrokenSeal(ContractRegistryError):
+    """A sealed file or value does not open: it was changed since it was sealed. Restore it from a backup."""
+
+
+class NotFound(ContractRegistryError):
+    """There is nothing here by this name, or nothing that you may see."""
+
+
+class NotSignedIn(ContractRegistryError):
+    """This is for whoever signs in. Send an API token in the header Authorization, as in `Bearer cr_…`."""
+
+
+class TooBusy(ContractRegistryError):
+    """The service is holding as much as it can. Come again in a few minutes."""
 
 
 class WrongUsage(ContractRegistryError):

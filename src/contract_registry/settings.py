@@ -5,10 +5,10 @@ Plain dataclasses: a settings library would take longer to import than a one-pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
 from contract_registry.errors import WrongUsage
 
@@ -16,7 +16,7 @@ PREFIX = "CONTRACT_REGISTRY_"
 MOST = 1_000_000
 """No number may be larger: clocks and limits of the system take no more, and whoever wants none of them is served as well."""
 
-Group = TypeVar("Group", "ReadingSettings", "RuleSettings")
+Group = TypeVar("Group", "ReadingSettings", "RuleSettings", "StorageSettings", "ServingSettings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +39,84 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class StorageSettings:
+    """Where contracts are kept, and the key to them. What is secret is not shown where settings are."""
+
+    data: Annotated[
+        Path | None, "Folder of the embedded database and of sealed files; none means the usual place of the system for such data."
+    ] = None
+    database_url: Annotated[
+        str, "PostgreSQL 15 or newer to use in place of the embedded one, such as postgresql://registry:word@db.example/registry."
+    ] = field(default="", repr=False, metadata={"variable": "DATABASE_URL"})
+    master_key_file: Annotated[
+        Path | None,
+        "File of the master key; none means one beside the data folder, with .master-key after its name, made at the first start.",
+    ] = None
+    master_key: Annotated[str, "The master key itself, 64 hexadecimal digits, in place of a file."] = field(default="", repr=False)
+    former_master_key: Annotated[str, "The master key before this one, while `contract-registry db rotate-key` is still to be run."] = (
+        field(default="", repr=False)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ServingSettings:
+    """How the service answers, and how much it holds in memory for its visitors."""
+
+    host: Annotated[str, "Address that `contract-registry serve` listens on."] = "127.0.0.1"
+    port: Annotated[int, "Port that `contract-registry serve` listens on."] = 8000
+    visit_minutes: Annotated[float, "Minutes that a visitor's scan is held in memory, if it is not forgotten sooner."] = 30.0
+    visits_mb: Annotated[int, "Megabytes of memory for what visitors sent; beyond it new visitors are asked to come again."] = 1_000
+    upload_mb: Annotated[int, "Megabytes that the files of one upload may have together."] = 120
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, in groups."""
 
     reading: ReadingSettings = ReadingSettings()
     rules: RuleSettings = RuleSettings()
+    storage: StorageSettings = StorageSettings()
+    serving: ServingSettings = ServingSettings()
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """The settings that `CONTRACT_REGISTRY_*` variables ask for; WrongUsage, naming the variable, when a value makes no sense."""
-    settings = Settings()
-    return Settings(_read(settings.reading, environment), _read(settings.rules, environment))
+    """The settings that the variables ask for; WrongUsage, naming the variable, when a value makes no sense."""
+    return Settings(**{each.name: _read(getattr(Settings(), each.name), environment) for each in fields(Settings)})
 
 
 def variables() -> list[tuple[str, str, str]]:
     """Every variable with its default and what it says, for the reference page."""
     return [
-        (
-            PREFIX + each.name.upper(),
-            "" if each.default is None else f"{each.default:g}",
-            get_type_hints(group, include_extras=True)[each.name].__metadata__[0],
-        )
-        for group in (ReadingSettings, RuleSettings)
+        (_variable(each), _told(each.default), get_type_hints(type(group), include_extras=True)[each.name].__metadata__[0])
+        for group in (getattr(Settings(), group.name) for group in fields(Settings))
         for each in fields(group)
     ]
 
 
+def _variable(setting: Field[Any]) -> str:
+    name: str = setting.metadata.get("variable", PREFIX + setting.name.upper())
+    return name
+
+
+def _told(default: object) -> str:
+    return "" if default is None else f"{default:g}" if isinstance(default, int | float) else str(default)
+
+
 def _read(group: Group, environment: Mapping[str, str]) -> Group:
-    given = {each.name: environment[PREFIX + each.name.upper()] for each in fields(group) if environment.get(PREFIX + each.name.upper())}
-    return replace(group, **{name: _value(name, text, type(getattr(group, name))) for name, text in given.items()})
+    kinds = get_type_hints(type(group))
+    given = {each: environment[_variable(each)] for each in fields(group) if environment.get(_variable(each))}
+    return replace(group, **{each.name: _value(_variable(each), text, kinds[each.name]) for each, text in given.items()})
 
 
-def _value(name: str, text: str, kind: type) -> Any:  # noqa: ANN401  of the field it is for
-    if kind is type(None):
+def _value(variable: str, text: str, kind: Any) -> Any:  # noqa: ANN401  of the field it is for
+    if Path in get_args(kind):
         return Path(text).expanduser()
-    convert: Callable[[str], float] = kind
+    if kind is str:
+        return text
     try:
-        number = convert(text)
+        number = kind(text)
     except ValueError:
         number = -1
     if not 0 <= number <= MOST:
-        raise WrongUsage(f"{PREFIX}{name.upper()} is {text!r}; give a number, such as {convert('60'):g}, and {MOST:,} at most.")
+        raise WrongUsage(f"{variable} is {text!r}; give a number, such as {kind('60'):g}, and {MOST:,} at most.")
     return number

@@ -153,7 +153,7 @@ def build(dockerfile: str, workshop: Path) -> Stage:
                 stage.user = rest
             case "ENTRYPOINT":
                 stage.entry = tuple(re.findall(r'"([^"]*)"', rest))
-            case "CMD":
+            case "CMD" | "VOLUME":
                 pass
             case _:
                 raise SystemExit(f"This script does not know the instruction {word}: teach it, or do without.")

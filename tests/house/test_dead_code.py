@@ -13,7 +13,7 @@ FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
     "comparison_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
-    "migrations_folder": "the store, which is still to be built, finds its migrations by it",
+    "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""
 WORD = re.compile(r"[A-Za-z_]\w*")

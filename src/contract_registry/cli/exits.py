@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from contract_registry.errors import ContractRegistryError, InvalidFiles, NotWritten, UnreadableFile, WrongUsage
+from contract_registry.errors import (
+    ContractRegistryError,
+    InvalidFiles,
+    NoDatabase,
+    NotRestored,
+    NotWritten,
+    OldTables,
+    UnreadableFile,
+    WrongMasterKey,
+    WrongUsage,
+)
 
 
 class Exit(IntEnum):
@@ -14,6 +24,7 @@ class Exit(IntEnum):
     CHANGED = 1
     FILE_FAILED = 2
     WRONG_USAGE = 64
+    UNAVAILABLE = 69
     FAULT = 70
     INTERRUPTED = 130
     OUTPUT_CLOSED = 141
@@ -24,6 +35,10 @@ _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (InvalidFiles, Exit.FILE_FAILED),
     (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),
+    (NotRestored, Exit.FILE_FAILED),
+    (NoDatabase, Exit.UNAVAILABLE),
+    (OldTables, Exit.UNAVAILABLE),
+    (WrongMasterKey, Exit.UNAVAILABLE),
 )
 
 

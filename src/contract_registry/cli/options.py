@@ -72,6 +72,12 @@ Rules = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Use the rules in this folder in place of those that came with this version.", show_default=False),
 ]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Folder of the database and of sealed files.", show_default="the system's usual place for such data"
+    ),
+]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")]
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]
 ReadForm = Annotated[ReadFormat, typer.Option("--format", help="For people, or for programs.")]

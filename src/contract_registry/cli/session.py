@@ -16,6 +16,7 @@ from contract_registry.errors import WrongUsage
 
 if TYPE_CHECKING:
     from contract_registry.operations.system import System
+    from contract_registry.settings import Settings
 
 
 def opened(*, seconds: float | None = None, rules: Path | None = None) -> AbstractContextManager[System]:
@@ -33,6 +34,23 @@ def opened(*, seconds: float | None = None, rules: Path | None = None) -> Abstra
             raise WrongUsage(f"There is no folder of rules at {rules}.")
         settings = replace(settings, rules=replace(settings.rules, rules=rules))
     return assemble(settings)
+
+
+def settings_for_service(*, data: Path | None = None, host: str = "", port: int | None = None) -> Settings:
+    """The settings of the environment, with what the options of a command say in place of theirs."""
+    from contract_registry.settings import from_environment
+
+    settings = from_environment(os.environ)
+    storage, serving = settings.storage, settings.serving
+    if data is not None:
+        storage = replace(storage, data=data)
+    serving = replace(serving, host=host or serving.host, port=serving.port if port is None else port)
+    return replace(settings, storage=storage, serving=serving)
+
+
+def stop(_signal: int, _frame: object) -> None:
+    """Have a signal end the command as Ctrl-C does: whatever is open is closed."""
+    raise KeyboardInterrupt
 
 
 def checked_output(output: str | Path | None, files: Sequence[str]) -> None:

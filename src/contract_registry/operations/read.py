@@ -62,6 +62,18 @@ def read_sources(
     yield from _in_order(system.at_once, paths, lambda path: attempt(path, lambda: _read_one(system, path, password, meanwhile)))
 
 
+def read_given(system: System, files: Sequence[tuple[str, bytes]], *, password: str | None = None) -> WasRead | WasNotRead:
+    """Files that are given by name and bytes, read as one document."""
+    sources = tuple(Source(name, data) for name, data in files)
+
+    def read() -> WasRead:
+        alone = len(sources) == 1
+        document = system.reader.read(sources[0], password=password) if alone else system.reader.read_together(sources, password=password)
+        return WasRead(" + ".join(source.name for source in sources), sources, segment(document))
+
+    return attempt(" + ".join(source.name for source in sources), read)
+
+
 def attempt(given: str, work: Callable[[], WasRead]) -> WasRead | WasNotRead:
     """What `work` makes, or why it could not; a fault of this program counts against this file alone."""
     try:

@@ -34,6 +34,15 @@ def scan_as_json(outcome: WasScanned | WasNotRead, *, on_one_line: bool = False)
     return json_line(form) if on_one_line else json_page(form)
 
 
+def scan_form_schema() -> dict[str, object]:
+    """The JSON Schema of a scan that `scan_as_json` writes."""
+    from contract_registry.exporting.scan_schema import scan_schema
+
+    forms = scan_schema()["oneOf"]
+    assert isinstance(forms, list)
+    return dict(forms[0])
+
+
 def read_as_json(outcome: WasRead | WasNotRead, *, on_one_line: bool = False) -> str:
     """What was read, or the error in its place, as JSON."""
     form = error_form(outcome.name, outcome.error) if isinstance(outcome, WasNotRead) else read_form(outcome.clauses)

@@ -1,0 +1,81 @@
+"""What an owner asks of the vault: keep these files as a contract, how far is it, what does its scan say, delete it; and what the worker does about it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from contract_registry.core.contracts.kept import KeptContract, State
+from contract_registry.errors import NotFound, UnexpectedFault
+from contract_registry.operations.given import Given, check_given, outcome_of
+from contract_registry.operations.read import WasNotRead
+from contract_registry.operations.render import scan_as_json
+from contract_registry.operations.service import Service
+
+
+def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:
+    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense."""
+    check_given(service.system, given)
+    with service.store.writing() as writing:
+        contract, is_new = writing.shelf(owner).keep(given.files, given.said)
+        if is_new:
+            writing.defer_scan(contract)
+    return contract, is_new
+
+
+def contract_of(service: Service, owner: str, contract: str) -> KeptContract:
+    """The contract; NotFound where this owner keeps none by this id."""
+    with service.store.reading() as reading:
+        return reading.shelf(owner).contract(contract)
+
+
+def contracts_of(service: Service, owner: str, most: int, after: tuple[datetime, str] | None = None) -> list[KeptContract]:
+    """The next of the owner's contracts, latest first, after the one received then with that id."""
+    with service.store.reading() as reading:
+        return reading.shelf(owner).page(most, after)
+
+
+def scan_of(service: Service, owner: str, contract: str) -> str:
+    """The JSON of the contract's scan; NotFound where there is no such contract, or no scan of it yet."""
+    with service.store.reading() as reading:
+        scan = reading.shelf(owner).scan(contract)
+    if scan is None:
+        raise NotFound("This contract is not scanned yet. Ask again in a moment.")
+    return scan
+
+
+def file_of(service: Service, owner: str, contract: str, position: int) -> tuple[str, bytes]:
+    """Name and bytes of a file as it was sent; NotFound where the contract has none at this position, counted from 0."""
+    with service.store.reading() as reading:
+        return reading.shelf(owner).file(contract, position)
+
+
+def delete_contract(service: Service, owner: str, contract: str) -> None:
+    """Delete the contract everywhere; NotFound where this owner keeps none by this id."""
+    with service.store.writing() as writing:
+        writing.shelf(owner).delete(contract)
+
+
+def scan_kept(service: Service, owner: str, contract: str) -> State:
+    """How the scan of a kept contract ended; done twice, or of a contract that is gone, it changes nothing. NotFound where it is gone."""
+    with service.store.reading() as reading:
+        shelf = reading.shelf(owner)
+        kept = shelf.contract(contract)
+        if kept.state is not State.WAITING:
+            return kept.state
+        given = Given([shelf.file(contract, position) for position in range(len(kept.files))], **shelf.said(contract))
+    outcome = outcome_of(service.system, given)
+    state = State.UNREADABLE if isinstance(outcome, WasNotRead) else State.SCANNED
+    return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state)
+
+
+def give_up(service: Service, owner: str, contract: str) -> State:
+    """Say of a contract whose scan failed time and again that it cannot be read, so that it waits no longer; NotFound where it is gone."""
+    name = contract_of(service, owner, contract).name
+    failed = scan_as_json(WasNotRead(name, UnexpectedFault()), on_one_line=True)
+    return _keep_scan(service, owner, contract, failed, State.UNREADABLE)
+
+
+def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State) -> State:
+    with service.store.writing() as writing:
+        shelf = writing.shelf(owner)
+        return state if shelf.keep_scan(contract, scan, state) else shelf.contract(contract).state

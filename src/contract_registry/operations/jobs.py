@@ -1,0 +1,7 @@
+"""The names of the jobs, for whoever does them."""
+
+from __future__ import annotations
+
+from contract_registry.storage.queue import SCAN
+
+__all__ = ["SCAN"]

@@ -1,0 +1,21 @@
+"""What the service works with: the system that scans, what is kept, and what visitors left in memory; put together by `bootstrap`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contract_registry.operations.foundations import Foundations
+from contract_registry.operations.system import System
+from contract_registry.operations.visits import Visits
+from contract_registry.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything that a door can ask for."""
+
+    system: System
+    foundations: Foundations
+    store: Store
+    visits: Visits
+    upload_bytes: int

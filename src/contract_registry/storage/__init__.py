@@ -1,0 +1,1 @@
+"""What is kept: PostgreSQL, embedded or served, and the sealed files beside it."""

@@ -1,0 +1,85 @@
+"""Puts contracts on a shelf, keeps their scans, and takes them away with their key."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.storage.tables import contract_files, contract_scans, contracts
+from contract_registry.storage.vault.sealing import seal
+from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
+
+NamedFile = tuple[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class WritableShelf(Shelf):
+    """A shelf on which contracts can be put, too. Blobs are no part of the transaction: what to do with them is told by its end."""
+
+    now: datetime
+    new_id: Callable[[], str]
+    if_undone: list[str] = field(default_factory=list)
+    if_done: list[str] = field(default_factory=list)
+
+    def keep(self, files: Sequence[NamedFile], said: Mapping[str, str] = MappingProxyType({})) -> tuple[KeptContract, bool]:
+        """The contract that these files make, and whether it is new: the same files of the same owner are kept once."""
+        self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(self.owner, 0))))  # one at a time for one owner
+        key = self.keys.key_of_owner(self.connection, self.owner) or self.keys.new_key_of_owner(self.connection, self.owner)
+        mark = _mark(key, files)
+        query = select(contracts.c.id).where(contracts.c.owner_id == self.owner, contracts.c.mark == mark)
+        known = self.connection.execute(query).scalar_one_or_none()
+        return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
+
+    def keep_scan(self, contract: str, scan: str, state: State) -> bool:
+        """Whether the JSON of a first scan was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
+        waiting = update(contracts).where(
+            contracts.c.id == contract, contracts.c.owner_id == self.owner, contracts.c.state == State.WAITING
+        )
+        if not self.connection.execute(waiting.values(state=state)).rowcount:
+            self.contract(contract)
+            return False
+        sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), scan.encode(), scan_purpose(contract))
+        values = {"contract_id": contract, "scanned_at": self.now, "scan": sealed}
+        self.connection.execute(insert(contract_scans).values(values))
+        return True
+
+    def delete(self, contract: str) -> None:
+        """Take the contract away and destroy its key, with which every copy of it becomes unreadable; NotFound where there is none."""
+        self.contract(contract)
+        query = select(contract_files.c.blob).where(contract_files.c.contract_id == contract)
+        self.if_done.extend(self.connection.scalars(query))
+        self.keys.destroy_key_of_contract(self.connection, contract)
+        self.connection.execute(delete(contracts).where(contracts.c.id == contract))
+
+    def _new(self, files: Sequence[NamedFile], mark: bytes, said: Mapping[str, str]) -> KeptContract:
+        contract = self.new_id()
+        key = self.keys.new_key_of_contract(self.connection, contract)
+        values: dict[str, Any] = {"id": contract, "owner_id": self.owner, "received_at": self.now, "state": State.WAITING, "mark": mark}
+        values["said"] = self._sealed(key, json.dumps(dict(said)).encode(), said_purpose(contract))
+        self.connection.execute(insert(contracts).values(values))
+        for position, (name, data) in enumerate(files):
+            blob = self.new_id()
+            self.if_undone.append(blob)
+            self.blobs.put(blob, self._sealed(key, data, file_purpose(contract, position)))
+            sealed_name = self._sealed(key, name.encode(errors="replace"), name_purpose(contract, position))
+            row = {"contract_id": contract, "position": position, "name": sealed_name, "size": len(data), "blob": blob}
+            self.connection.execute(insert(contract_files).values(row))
+        return KeptContract(contract, self.owner, self.now, State.WAITING, tuple(KeptFile(name, len(data)) for name, data in files))
+
+    def _sealed(self, key: bytes, data: bytes, purpose: str) -> bytes:
+        return seal(key, data, purpose, self.keys.random)
+
+
+def _mark(key: bytes, files: Sequence[NamedFile]) -> bytes:
+    """What the same files in the same order have in common for this owner; without the owner's key it matches nothing."""
+    whole = b"".join(hashlib.sha256(data).digest() for _, data in files)
+    return hmac.digest(key, whole, "sha256")

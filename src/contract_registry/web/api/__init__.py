@@ -1,0 +1,3 @@
+"""The JSON API under /api/v1, which answers in documented forms alone."""
+
+ROOT = "/api/v1"

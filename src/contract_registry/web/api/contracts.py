@@ -1,0 +1,97 @@
+"""An owner's contracts over the API: kept, listed, looked at, deleted."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated, Any
+from urllib.parse import quote
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Query
+from starlette.responses import Response
+
+from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.operations import contracts as kept
+from contract_registry.web.api import ROOT
+from contract_registry.web.api.contract_forms import ContractForm, PageForm, contract_form, page_form, place_in
+from contract_registry.web.api.scans import JSON, SCAN
+from contract_registry.web.asked import TheService
+from contract_registry.web.problems import documented
+from contract_registry.web.uploads import FORM, Upload
+from contract_registry.web.who import TOKEN, TheOwner
+
+router = APIRouter(prefix=f"{ROOT}/contracts", tags=["An owner's contracts"], dependencies=[Depends(TOKEN)])
+NOT_SENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE)
+NOT_THERE = documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+BYTES: dict[int | str, dict[str, Any]] = {200: {"description": "The bytes as they were sent.", "content": {"application/octet-stream": {}}}}
+
+
+def _id(contract: Annotated[str, Path(description="The id of a contract.", max_length=100)]) -> str:
+    """The id as the database takes it; what is no id at all is the id of nothing."""
+    try:
+        return str(UUID(contract))
+    except ValueError as error:
+        raise NotFound from error
+
+
+ContractId = Annotated[str, Depends(_id)]
+
+
+@router.post(
+    "",
+    status_code=201,
+    openapi_extra=FORM,
+    responses={200: {"model": ContractForm, "description": "It was kept before."}, **documented(*NOT_SENT)},
+)
+def keep(owner: TheOwner, service: TheService, given: Upload, response: Response) -> ContractForm:
+    """Keep files as one contract, sealed, and have it scanned. The same files are kept once: sent again, they are the contract they were."""
+    contract, is_new = kept.keep_contract(service, owner, given)
+    response.status_code = 201 if is_new else 200
+    response.headers["Location"] = f"{ROOT}/contracts/{contract.id}"
+    return contract_form(contract)
+
+
+@router.get("", responses=documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED))
+def page(
+    owner: TheOwner,
+    service: TheService,
+    limit: Annotated[int, Query(ge=1, le=100, description="How many at most.")] = 20,
+    after: Annotated[str, Query(description="What the page before told as `next`.", max_length=100)] = "",
+) -> PageForm:
+    """The owner's contracts, latest first."""
+    try:
+        place = place_in(after)
+    except ValueError as error:
+        raise WrongUsage("`after` is not what a page told as `next`. Leave it out to begin with the latest.") from error
+    return page_form(kept.contracts_of(service, owner, limit + 1, place), limit)
+
+
+@router.get("/{contract}", responses=NOT_THERE)
+def look(owner: TheOwner, service: TheService, contract: ContractId) -> ContractForm:
+    """The contract, and how far its scan is."""
+    return contract_form(kept.contract_of(service, owner, contract))
+
+
+@router.get("/{contract}/scan", responses={200: SCAN, **NOT_THERE})
+def scan(owner: TheOwner, service: TheService, contract: ContractId) -> Response:
+    """The scan, or the error in its place; *not found* as long as the contract waits for it."""
+    return Response(kept.scan_of(service, owner, contract), media_type=JSON)
+
+
+@router.get("/{contract}/files/{position}", response_class=Response, responses={**BYTES, **NOT_THERE})
+def file(
+    owner: TheOwner,
+    service: TheService,
+    contract: ContractId,
+    position: Annotated[int, Path(ge=0, le=1_000, description="Counted from 0.")],
+) -> Response:
+    """A file as it was sent."""
+    name, data = kept.file_of(service, owner, contract, position)
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, headers=headers, media_type="application/octet-stream")
+
+
+@router.delete("/{contract}", status_code=204, responses=NOT_THERE)
+def delete(owner: TheOwner, service: TheService, contract: ContractId) -> None:
+    """Delete the contract everywhere, backups included: its key is destroyed."""
+    kept.delete_contract(service, owner, contract)

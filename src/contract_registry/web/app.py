@@ -1,0 +1,34 @@
+"""Puts the app together: every route of the API and the pages around one service."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from contract_registry import __version__
+from contract_registry.operations.service import Service
+from contract_registry.web.api import ROOT, contracts, health, scans
+from contract_registry.web.guard import Guard
+from contract_registry.web.pages import visit
+from contract_registry.web.problems import tell_problems
+from contract_registry.web.templates import STATIC
+
+
+def create_app(service: Service) -> FastAPI:
+    """The app that answers for `service`."""
+    app = FastAPI(
+        title="Contract Registry",
+        version=__version__,
+        summary="Reads contracts of creative work and shows the words that take rights away.",
+        openapi_url=f"{ROOT}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.service = service
+    for room in (health, scans, contracts, visit):
+        app.include_router(room.router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Guard)
+    tell_problems(app)
+    return app

@@ -1,0 +1,78 @@
+"""Stands around the app: headers that keep a browser careful, a log line for each request, and an answer where nobody expected the error.
+
+The log says which route was asked, never its address, in which an id may open a scan; of an error it says where it arose, never its words.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import ClientDisconnect, Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from contract_registry.web.problems import answer_to
+
+LOG = logging.getLogger("contract_registry.web")
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+class Guard:
+    """The app with these around it; `clock` counts seconds."""
+
+    def __init__(self, app: ASGIApp, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app, self._clock = app, clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = self._clock(), 0
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except ClientDisconnect:
+            pass
+        except Exception as fault:  # noqa: BLE001  whatever it is, its words may hold a contract's
+            LOG.error("fault", extra={"kind": type(fault).__name__, "at": _places(fault)})  # noqa: TRY400  a traceback would show its words
+            if not status:
+                await answer_to(Request(scope), fault)(scope, receive, send_with_headers)
+        finally:
+            LOG.info(
+                "request", extra={"method": scope["method"], "route": _route(scope), "status": status, "ms": _ms(self._clock() - began)}
+            )
+
+
+def _route(scope: Scope) -> str:
+    return str(getattr(scope.get("route"), "path", "") or "none")
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
+
+
+def _places(fault: Exception) -> str:
+    frames = traceback.extract_tb(fault.__traceback__)
+    return " > ".join(f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames[-6:])

@@ -1,0 +1,1 @@
+"""The pages for people, made on the server and whole without a script."""

@@ -1,0 +1,23 @@
+"""Fills the templates of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+FOLDER = Path(__file__).parent / "page_templates"
+STATIC = Path(__file__).parent / "static"
+
+
+def page(template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **words: object) -> HTMLResponse:
+    """The page that the template makes of these words."""
+    return HTMLResponse(_environment().get_template(template).render(**words), status, headers)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

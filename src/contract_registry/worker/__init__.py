@@ -1,0 +1,1 @@
+"""The door for jobs: what is done for contracts while nobody waits."""

@@ -1,0 +1,42 @@
+"""Takes up the jobs of workers that died: put back into the queue, or given up where they have killed one worker after another.
+
+The queue tells a dead worker by its heartbeat and leaves its jobs as they are; this loop is what brings them back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from procrastinate import App
+from procrastinate.jobs import Job, Status
+from procrastinate.utils import utcnow
+
+from contract_registry.operations.service import Service
+from contract_registry.worker.jobs import abandon
+
+LOG = logging.getLogger("contract_registry.worker")
+HEARTBEAT_SECONDS = 5.0
+STALLED_SECONDS = 15.0
+EVERY_SECONDS = 3.0
+MOST_DEATHS = 3
+
+
+async def rescue(app: App, service: Service) -> None:
+    """Look for such jobs again and again, until cancelled."""
+    while True:
+        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+            await _take_up(app, service, job)
+        await app.job_manager.prune_stalled_workers(STALLED_SECONDS)
+        await asyncio.sleep(EVERY_SECONDS)
+
+
+async def _take_up(app: App, service: Service, job: Job) -> None:
+    facts = {"job": job.id, "contract": str(job.task_kwargs.get("contract")), "attempt": job.attempts + 1}
+    if job.attempts + 1 < MOST_DEATHS:
+        LOG.warning("job_taken_up", extra=facts)
+        await app.job_manager.retry_job(job, retry_at=utcnow())
+        return
+    LOG.error("job_given_up", extra=facts)
+    await asyncio.to_thread(abandon, service, str(job.task_kwargs["owner"]), str(job.task_kwargs["contract"]))
+    await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)

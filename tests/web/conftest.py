@@ -1,0 +1,37 @@
+"""The service as a browser or a program meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from contract_registry.bootstrap import assemble_service
+from contract_registry.operations.service import Service
+from contract_registry.settings import ReadingSettings, ServingSettings, Settings, StorageSettings
+from contract_registry.web.app import create_app
+
+
+@pytest.fixture(scope="session")
+def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service with a database of its own and limits small enough to be reached."""
+    settings = Settings(
+        reading=ReadingSettings(file_mb=2),
+        storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
+        serving=ServingSettings(upload_mb=3, visits_mb=20),
+    )
+    with assemble_service(settings) as service:
+        yield service
+
+
+@pytest.fixture
+def client(service: Service) -> TestClient:
+    return TestClient(create_app(service), base_url="http://registry.test", follow_redirects=False)
+
+
+@pytest.fixture
+def contract() -> tuple[str, bytes]:
+    path = Path(__file__).parents[1] / "samples" / "commission.txt"
+    return path.name, path.read_bytes()
