@@ -171,3 +171,30 @@ def test_what_one_side_takes_the_other_gives_of_things_too(text: str, speaks_of_
     scan = scan_with(segment(document_of(text)), prepare(a_rulebook(handed, **ideas)), Circumstances())
 
     assert bool(scan.findings) == speaks_of_it
+
+
+LICENCE = {flow: a_rule("{licenses} … perpetual", flow=flow) for flow in ("from creator", "to creator")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We grant each member a perpetual licence to the brushes.",
+        "The licence granted to you under these terms is perpetual.",
+        "The licence we grant to you is perpetual.",
+    ],
+)
+def test_a_licence_for_those_served_goes_to_them(text: str) -> None:
+    assert speaks(text, LICENCE["to creator"])
+    assert not speaks(text, LICENCE["from creator"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The licence which you grant to us is perpetual and may be transferred by us.",
+        "You grant each user of the site a perpetual licence to your content.",
+    ],
+)
+def test_a_licence_that_you_grant_goes_from_you_whoever_passes_it_on(text: str) -> None:
+    assert speaks(text, LICENCE["from creator"])

@@ -37,6 +37,8 @@ def functions(text: str) -> set[str]:
         ("Whereas the Author hereby waives all moral rights.", "operative"),
         ("The Company may assign the Work, for example the Author may waive moral rights.", "operative"),
         ("“Scope” means all uses for which the Author waives moral rights.", "operative"),
+        ("You have obtained all consents necessary to allow us to waive moral rights.", "warranty"),
+        ("You warrant that you may do so and automatically waive all moral rights.", "operative"),
         ("Some contracts take much, for example they waive moral rights.", "example"),
         ("Some publishers ask for terms under which the Author waives all moral rights.", "example"),
         ("The union's survey found that most artists waive their moral rights.", "example"),

@@ -34,3 +34,8 @@ def test_what_is_the_engagers_own_is_known(text: str) -> None:
 
 def test_work_of_nobody_in_particular_is_neither() -> None:
     assert not speaks("We train AI on photos.", THEIRS, OURS)
+
+
+def test_what_you_use_is_not_yours() -> None:
+    assert not speaks("We train AI on your use of the photos.", THEIRS)
+    assert speaks("We train AI on your own new photos.", THEIRS)
