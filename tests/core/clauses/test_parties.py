@@ -278,3 +278,10 @@ def test_a_name_with_an_apostrophe_is_called_by_its_beginning_and_each_side_is_t
     assert names["Mama Rosa’s International, Inc."].role == "engager"
     assert "MAMA ROSA’S" in names["Mama Rosa’s International, Inc."].aliases
     assert "Mama" not in names["Mama Rosa’s International, Inc."].aliases
+
+
+def test_a_pronoun_in_brackets_behind_a_run_of_words_without_an_end_names_nobody():
+    text = "Terms\n\n1. " + "This policy tells how personal information that is given " * 5 + "to the people of the site (us) is kept"
+
+    assert "This policy" not in [party.name for party in parties_in(text).parties]
+    assert parties_in("x " * 200 + "(we) may use it.") is not None

@@ -38,7 +38,10 @@ def _bracketed(text: str) -> Iterator[Candidate]:
     seen: set[str] = set()
     for match in _BRACKET.finditer(text, 0, _OPENING):
         word = "I" if match["word"].lower() in ("i", "me") else {"us": "we"}.get(match["word"].lower(), match["word"].lower())
-        start = [before.end() for before in _BEFORE.finditer(text, max(0, match.start() - _LONGEST), match.start())][-1]
+        begins = [before.end() for before in _BEFORE.finditer(text, max(0, match.start() - _LONGEST), match.start())]
+        if not begins:  # so long a run of words names nobody
+            continue
+        start = begins[-1]
         name = name_at_start(text[start : match.start()])
         if name and word not in seen and (" " in name or has_legal_form(name)):
             seen.add(word)
