@@ -17,9 +17,8 @@ from pathlib import Path
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.core.scanning.prepare import prepare
 from contract_registry.core.scanning.scan import scan_with
-from contract_registry.reading.rule_files import load_rulebook
+from contract_registry.reading.compiled_phrases import load_scanner
 
 ROOT = Path(__file__).resolve().parent.parent
 BANK = ROOT.parent / "shared" / "domain" / "clauses.jsonl"
@@ -27,7 +26,7 @@ BANK = ROOT.parent / "shared" / "domain" / "clauses.jsonl"
 
 def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else BANK
-    scanner = prepare(load_rulebook(ROOT / "clause_rules"))
+    scanner = load_scanner(ROOT / "clause_rules")
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in map(json.loads, path.read_text().splitlines()):
         if row["text"].startswith("[Document]"):

@@ -109,8 +109,8 @@ def assemble(settings: Settings, *, keep_warm: bool = False) -> Iterator[System]
     @_once
     def scanner() -> Scanner:
         with light_spacy():
-            from contract_registry.core.scanning.prepare import prepare
-        return prepare(rulebook())
+            from contract_registry.reading.compiled_phrases import scanner_in
+        return scanner_in(folder, rulebook())
 
     with Reader(limits, workers=at_once, keep_warm=keep_warm) as reader:
         yield System(limits, reader, folder, rulebook, scanner, at_once)
