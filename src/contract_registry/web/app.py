@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.responses import RedirectResponse
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
 from contract_registry.web.api import ROOT, contracts, health, scans
 from contract_registry.web.guard import Guard
-from contract_registry.web.pages import visit
+from contract_registry.web.pages import account, granted, joining, people, sign_in, visit
+from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
+from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
 
 def create_app(service: Service) -> FastAPI:
@@ -26,9 +30,13 @@ def create_app(service: Service) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    for room in (health, scans, contracts, visit):
+    for room in (health, scans, contracts, visit, sign_in, joining, account, contract_pages, granted, people):
         app.include_router(room.router)
+    check_every_route_asks(app)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, hosts=service.hosts)
+    if service.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
     tell_problems(app)
+    app.add_exception_handler(GoElsewhere, lambda _, elsewhere: RedirectResponse(str(elsewhere), 303))
     return app

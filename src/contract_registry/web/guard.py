@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contract_registry.web.origin import refusal_of
 from contract_registry.web.problems import answer_to
 
 LOG = logging.getLogger("contract_registry.web")
@@ -31,10 +32,10 @@ HEADERS = {
 
 
 class Guard:
-    """The app with these around it; `clock` counts seconds."""
+    """The app with these around it, answering for `hosts` alone; `clock` counts seconds."""
 
-    def __init__(self, app: ASGIApp, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app, self._clock = app, clock
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], clock: Callable[[], float] = time.monotonic) -> None:
+        self._app, self._hosts, self._clock = app, hosts, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -52,6 +53,9 @@ class Guard:
             await send(message)
 
         try:
+            if refused := refusal_of(Request(scope), self._hosts):
+                await answer_to(Request(scope), refused)(scope, receive, send_with_headers)
+                return
             await self._app(scope, receive, send_with_headers)
         except ClientDisconnect:
             pass
