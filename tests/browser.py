@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import httpx2
 import pyotp
+from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from contract_registry.operations.service import Service
@@ -34,11 +35,21 @@ class Forms(HTMLParser):
         return next(fields for where, fields in self.found if where == action)
 
 
+_apps: dict[int, tuple[Service, FastAPI]] = {}
+
+
+def app_of(service: Service) -> FastAPI:
+    """The app of this service, made once for all browsers."""
+    if id(service) not in _apps:
+        _apps[id(service)] = (service, create_app(service))
+    return _apps[id(service)][1]
+
+
 class Browser(TestClient):
     """What a person has open."""
 
     def __init__(self, service: Service) -> None:
-        super().__init__(create_app(service), base_url="http://registry.test", follow_redirects=False)
+        super().__init__(app_of(service), base_url="http://registry.test", follow_redirects=False)
 
     def fill_in(self, page: str, action: str = "", **fields: str) -> httpx2.Response:
         """Open a page, fill in its form (the one that goes to `action`, else to the page itself), and send it."""
@@ -46,6 +57,12 @@ class Browser(TestClient):
         assert shown.status_code == 200, shown.text
         action = action or page
         return self.post(action, data={**Forms(shown.text).to(action), **fields})
+
+    def form_token(self) -> str:
+        """What the forms of this browser carry."""
+        page = self.get("/account")
+        page = page if page.status_code == 200 else self.get("/sign-in")
+        return next((fields["form"] for _, fields in Forms(page.text).found if "form" in fields), "")
 
     def sign_in(self, address: str, password: str = PASSWORD, secret: str = "") -> httpx2.Response:
         """Sign in, with a code where there is a secret to make it from."""

@@ -12,6 +12,7 @@ from contract_registry.storage.people.tables import audit_entries
 
 ONE_AT_A_TIME = 20_261_202
 """The number of the lock under which an entry is added; it is held until the transaction ends, so add entries late."""
+AT_ONCE = 1_000
 
 
 def note(connection: Connection, now: datetime, by: str | None, did: Did, **about: str) -> None:
@@ -31,7 +32,9 @@ def add_links(connection: Connection, links: list[Link]) -> None:
 
 
 def links(connection: Connection, after: int = 0) -> Iterator[Link]:
-    """The entries after a number, in their order."""
-    query = select(audit_entries).where(audit_entries.c.number > after).order_by(audit_entries.c.number)
-    for row in connection.execution_options(yield_per=1_000).execute(query):
-        yield Link(row.number, row.entry, row.previous, row.sum)
+    """The entries after a number, in their order, fetched some at a time."""
+    query = select(audit_entries).order_by(audit_entries.c.number).limit(AT_ONCE)
+    while rows := connection.execute(query.where(audit_entries.c.number > after)).all():
+        for row in rows:
+            yield Link(row.number, row.entry, row.previous, row.sum)
+        after = rows[-1].number

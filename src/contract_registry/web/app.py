@@ -17,9 +17,24 @@ from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
+ROOMS = (health, scans, contracts, visit, sign_in, joining, account, contract_pages, granted, people)
+
 
 def create_app(service: Service) -> FastAPI:
     """The app that answers for `service`."""
+    app = with_routes()
+    app.state.service = service
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Guard, hosts=service.hosts)
+    if service.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
+    tell_problems(app)
+    app.add_exception_handler(GoElsewhere, lambda _, elsewhere: RedirectResponse(str(elsewhere), 303))
+    return app
+
+
+def with_routes() -> FastAPI:
+    """Every route there is, each of which says whom it is for; nothing answers for them yet. LookupError where one does not say it."""
     app = FastAPI(
         title="Contract Registry",
         version=__version__,
@@ -29,14 +44,7 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.service = service
-    for room in (health, scans, contracts, visit, sign_in, joining, account, contract_pages, granted, people):
+    for room in ROOMS:
         app.include_router(room.router)
     check_every_route_asks(app)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard, hosts=service.hosts)
-    if service.trusted_proxies:
-        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
-    tell_problems(app)
-    app.add_exception_handler(GoElsewhere, lambda _, elsewhere: RedirectResponse(str(elsewhere), 303))
     return app

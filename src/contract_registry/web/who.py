@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
@@ -87,16 +87,25 @@ def what_routes_ask(app: FastAPI) -> dict[tuple[str, str], frozenset[May]]:
     """What each route asks for, by its method and path."""
     return {
         (method, route.path): frozenset(asks.what for asks in asks_of(route.dependant))
-        for route in app.routes
-        if isinstance(route, APIRoute)
+        for route in _routes(app.routes)
         for method in sorted(route.methods or ())
     }
 
 
 def check_every_route_asks(app: FastAPI) -> None:
     """LookupError where a route was made that says nothing of whom it is for."""
-    if silent := [f"{method} {path}" for (method, path), asks in what_routes_ask(app).items() if not asks]:
+    asked = what_routes_ask(app)
+    if silent := [f"{method} {path}" for (method, path), asks in asked.items() if not asks] or ([] if asked else ["all of them"]):
         raise LookupError(f"These routes do not say whom they are for: {', '.join(silent)}. Give each a dependency from web/who.py.")
+
+
+def _routes(routes: Iterable[object]) -> Iterator[APIRoute]:
+    """The routes, those of included routers too, which newer versions of the library leave where they were written."""
+    for route in routes:
+        if isinstance(route, APIRoute):
+            yield route
+        elif included := getattr(route, "original_router", None):
+            yield from _routes(included.routes)
 
 
 FOR_ALL, FOR_SCANS, FOR_SIGN_IN = (Depends(Asks(what)) for what in (May.LOOK, May.SCAN, May.SIGN_IN))
