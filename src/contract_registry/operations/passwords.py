@@ -19,8 +19,8 @@ _TOO_KNOWN = ("password", "passwort", "motdepasse", "contraseña", "qwerty", "az
 class Passwords:
     """Makes hashes of passwords and compares with them."""
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
         self._room = threading.BoundedSemaphore(MOST_AT_ONCE)
         self._of_nobody = self.hashed("of nobody, so that it fits nothing")
 
