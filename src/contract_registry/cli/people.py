@@ -155,6 +155,45 @@ def organisation(
     return Exit.DONE
 
 
+@app.command()
+def provider(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What the link on the sign-in page says.", show_default=False)],
+    organisation: OfOrganisation = "",
+    issuer: Annotated[str, typer.Option(metavar="URL", help="Issuer of the OpenID Connect provider.", show_default=False)] = "",
+    client_id: Annotated[str, typer.Option(metavar="ID", help="By which the provider knows this service.", show_default=False)] = "",
+    client_secret: Annotated[
+        str,
+        typer.Option(
+            envvar="CONTRACT_REGISTRY_CLIENT_SECRET",
+            metavar="WORDS",
+            help="What the provider gave with it.",
+            show_default=False,
+            show_envvar=True,
+        ),
+    ] = "",
+    admits: Annotated[bool, typer.Option("--admits", help="Whoever signs in there becomes a member, invited or not.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take this way to sign in away.")] = False,
+    data: Data = None,
+) -> int:
+    """Let an organisation's people sign in by its own OpenID Connect provider."""
+    from contract_registry.operations import providers
+    from contract_registry.operations.people import everybody
+
+    if not remove and not (organisation and issuer and client_id and client_secret):
+        raise WrongUsage(
+            "Give --organisation, --issuer, --client-id and --client-secret, the last better in CONTRACT_REGISTRY_CLIENT_SECRET."
+        )
+    with opened_access(data) as access:
+        if remove:
+            providers.remove(access, None, name)
+        else:
+            of = _organisation(everybody(access), organisation).id
+            providers.add(access, None, of, name, issuer, (client_id, client_secret), admits=admits)
+        back = f"{access.address}/sign-in/back"
+    write_message("Done.\n" if remove else f"Done. The address to come back to, for the provider's settings:\n{back}\n")
+    return Exit.DONE
+
+
 def _role(words: str) -> Role:
     if words not in _ROLES.split(", "):
         raise WrongUsage(f"There is no role {words!r}. Take one of: {_ROLES}.")
