@@ -12,6 +12,7 @@ from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.people import disable
 from contract_registry.operations.service import Service
+from contract_registry.operations.tokens import make_token
 from members import Someone, an_organisation, someone
 
 PURPOSE = "Advice on the waiver before she signs"
@@ -60,6 +61,33 @@ def test_an_officer_opens_what_was_granted_with_a_purpose_that_the_member_reads(
     assert PURPOSE in html.unescape(ann.get(f"/contracts/{kept}").text)
 
 
+def test_programs_grant_and_open_as_people_do(service: Service, union: str, officer: Someone) -> None:
+    ann = someone(service.access, Role.MEMBER, union)
+    api, officers = (
+        {"authorization": f"Bearer {make_token(service.access, person.id, 'a program', 1, can_write=True)}"} for person in (ann, officer)
+    )
+    browser = Browser(service)
+    kept = browser.post("/api/v1/contracts", files={"file": ("a.txt", WORDS)}, headers=api).json()["id"]
+    mine, theirs = f"/api/v1/contracts/{kept}", f"/api/v1/granted/{kept}"
+
+    assert officer.id in {person["id"] for person in browser.get("/api/v1/whom-to-grant", headers=api).json()}
+    assert browser.post(f"{mine}/grants", json={"person": officer.id}, headers=api).status_code == 204
+    assert browser.get(theirs, headers=officers).status_code == 404
+    assert browser.post(f"{theirs}/openings", json={"purpose": "why"}, headers=officers).status_code == 400
+    assert browser.post(f"{theirs}/openings", json={"purpose": PURPOSE}, headers=officers).status_code == 204
+
+    assert browser.get(theirs, headers=officers).json()["name"] == "a.txt"
+    assert browser.get(f"{theirs}/scan", headers=officers).status_code == 404
+    assert browser.get(f"{theirs}/files/0", headers=officers).content == WORDS
+    assert [each["person"]["id"] for each in browser.get("/api/v1/granted", headers=officers).json()] == [ann.id]
+    [looked] = browser.get(f"{mine}/openings", headers=api).json()
+    assert (looked["person"]["id"], looked["purpose"]) == (officer.id, PURPOSE)
+    assert [each["person"]["id"] for each in browser.get(f"{mine}/grants", headers=api).json()] == [officer.id]
+    assert browser.delete(f"{mine}/grants/{officer.id}", headers=api).status_code == 204
+    assert browser.get(theirs, headers=officers).status_code == 404
+    assert browser.get("/api/v1/me", headers=api).json()["id"] == ann.id
+
+
 def test_what_is_taken_back_is_not_there_any_more(service: Service, ann: Browser, officer: Someone, kept: str) -> None:
     olga = officer.browser(service)
     grant(ann, kept, officer)
@@ -90,6 +118,13 @@ def test_a_contract_of_another_is_not_there_byte_for_byte(role: Role, service: S
         ("GET", "/api/v1/contracts/{}/scan", {}),
         ("GET", "/api/v1/contracts/{}/files/0", {}),
         ("DELETE", "/api/v1/contracts/{}", {"headers": {"x-form-token": token}}),
+        ("GET", "/api/v1/contracts/{}/grants", {}),
+        ("GET", "/api/v1/contracts/{}/openings", {}),
+        ("POST", "/api/v1/contracts/{}/grants", {"headers": {"x-form-token": token}, "json": {"person": str(uuid4())}}),
+        ("GET", "/api/v1/granted/{}", {}),
+        ("GET", "/api/v1/granted/{}/scan", {}),
+        ("GET", "/api/v1/granted/{}/files/0", {}),
+        ("POST", "/api/v1/granted/{}/openings", {"headers": {"x-form-token": token}, "json": {"purpose": PURPOSE}}),
     ):
         of_another, of_nobody = (other.request(method, place.format(which), **more) for which in (kept, uuid4()))
         assert of_another.status_code in {403, 404}, place

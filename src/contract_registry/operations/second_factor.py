@@ -48,7 +48,7 @@ def to_set_up(access: Access, person: str, secret: str) -> ToSetUp:
         known_as = access.register(reading).person(person).address
     address = pyotp.TOTP(secret, interval=STEP_SECONDS).provisioning_uri(name=known_as, issuer_name=ISSUER)
     picture = io.BytesIO()
-    segno.make(address, error="m").save(picture, kind="svg", scale=5, border=4, xmldecl=False, svgns=True, dark="#000", light="#fff")
+    segno.make(address, error="m").save(picture, kind="svg", border=4, omitsize=True, xmldecl=False, svgns=True, dark="#000", light="#fff")
     return ToSetUp(secret, picture.getvalue().decode())
 
 

@@ -9,15 +9,16 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
-from contract_registry.web.api import ROOT, contracts, health, scans
+from contract_registry.web.api import ROOT, contracts, granted, grants, health, me, scans
 from contract_registry.web.guard import Guard
-from contract_registry.web.pages import account, granted, joining, people, sign_in, visit
+from contract_registry.web.pages import account, joining, people, sign_in, visit
 from contract_registry.web.pages import contracts as contract_pages
+from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
-ROOMS = (health, scans, contracts, visit, sign_in, joining, account, contract_pages, granted, people)
+ROOMS = (health, scans, contracts, grants, granted, me, visit, sign_in, joining, account, contract_pages, granted_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:
@@ -25,7 +26,7 @@ def create_app(service: Service) -> FastAPI:
     app = with_routes()
     app.state.service = service
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard, hosts=service.hosts)
+    app.add_middleware(Guard, hosts=service.hosts, upload_bytes=service.upload_bytes)
     if service.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
     tell_problems(app)

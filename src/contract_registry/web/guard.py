@@ -14,6 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contract_registry.web.bodies import counted
 from contract_registry.web.origin import refusal_of
 from contract_registry.web.problems import answer_to
 
@@ -34,8 +35,8 @@ HEADERS = {
 class Guard:
     """The app with these around it, answering for `hosts` alone; `clock` counts seconds."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], clock: Callable[[], float] = time.monotonic) -> None:
-        self._app, self._hosts, self._clock = app, hosts, clock
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], upload_bytes: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app, self._hosts, self._upload_bytes, self._clock = app, hosts, upload_bytes, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -56,7 +57,7 @@ class Guard:
             if refused := refusal_of(Request(scope), self._hosts):
                 await answer_to(Request(scope), refused)(scope, receive, send_with_headers)
                 return
-            await self._app(scope, receive, send_with_headers)
+            await self._app(scope, counted(scope, receive, self._upload_bytes), send_with_headers)
         except ClientDisconnect:
             pass
         except Exception as fault:  # noqa: BLE001  whatever it is, its words may hold a contract's
