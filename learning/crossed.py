@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from examples import FAMILIES, stance
 
-HUNDREDTHS = np.arange(1, 100) / 100
-SHOWN = (0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3)
+SHOWN = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 TOLD = (10, 15, 20, 30, 50)
 
 
-def choose(documents: Sequence[dict], scores: np.ndarray) -> dict[str, float]:
-    """For each family the score below which a finding becomes a question: the one that does best by what is kept of harm and how much of what is kept is harm."""
-    chosen = {}
+def levels(documents: Sequence[dict], leanings: np.ndarray) -> np.ndarray:
+    """For each family the leaning at which a finding is as good as a question: where what is kept of harm and what of the kept is harm balance best."""
+    chosen = []
     for at, family in enumerate(FAMILIES):
-        said, harms = of_findings(documents, scores[:, at], family)
-        chosen[family] = float(max(HUNDREDTHS, key=lambda low: (round(balance(said, harms, low), 4), -low)))
-    return chosen
+        said, harms = of_findings(documents, leanings[:, at], family)
+        chosen.append(max(np.unique(said), key=lambda low: (balance(said, harms, low), -low)))
+    return np.array(chosen)
 
 
 def of_findings(documents: Sequence[dict], scores: np.ndarray, family: str) -> tuple[np.ndarray, np.ndarray]:
@@ -38,19 +37,18 @@ def balance(said: np.ndarray, harms: np.ndarray, low: float) -> float:
 
 
 def kept_above(said: np.ndarray, harms: np.ndarray, low: float) -> tuple[float, float]:
-    """Of the findings that score `low` or more (in whole hundredths, as they are told): the share that is harm, and the share of harm that is among them."""
-    above = np.rint(said * 100) / 100 >= low
+    """Of the findings that score `low` or more: the share that is harm, and the share of harm that is among them."""
+    above = said >= low
     return float(harms[above].mean()) if above.any() else 0.0, float(above[harms].mean())
 
 
-def told(documents: Sequence[dict], scores: np.ndarray, asks_below: dict[str, float]) -> Iterator[str]:
+def told(documents: Sequence[dict], scores: np.ndarray) -> Iterator[str]:
     """Lines for a person: what is kept at which score, and how precise the reader is where the early rules found nothing."""
     for at, family in enumerate(FAMILIES):
         said, harms = of_findings(documents, scores[:, at], family)
-        yield f"{family}: {len(harms)} early findings, {harms.mean():.2f} of them harm; a question below {asks_below[family]:.2f}"
-        shown = sorted({*SHOWN, asks_below[family]})
+        yield f"{family}: {len(harms)} early findings, {harms.mean():.2f} of them harm"
         yield "  findings kept, precision and share of harm: " + ", ".join(
-            f"{low:.2f} {p:.2f} {k:.2f}" for low in shown for p, k in (kept_above(said, harms, low),)
+            f"{low:.2f} {p:.2f} {k:.2f}" for low in SHOWN for p, k in (kept_above(said, harms, low),)
         )
         beyond = [
             at_row

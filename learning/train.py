@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from crossed import choose, told
+from crossed import levels, told
 from examples import FAMILIES, TAUGHT_BY, Example, of_documents, of_wordings, rows, sentence_in
 from logistic import Rows, fitted
 
@@ -24,9 +24,9 @@ from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.second_reader.signs import signs_of
 
 VERSION = "1"
-FORCE = 10.0
-"""How much the passages count against keeping weights small; 3 to 40 differ little."""
-FEWEST = 2
+FORCE = 20.0
+"""How much the passages count against keeping weights small; from 3 to 40 it changes little."""
+FEWEST = 4
 """Passages that a sign must stand in to be learnt."""
 GROUPS = 3
 
@@ -55,10 +55,10 @@ def main() -> None:
         held = [at for at, row in enumerate(taught_by) if group(row["doc"]) == number]
         taught = teach([*of_documents(row for row in taught_by if group(row["doc"]) != number), *of_wordings(wordings)])
         said[held] = taught.leanings([sentence_in(taught_by[at]) for at in held])
-    asks_below = choose(taught_by, 1 / (1 + np.exp(-said)))
-    print("\n".join(told(taught_by, 1 / (1 + np.exp(-said)), asks_below)))
+    level = levels(taught_by, said)
+    print("\n".join(told(taught_by, 1 / (1 + np.exp(level - said)))))
     if len(sys.argv) > 2:
-        keep(teach([*of_documents(taught_by), *of_wordings(wordings)]), asks_below, Path(sys.argv[2]))
+        keep(teach([*of_documents(taught_by), *of_wordings(wordings)]), level, Path(sys.argv[2]))
 
 
 def group(doc: str) -> int:
@@ -90,15 +90,15 @@ def rows_by(columns: dict[str, int], rarity: np.ndarray, sentences: Sequence[Sen
     return Rows(np.array(found), np.array(values), np.array(begins), last + 1)
 
 
-def keep(taught: Taught, asks_below: dict[str, float], folder: Path) -> None:
-    """Writes the signs that speak for or against anything in whole thousandths, and what the reader says of itself."""
+def keep(taught: Taught, level: np.ndarray, folder: Path) -> None:
+    """Writes the signs in whole thousandths, and what the reader says of itself; it is inclined so that its score is a half at `level`."""
     folder.mkdir(parents=True, exist_ok=True)
     rare = np.rint(taught.rarity**2 * UNIT).astype(int)
     speaks = np.rint(taught.weights[:, :-1] * taught.rarity * UNIT).astype(int)
     lines = ["\t".join((sign, str(rare[at]), *map(str, speaks[:, at]))) for sign, at in taught.columns.items()]
     (folder / "signs.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    inclined = [int(each) for each in np.rint(taught.weights[:, -1] * UNIT)]
-    about = {"version": VERSION, "families": list(FAMILIES), "asks_below": asks_below, "inclined": inclined}
+    inclined = [int(each) for each in np.rint((taught.weights[:, -1] - level) * UNIT)]
+    about = {"version": VERSION, "families": list(FAMILIES), "inclined": inclined}
     (folder / "about.json").write_text(f"{json.dumps(about, indent=1)}\n", encoding="utf-8")
     print(f"{len(lines)} signs, {sum(path.stat().st_size for path in folder.iterdir()) / 1e6:.1f} MB in {folder}")
 

@@ -15,9 +15,8 @@ def a_second_reader(
     signs: Mapping[str, tuple[int, ...]] | None = None,
     *,
     version: str = "7",
-    asks_below: float = 0.5,
 ) -> SecondReader:
     """A reader that finds each family as likely as `said` before it has read a word, and that knows `signs`, each as rare as the others."""
     inclined = tuple(round(UNIT * math.log(said[name] / (1 - said[name]))) for name in FAMILIES) if said else (0, 0, 0)
     learnt = Learnt({sign: Sign(UNIT, speaks_for) for sign, speaks_for in (signs or {}).items()}, inclined)
-    return SecondReader(version, FAMILIES, dict.fromkeys(FAMILIES, asks_below), lambda: learnt)
+    return SecondReader(version, FAMILIES, lambda: learnt)

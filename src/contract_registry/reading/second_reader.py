@@ -23,7 +23,7 @@ def load_second_reader(rules_folder: Path) -> SecondReader | None:
     def learnt() -> Learnt:
         return Learnt(read_signs((folder / SIGNS).read_text(encoding="utf-8")), tuple(about["inclined"]))
 
-    return SecondReader(about["version"], tuple(about["families"]), dict(about["asks_below"]), learnt)
+    return SecondReader(about["version"], tuple(about["families"]), learnt)
 
 
 def read_signs(text: str) -> dict[str, Sign]:

@@ -12,7 +12,7 @@ from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.judge import NOT_SHARED, Hit
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.second_reader.by_role import sentence_of
-from contract_registry.core.scanning.second_reader.reader import SecondReader
+from contract_registry.core.scanning.second_reader.reader import HALF, SecondReader
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.units import Place, Unit, unit_at
 from contract_registry.core.text import Span
@@ -36,7 +36,7 @@ def with_opinions(
             sentences[key] = sentence_of(read_unit(place, mentions, acts, quiet), clauses.document.text)
     scores = {key: reader.scores(sentence) for key, sentence in sentences.items()}
     return [
-        _with_opinion(hit, scores[key][hit.rule.family], reader)
+        _with_opinion(hit, scores[key][hit.rule.family])
         if _is_read(hit, reader, clauses) and (key := _key(hit.reading.unit)) in scores
         else hit
         for hit in heard
@@ -49,9 +49,9 @@ def _is_read(hit: Hit, reader: SecondReader, clauses: Clauses) -> bool:
     return (language_of(hit.reading.unit.span.of(clauses.document.text)) or clauses.language) == LANGUAGE
 
 
-def _with_opinion(hit: Hit, score: float, reader: SecondReader) -> Hit:
+def _with_opinion(hit: Hit, score: float) -> Hit:
     scored = replace(hit, score=score)
-    return scored.asking(NOT_SHARED) if score < reader.asks_below[hit.rule.family] else scored
+    return scored.asking(NOT_SHARED) if score < HALF else scored
 
 
 def _key(unit: Unit) -> tuple[Span, ...]:

@@ -13,6 +13,8 @@ UNIT = 1_000
 """What a weight of one is written as."""
 STEPS = 100
 """Scores are whole hundredths."""
+HALF = 0.5
+"""A finding of the rules with a lower score becomes a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +35,14 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class SecondReader:
-    """A reader that weighs the signs of a sentence. `learnt` is asked for when the first sentence is read.
-
-    `asks_below` says, for each family, below which score a finding of the rules becomes a question.
-    """
+    """A reader that weighs the signs of a sentence. `learnt` is asked for when the first sentence is read."""
 
     version: str
     families: tuple[str, ...]
-    asks_below: Mapping[str, float]
     learnt: Callable[[], Learnt]
 
     def scores(self, sentence: Sentence) -> dict[str, float]:
-        """How likely the sentence does harm of each family, from 0 to 1 in hundredths; the same on every machine."""
+        """How likely a finding of each family is right in this sentence, from 0 to 1 in hundredths; the same on every machine."""
         learnt = self.learnt()
         known = [sign for name in signs_of(sentence) if (sign := learnt.signs.get(name))]
         length = math.sqrt(sum(sign.rarity for sign in known) * UNIT) or 1.0
