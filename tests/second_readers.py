@@ -18,5 +18,5 @@ def a_second_reader(
 ) -> SecondReader:
     """A reader that finds each family as likely as `said` before it has read a word, and that knows `signs`, each as rare as the others."""
     inclined = tuple(round(UNIT * math.log(said[name] / (1 - said[name]))) for name in FAMILIES) if said else (0, 0, 0)
-    learnt = Learnt({sign: Sign(UNIT, speaks_for) for sign, speaks_for in (signs or {}).items()}, inclined)
+    learnt = Learnt({sign: Sign(UNIT, speaks_for) for sign, speaks_for in (signs or {}).items()}.get, inclined)
     return SecondReader(version, FAMILIES, lambda: learnt)

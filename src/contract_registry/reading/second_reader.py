@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,15 +22,23 @@ def load_second_reader(rules_folder: Path) -> SecondReader | None:
 
     @cache
     def learnt() -> Learnt:
-        return Learnt(read_signs((folder / SIGNS).read_text(encoding="utf-8")), tuple(about["inclined"]))
+        return Learnt(signs_in((folder / SIGNS).read_text(encoding="utf-8")), tuple(about["inclined"]))
 
     return SecondReader(about["version"], tuple(about["families"]), learnt)
 
 
-def read_signs(text: str) -> dict[str, Sign]:
-    """The signs of a list: each a line with its name, its rarity and what it speaks for, parted by tabs."""
-    signs = {}
-    for line in text.splitlines():
-        name, rarity, *speaks_for = line.split("\t")
-        signs[name] = Sign(int(rarity), tuple(map(int, speaks_for)))
-    return signs
+def signs_in(text: str) -> Callable[[str], Sign | None]:
+    """What finds a sign by its name in a list: each a line with its name, its rarity and what it speaks for, parted by tabs.
+
+    Lines are parted when they are asked for: of tens of thousands a contract speaks some hundreds.
+    """
+    lines = dict(line.split("\t", 1) for line in text.splitlines())
+
+    def known(name: str) -> Sign | None:
+        line = lines.get(name)
+        if line is None:
+            return None
+        rarity, *speaks_for = map(int, line.split("\t"))
+        return Sign(rarity, tuple(speaks_for))
+
+    return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from contract_registry.core.scanning.second_reader.sentence import Sentence
@@ -27,9 +27,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the reader has learnt: its signs, and how it is inclined, for each family, before it has read a word (in thousandths)."""
+    """What the reader has learnt: what is known of a sign (None of most), and how it is inclined, for each family, before it has read a word."""
 
-    signs: Mapping[str, Sign]
+    known: Callable[[str], Sign | None]
     inclined: tuple[int, ...]
 
 
@@ -43,12 +43,16 @@ class SecondReader:
 
     def scores(self, sentence: Sentence) -> dict[str, float]:
         """How likely a finding of each family is right in this sentence, from 0 to 1 in hundredths; the same on every machine."""
+        return {family: _likelihood(leaning) for family, leaning in self.leanings(sentence).items()}
+
+    def leanings(self, sentence: Sentence) -> dict[str, float]:
+        """How far the sentence leans to harm of each family, in thousandths, 0 where it leans neither way: what scores are told from."""
         learnt = self.learnt()
-        known = [sign for name in signs_of(sentence) if (sign := learnt.signs.get(name))]
+        known = [sign for name in signs_of(sentence) if (sign := learnt.known(name))]
         length = math.sqrt(sum(sign.rarity for sign in known) * UNIT) or 1.0
         sums = (sum(sign.speaks_for[at] for sign in known) for at in range(len(self.families)))
         leanings = (each * UNIT / length + inclined for each, inclined in zip(sums, learnt.inclined, strict=True))
-        return dict(zip(self.families, map(_likelihood, leanings), strict=True))
+        return dict(zip(self.families, leanings, strict=True))
 
 
 def _likelihood(leaning: float) -> float:
