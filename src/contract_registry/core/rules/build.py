@@ -213,6 +213,7 @@ class _PatternReader:
         return LooksFor(
             patterns=self.patterns(("looks_for", "any_of"), data["any_of"]),
             in_short_texts=self.patterns(("looks_for", "in_short_texts"), data["in_short_texts"]),
+            outright=self.patterns(("looks_for", "outright"), data["outright"]),
             within=data["within"],
             flow=data["flow"],
             polarity=data["polarity"],

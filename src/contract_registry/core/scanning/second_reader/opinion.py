@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from contract_registry.core.clauses.language import language_of
 from contract_registry.core.clauses.tree import Clauses
+from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.judge import NOT_SHARED, Hit
+from contract_registry.core.scanning.matching import OutOfSteps, Steps, is_spoken
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.second_reader.by_role import sentence_of
 from contract_registry.core.scanning.second_reader.reader import HALF, SecondReader
@@ -26,7 +28,7 @@ def with_opinions(
 ) -> list[Hit]:
     """`hits`, each of the reader's families with its score, and asking where that is low.
 
-    Rules that read a whole clause at once, and sentences in other languages, are left as they are.
+    Rules that read a whole clause at once, sentences in other languages, and what is said outright are left as they are.
     """
     heard = list(hits)
     sentences: dict[tuple[Span, ...], Sentence] = {}
@@ -44,9 +46,19 @@ def with_opinions(
 
 
 def _is_read(hit: Hit, reader: SecondReader, clauses: Clauses) -> bool:
-    if hit.rule.family not in reader.families or (hit.rule.looks_for and hit.rule.looks_for.within == "clause"):
+    looks_for = hit.rule.looks_for
+    if hit.rule.family not in reader.families or looks_for is None or looks_for.within == "clause":
+        return False
+    if any(_is_said(pattern, hit) for pattern in looks_for.outright):
         return False
     return (language_of(hit.reading.unit.span.of(clauses.document.text)) or clauses.language) == LANGUAGE
+
+
+def _is_said(pattern: Pattern, hit: Hit) -> bool:
+    try:
+        return is_spoken(pattern, hit.reading.heard, Steps())
+    except OutOfSteps:
+        return False
 
 
 def _with_opinion(hit: Hit, score: float) -> Hit:
