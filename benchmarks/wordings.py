@@ -17,9 +17,8 @@ from pathlib import Path
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.core.scanning.prepare import prepare
 from contract_registry.core.scanning.scan import scan_with
-from contract_registry.reading.rule_files import load_rulebook
+from contract_registry.reading.compiled_phrases import load_scanner
 from contract_registry.reading.second_reader import load_second_reader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +27,7 @@ BANK = ROOT.parent / "shared" / "domain" / "clauses.jsonl"
 
 def main() -> None:
     path = next((Path(told) for told in sys.argv[1:] if told != "--no-reader"), BANK)
-    scanner = prepare(load_rulebook(ROOT / "clause_rules"))
+    scanner = load_scanner(ROOT / "clause_rules")
     reader = None if "--no-reader" in sys.argv else load_second_reader(ROOT / "clause_rules")
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in map(json.loads, path.read_text().splitlines()):

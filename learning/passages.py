@@ -26,14 +26,15 @@ from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.misfires import misfires_of
-from contract_registry.core.scanning.prepare import Scanner, prepare
+from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with
 from contract_registry.core.scanning.second_reader.by_role import sentence_of
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.units import places_of, unit_at
 from contract_registry.core.text import Span
 from contract_registry.operations.read import WasRead, read_sources
-from contract_registry.reading.rule_files import load_rulebook, read_rule_files
+from contract_registry.reading.compiled_phrases import load_scanner
+from contract_registry.reading.rule_files import read_rule_files
 from contract_registry.settings import from_environment
 
 FAMILIES = ("ai", "buyout", "moral")
@@ -45,7 +46,7 @@ SHARES = 40
 
 @cache
 def scanner() -> Scanner:
-    return prepare(load_rulebook(HERE.parent / "clause_rules"))
+    return load_scanner(HERE.parent / "clause_rules")
 
 
 def main() -> None:

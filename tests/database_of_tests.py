@@ -17,9 +17,9 @@ from contract_registry.shipped import migrations_folder
 from contract_registry.storage.database import Database
 from contract_registry.storage.embedded.cluster import OWNER, ROLE
 from contract_registry.storage.embedded.server import embedded_server
+from contract_registry.storage.every_table import metadata
 from contract_registry.storage.migrations import Migrations
 from contract_registry.storage.store import Store
-from contract_registry.storage.tables import metadata
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.master_key import MasterKey
@@ -102,7 +102,11 @@ def engine(migrated: Engine) -> Iterator[Engine]:
     """The same, with nothing in its tables."""
     yield migrated
     with migrated.begin() as connection:
+        connection.execute(text("GRANT TRUNCATE ON audit_entries TO CURRENT_USER"))
+        connection.execute(text("ALTER TABLE audit_entries DISABLE TRIGGER USER"))
         connection.execute(text("TRUNCATE " + ", ".join((*metadata.tables, "procrastinate_jobs")) + " CASCADE"))
+        connection.execute(text("ALTER TABLE audit_entries ENABLE TRIGGER USER"))
+        connection.execute(text("REVOKE TRUNCATE ON audit_entries FROM CURRENT_USER"))
 
 
 @pytest.fixture

@@ -10,17 +10,20 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from contract_registry.core.rules.rulebook import Rulebook
+from contract_registry.errors import WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.system import System
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.reader import Reader
-from contract_registry.settings import ReadingSettings, Settings
+from contract_registry.settings import PeopleSettings, ReadingSettings, Settings
 from contract_registry.shipped import rules_folder
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.prepare import Scanner
     from contract_registry.core.scanning.second_reader.reader import SecondReader
+    from contract_registry.operations.access import Access
     from contract_registry.operations.foundations import Foundations
+    from contract_registry.operations.post import Post
     from contract_registry.operations.service import Service
 
 MOST_AT_ONCE = 4
@@ -35,21 +38,11 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
     """
     import secrets
     import time
-    from datetime import UTC, datetime
-    from uuid import UUID
 
-    from contract_registry.operations.database import bring_up
+    from contract_registry.operations.hosts import names_of
     from contract_registry.operations.scan import ahead
     from contract_registry.operations.service import Service
     from contract_registry.operations.visits import Visits
-    from contract_registry.storage.store import Store
-    from contract_registry.storage.vault.key_ring import opened_ring
-
-    def clock() -> datetime:
-        return datetime.now(UTC)  # noqa: TID251  the one clock, from which everybody else is given the time
-
-    def new_id() -> str:
-        return str(UUID(bytes=secrets.token_bytes(16), version=4))
 
     serving = settings.serving
     visits = Visits(
@@ -59,12 +52,66 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         most_bytes=serving.visits_mb * 1_000_000,
     )
     with open_foundations(settings) as foundations, assemble(settings, keep_warm=True) as system, visits:
-        bring_up(foundations)
-        keys = opened_ring(foundations.database.engine, foundations.key_place, secrets.token_bytes, clock())
-        store = Store(foundations.database.engine, keys, foundations.blobs, clock, new_id)
+        access = open_access(settings, foundations)
         system.reader.warm()
         ahead(system)()
-        yield Service(system, foundations, store, visits, serving.upload_mb * 1_000_000)
+        hosts, proxies = names_of(access.address, settings.people.hosts), names_of("", settings.people.trusted_proxies)
+        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, hosts, tuple(sorted(proxies)))
+
+
+def open_access(settings: Settings, foundations: Foundations) -> Access:
+    """What people are known by and sign in with, the database brought to its newest form and the vault opened.
+
+    NoDatabase, OldTables, WrongMasterKey where what is kept cannot be opened, WrongUsage where a setting makes no sense.
+    """
+    import secrets
+    from datetime import UTC, datetime
+    from uuid import UUID
+
+    from contract_registry.operations.access import Access
+    from contract_registry.operations.database import bring_up
+    from contract_registry.operations.passwords import Passwords
+    from contract_registry.storage.store import Store
+    from contract_registry.storage.vault.key_ring import opened_ring
+
+    def clock() -> datetime:
+        return datetime.now(UTC)  # noqa: TID251  the one clock, from which everybody else is given the time
+
+    def new_id() -> str:
+        return str(UUID(bytes=secrets.token_bytes(16), version=4))
+
+    address, post = _address(settings), _post(settings.people)
+    bring_up(foundations)
+    keys = opened_ring(foundations.database.engine, foundations.key_place, secrets.token_bytes, clock())
+    store = Store(foundations.database.engine, keys, foundations.blobs, clock, new_id)
+    access = Access(store, Passwords(), lambda: secrets.token_urlsafe(32), address, post)
+    with store.writing() as writing:
+        access.register(writing).open()
+    return access
+
+
+def _address(settings: Settings) -> str:
+    """Where people reach the service; WrongUsage where the setting is no address."""
+    import re
+
+    given, serving = settings.people.address.rstrip("/"), settings.serving
+    if given and not re.fullmatch(r"https?://[^\s/?#@]+", given):
+        raise WrongUsage("CONTRACT_REGISTRY_ADDRESS is no address. Write it as in https://registry.union.example, without a path.")
+    host = "127.0.0.1" if serving.host in {"0.0.0.0", "::", ""} else serving.host  # noqa: S104  looked for, not listened on
+    return given or f"http://{f'[{host}]' if ':' in host else host}:{serving.port}"
+
+
+def _post(people: PeopleSettings) -> Post | None:
+    """How letters go out; None where no mail server is named. WrongUsage where a setting makes no sense."""
+    from contract_registry.operations.post import Post
+
+    if not people.smtp_host:
+        return None
+    if people.smtp_security not in {"starttls", "tls", "none"}:
+        raise WrongUsage("CONTRACT_REGISTRY_SMTP_SECURITY is starttls, tls or none.")
+    if "@" not in people.mail_from:
+        raise WrongUsage("CONTRACT_REGISTRY_MAIL_FROM is missing: name the mail address that letters come from.")
+    return Post(people.smtp_host, people.smtp_port, people.smtp_security, people.smtp_user, people.mail_from, people.smtp_password)
 
 
 @contextmanager
@@ -110,8 +157,8 @@ def assemble(settings: Settings, *, keep_warm: bool = False) -> Iterator[System]
     @_once
     def scanner() -> Scanner:
         with light_spacy():
-            from contract_registry.core.scanning.prepare import prepare
-        return prepare(rulebook())
+            from contract_registry.reading.compiled_phrases import scanner_in
+        return scanner_in(folder, rulebook())
 
     @_once
     def second_reader() -> SecondReader | None:

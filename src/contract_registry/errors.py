@@ -23,6 +23,11 @@ ContractRegistryError
 ├── BrokenSeal                what was sealed does not open: it was changed
 ├── NotFound                  there is nothing by this name, or not for whoever asks
 ├── NotSignedIn               whoever asks did not say who they are
+├── SignInRefused             what was given to sign in does not belong together
+├── NotAllowed                whoever asks may not do this
+├── NotThisForm               a form was sent that this browser was not given
+├── TooManyTries              it was tried in vain too often
+├── NotSent                   a letter could not be sent
 ├── TooBusy                   more is asked for at once than the service holds in memory
 └── WrongUsage                the command or call was put together wrongly
 """
@@ -184,6 +189,26 @@ class NotFound(ContractRegistryError):
 
 class NotSignedIn(ContractRegistryError):
     """This is for whoever signs in. Send an API token in the header Authorization, as in `Bearer cr_…`."""
+
+
+class SignInRefused(ContractRegistryError):
+    """Address and password do not belong together. Check both, or have a link for a new password sent to you."""
+
+
+class NotAllowed(ContractRegistryError):
+    """This is for people in another role. Ask your administrator if it should be for you."""
+
+
+class NotThisForm(ContractRegistryError):
+    """This form was not made for your browser, or it is an old one. Load its page again, and send it from there."""
+
+
+class TooManyTries(ContractRegistryError):
+    """This was tried too often. Wait a quarter of an hour, or sign in from a browser that you have used before."""
+
+
+class NotSent(ContractRegistryError):
+    """The letter could not be sent. It is tried again later."""
 
 
 class TooBusy(ContractRegistryError):

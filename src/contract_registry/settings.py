@@ -16,7 +16,7 @@ PREFIX = "CONTRACT_REGISTRY_"
 MOST = 1_000_000
 """No number may be larger: clocks and limits of the system take no more, and whoever wants none of them is served as well."""
 
-Group = TypeVar("Group", "ReadingSettings", "RuleSettings", "StorageSettings", "ServingSettings")
+Group = TypeVar("Group", "ReadingSettings", "RuleSettings", "StorageSettings", "ServingSettings", "PeopleSettings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,31 @@ class ServingSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleSettings:
+    """Under which names people reach the service, and how letters go out to them. What is secret is not shown where settings are."""
+
+    address: Annotated[
+        str,
+        "Address at which people reach the service, such as https://registry.union.example; links in letters begin with it. None means the one that "
+        "`contract-registry serve` listens on.",
+    ] = ""
+    hosts: Annotated[
+        str,
+        "Further names by which the service may be asked for, with commas between them. It answers for the name in the address, for localhost, and for "
+        "addresses in numbers; for no other name.",
+    ] = ""
+    trusted_proxies: Annotated[
+        str, "Network addresses of the proxies in front, with commas between them, whose word on the visitor's address and on TLS is taken."
+    ] = ""
+    smtp_host: Annotated[str, "Mail server that takes letters; none means that links are shown to whoever invites, to be handed over."] = ""
+    smtp_port: Annotated[int, "Port of the mail server."] = 587
+    smtp_security: Annotated[str, "How the mail server is spoken to: starttls, tls, or none for one on the same machine."] = "starttls"
+    smtp_user: Annotated[str, "Name to sign in to the mail server with; none means without."] = ""
+    smtp_password: Annotated[str, "Password to sign in to the mail server with."] = field(default="", repr=False)
+    mail_from: Annotated[str, "Mail address that letters come from."] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, in groups."""
 
@@ -78,6 +103,7 @@ class Settings:
     rules: RuleSettings = RuleSettings()
     storage: StorageSettings = StorageSettings()
     serving: ServingSettings = ServingSettings()
+    people: PeopleSettings = PeopleSettings()
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from contract_registry.bootstrap import assemble_service
 from contract_registry.operations.service import Service
-from contract_registry.settings import ReadingSettings, ServingSettings, Settings, StorageSettings
+from contract_registry.settings import PeopleSettings, ReadingSettings, ServingSettings, Settings, StorageSettings
 from contract_registry.web.app import create_app
 
 
@@ -21,6 +21,7 @@ def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFa
         reading=ReadingSettings(file_mb=2),
         storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
         serving=ServingSettings(upload_mb=3, visits_mb=20),
+        people=PeopleSettings(hosts="registry.test"),
     )
     with assemble_service(settings) as service:
         yield service

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import compare, db, read, scan, serve, token, worker
+from contract_registry.cli import audit, compare, db, people, read, scan, serve, token, worker
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.cli.rules.app import app as rules
@@ -41,6 +41,8 @@ app.command()(worker.worker)
 app.command()(token.token)
 app.add_typer(rules)
 app.add_typer(db.app)
+app.add_typer(people.app)
+app.add_typer(audit.app)
 
 
 def _version(asked: bool) -> None:

@@ -8,6 +8,7 @@ from contract_registry.errors import (
     ContractRegistryError,
     InvalidFiles,
     NoDatabase,
+    NotFound,
     NotRestored,
     NotWritten,
     OldTables,
@@ -32,6 +33,7 @@ class Exit(IntEnum):
 
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], Exit], ...] = (
     (WrongUsage, Exit.WRONG_USAGE),
+    (NotFound, Exit.WRONG_USAGE),
     (InvalidFiles, Exit.FILE_FAILED),
     (NotWritten, Exit.FILE_FAILED),
     (UnreadableFile, Exit.FILE_FAILED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -25,10 +26,12 @@ def serve(
 ) -> int:
     """Answer browsers and programs until stopped with Ctrl-C.
 
-    The first start makes a database in the data folder and a master key beside it. Where DATABASE_URL is set, that database is used.
+    The first start makes a database in the data folder and a master key beside it. Where DATABASE_URL is set, that database is used. As long as there is
+    no administrator, each start prints a link with which one is made.
     """
     from contract_registry.bootstrap import assemble_service
-    from contract_registry.web.server import listen
+    from contract_registry.operations.joining import administrator_link
+    from contract_registry.web.server import address_of, listen
     from contract_registry.web.server import serve as answer
     from contract_registry.worker.process import worker_beside
 
@@ -36,7 +39,15 @@ def serve(
     signal.signal(signal.SIGTERM, stop)  # until the server has a handler of its own, and again after it
     listening = listen(settings.serving.host, settings.serving.port)
     log_to_standard_error()
-    beside = worker_beside(["--data", str(data)] if data else []) if worker else nullcontext()
+    reached_at = settings.people.address or address_of(listening)
+    settings = replace(settings, people=replace(settings.people, address=reached_at))
+    beside = worker_beside([*(["--data", str(data)] if data else []), "--address", reached_at]) if worker else nullcontext()
     with listening, assemble_service(settings) as service, beside, suppress(KeyboardInterrupt):  # the usual end
-        answer(service, listening, lambda address: write_message(f"Contract Registry answers on {address}. Stop it with Ctrl-C.\n"))
+
+        def tell(address: str) -> None:
+            write_message(f"Contract Registry answers on {address}. Stop it with Ctrl-C.\n")
+            if link := administrator_link(service.access):
+                write_message(f"There is no administrator yet. Make one here, within a day; the link works once:\n{link}\n")
+
+        answer(service, listening, tell)
     return 0

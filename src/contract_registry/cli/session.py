@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from contract_registry.cli.output import write_text
 from contract_registry.errors import WrongUsage
 
 if TYPE_CHECKING:
+    from contract_registry.operations.access import Access
     from contract_registry.operations.system import System
     from contract_registry.settings import Settings
 
@@ -38,7 +39,7 @@ def opened(*, seconds: float | None = None, rules: Path | None = None, no_reader
     return assemble(settings)
 
 
-def settings_for_service(*, data: Path | None = None, host: str = "", port: int | None = None) -> Settings:
+def settings_for_service(*, data: Path | None = None, host: str = "", port: int | None = None, address: str = "") -> Settings:
     """The settings of the environment, with what the options of a command say in place of theirs."""
     from contract_registry.settings import from_environment
 
@@ -47,7 +48,18 @@ def settings_for_service(*, data: Path | None = None, host: str = "", port: int 
     if data is not None:
         storage = replace(storage, data=data)
     serving = replace(serving, host=host or serving.host, port=serving.port if port is None else port)
-    return replace(settings, storage=storage, serving=serving)
+    people = replace(settings.people, address=address or settings.people.address)
+    return replace(settings, storage=storage, serving=serving, people=people)
+
+
+@contextmanager
+def opened_access(data: Path | None) -> Iterator[Access]:
+    """What people are known by, to be used in a `with`."""
+    from contract_registry.bootstrap import open_access, open_foundations
+
+    settings = settings_for_service(data=data)
+    with open_foundations(settings) as foundations:
+        yield open_access(settings, foundations)
 
 
 def stop(_signal: int, _frame: object) -> None:

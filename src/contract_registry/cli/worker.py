@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import signal
+from typing import Annotated
+
+import typer
 
 from contract_registry.cli.log import log_to_standard_error
 from contract_registry.cli.options import Data, Debug
@@ -11,6 +14,10 @@ from contract_registry.cli.session import settings_for_service, stop
 
 def worker(
     data: Data = None,
+    address: Annotated[
+        str,
+        typer.Option(metavar="URL", help="Address at which people reach the service; links in letters begin with it.", show_default=False),
+    ] = "",
     debug: Debug = False,  # noqa: ARG001  `app.run` looks for it
 ) -> int:
     """Scan the contracts that wait to be scanned, until stopped with Ctrl-C. `serve` runs one of these; more of them share the work."""
@@ -19,6 +26,6 @@ def worker(
 
     log_to_standard_error()
     signal.signal(signal.SIGTERM, stop)  # until the queue has a handler of its own, and again after it
-    with assemble_service(settings_for_service(data=data)) as service:
+    with assemble_service(settings_for_service(data=data, address=address)) as service:
         work(service)
     return 0

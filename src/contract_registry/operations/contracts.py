@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from contract_registry.core.contracts.kept import KeptContract, State
+from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotFound, UnexpectedFault
 from contract_registry.operations.given import Given, check_given, outcome_of
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
+from contract_registry.storage.audit import note
 
 
 def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:
@@ -53,6 +55,7 @@ def delete_contract(service: Service, owner: str, contract: str) -> None:
     """Delete the contract everywhere; NotFound where this owner keeps none by this id."""
     with service.store.writing() as writing:
         writing.shelf(owner).delete(contract)
+        note(writing.connection, writing.now, owner, Did.CONTRACT_DELETED, contract=contract)
 
 
 def scan_kept(service: Service, owner: str, contract: str) -> State:

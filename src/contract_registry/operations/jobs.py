@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import SCAN
+from contract_registry.storage.queue import LETTER, SCAN
 
-__all__ = ["SCAN"]
+__all__ = ["LETTER", "SCAN"]

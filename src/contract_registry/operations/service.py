@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contract_registry.operations.access import Access
 from contract_registry.operations.foundations import Foundations
 from contract_registry.operations.system import System
 from contract_registry.operations.visits import Visits
@@ -19,3 +20,6 @@ class Service:
     store: Store
     visits: Visits
     upload_bytes: int
+    access: Access
+    hosts: frozenset[str]
+    trusted_proxies: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from contract_registry.errors import WrongUsage
-from contract_registry.storage.tables import metadata
+from contract_registry.storage.every_table import metadata
 
 NEWEST = "head"
 

@@ -8,6 +8,9 @@ from sqlalchemy import Connection
 SCAN = "scan_contract"
 """The name of the job that scans a kept contract. Names stay: jobs wait under them while versions change."""
 
+LETTER = "send_letter"
+"""The name of the job that sends a letter to somebody."""
+
 _queue = App(connector=SyncPsycopgConnector())
 """Never opened: each job goes over the connection of its transaction."""
 

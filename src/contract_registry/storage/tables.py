@@ -78,13 +78,3 @@ contract_scans = Table(
     Column("scan", LargeBinary, nullable=False),
 )
 """The last scan as its JSON, or the error that stands in its place."""
-
-api_tokens = Table(
-    "api_tokens",
-    metadata,
-    Column("token_sha256", LargeBinary, primary_key=True),
-    Column("owner_id", _id(), nullable=False),
-    Column("made_at", DateTime(timezone=True), nullable=False),
-    Index(None, "owner_id"),
-)
-"""Who a program asks for, by the hash of what it shows."""

@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from starlette.responses import RedirectResponse
 from starlette.staticfiles import StaticFiles
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
-from contract_registry.web.api import ROOT, contracts, health, scans
+from contract_registry.web.api import ROOT, contracts, granted, grants, health, me, scans
 from contract_registry.web.guard import Guard
-from contract_registry.web.pages import visit
+from contract_registry.web.pages import account, joining, people, sign_in, visit
+from contract_registry.web.pages import contracts as contract_pages
+from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
+from contract_registry.web.who import GoElsewhere, check_every_route_asks
+
+ROOMS = (health, scans, contracts, grants, granted, me, visit, sign_in, joining, account, contract_pages, granted_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:
     """The app that answers for `service`."""
+    app = with_routes()
+    app.state.service = service
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_middleware(Guard, hosts=service.hosts, upload_bytes=service.upload_bytes)
+    if service.trusted_proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
+    tell_problems(app)
+    app.add_exception_handler(GoElsewhere, lambda _, elsewhere: RedirectResponse(str(elsewhere), 303))
+    return app
+
+
+def with_routes() -> FastAPI:
+    """Every route there is, each of which says whom it is for; nothing answers for them yet. LookupError where one does not say it."""
     app = FastAPI(
         title="Contract Registry",
         version=__version__,
@@ -25,10 +45,7 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    app.state.service = service
-    for room in (health, scans, contracts, visit):
+    for room in ROOMS:
         app.include_router(room.router)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard)
-    tell_problems(app)
+    check_every_route_asks(app)
     return app

@@ -14,6 +14,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from contract_registry.web.bodies import counted
+from contract_registry.web.origin import refusal_of
 from contract_registry.web.problems import answer_to
 
 LOG = logging.getLogger("contract_registry.web")
@@ -31,10 +33,10 @@ HEADERS = {
 
 
 class Guard:
-    """The app with these around it; `clock` counts seconds."""
+    """The app with these around it, answering for `hosts` alone; `clock` counts seconds."""
 
-    def __init__(self, app: ASGIApp, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app, self._clock = app, clock
+    def __init__(self, app: ASGIApp, hosts: frozenset[str], upload_bytes: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app, self._hosts, self._upload_bytes, self._clock = app, hosts, upload_bytes, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -52,7 +54,10 @@ class Guard:
             await send(message)
 
         try:
-            await self._app(scope, receive, send_with_headers)
+            if refused := refusal_of(Request(scope), self._hosts):
+                await answer_to(Request(scope), refused)(scope, receive, send_with_headers)
+                return
+            await self._app(scope, counted(scope, receive, self._upload_bytes), send_with_headers)
         except ClientDisconnect:
             pass
         except Exception as fault:  # noqa: BLE001  whatever it is, its words may hold a contract's

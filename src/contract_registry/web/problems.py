@@ -16,11 +16,15 @@ from starlette.responses import JSONResponse, Response
 from contract_registry.errors import (
     ContractRegistryError,
     NoDatabase,
+    NotAllowed,
     NotFound,
     NotSignedIn,
+    NotThisForm,
     OldTables,
+    SignInRefused,
     TooBusy,
     TooLarge,
+    TooManyTries,
     UnreadableFile,
     UnsupportedFormat,
     WrongUsage,
@@ -34,6 +38,10 @@ AGAIN_SECONDS = 120
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], HTTPStatus, str], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND, "not-found"),
     (NotSignedIn, HTTPStatus.UNAUTHORIZED, "not-signed-in"),
+    (NotAllowed, HTTPStatus.FORBIDDEN, "not-allowed"),
+    (SignInRefused, HTTPStatus.FORBIDDEN, "sign-in-refused"),
+    (NotThisForm, HTTPStatus.FORBIDDEN, "not-this-form"),
+    (TooManyTries, HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries"),
     (TooBusy, HTTPStatus.SERVICE_UNAVAILABLE, "too-busy"),
     (NoDatabase, HTTPStatus.SERVICE_UNAVAILABLE, "no-database"),
     (OldTables, HTTPStatus.SERVICE_UNAVAILABLE, "old-tables"),
@@ -75,7 +83,7 @@ def answer_to(request: Request, error: Exception) -> Response:
     """The answer that tells the error: a page for a browser, JSON for every other."""
     problem = problem_of(error)
     headers = dict(_headers_of(error))
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+    if problem.status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
         headers["Retry-After"] = str(AGAIN_SECONDS)
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
@@ -103,6 +111,7 @@ def _detail_of(status: HTTPStatus) -> str:
     return {
         HTTPStatus.NOT_FOUND: NotFound().message,
         HTTPStatus.METHOD_NOT_ALLOWED: "This address cannot be asked in that way.",
+        HTTPStatus.MISDIRECTED_REQUEST: "This service does not answer for this name. Whoever runs it can add the name to CONTRACT_REGISTRY_HOSTS.",
     }.get(status, status.description or status.phrase)
 
 

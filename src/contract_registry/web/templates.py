@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -13,11 +15,19 @@ FOLDER = Path(__file__).parent / "page_templates"
 STATIC = Path(__file__).parent / "static"
 
 
-def page(template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **words: object) -> HTMLResponse:
+def page(template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **words: Any) -> HTMLResponse:  # noqa: ANN401  whatever it names
     """The page that the template makes of these words."""
     return HTMLResponse(_environment().get_template(template).render(**words), status, headers)
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["moment"] = _moment
+    return made
+
+
+def _moment(when: datetime) -> str:
+    """A time as people write it, the same everywhere."""
+    at = when.astimezone(UTC)
+    return f"{at.day} {at:%B %Y, %H:%M} UTC"

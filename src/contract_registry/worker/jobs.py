@@ -8,7 +8,8 @@ from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
 
 from contract_registry.errors import NotFound
 from contract_registry.operations.contracts import give_up, scan_kept
-from contract_registry.operations.jobs import SCAN
+from contract_registry.operations.jobs import LETTER, SCAN
+from contract_registry.operations.letters import Letter, send_letter
 from contract_registry.operations.service import Service
 
 LOG = logging.getLogger("contract_registry.worker")
@@ -33,6 +34,11 @@ def jobs_of(service: Service) -> App:
             if tried < MOST_ATTEMPTS:
                 raise
             abandon(service, owner, contract)
+
+    @app.task(name=LETTER, retry=AGAIN)
+    def post(person: str, letter: str) -> None:
+        is_sent = send_letter(service.access, person, Letter(letter))
+        LOG.info("letter_sent" if is_sent else "letter_left", extra={"letter": letter})
 
     return app
 

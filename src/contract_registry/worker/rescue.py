@@ -38,5 +38,6 @@ async def _take_up(app: App, service: Service, job: Job) -> None:
         await app.job_manager.retry_job(job, retry_at=utcnow())
         return
     LOG.error("job_given_up", extra=facts)
-    await asyncio.to_thread(abandon, service, str(job.task_kwargs["owner"]), str(job.task_kwargs["contract"]))
+    if "contract" in job.task_kwargs:
+        await asyncio.to_thread(abandon, service, str(job.task_kwargs["owner"]), str(job.task_kwargs["contract"]))
     await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)

@@ -44,7 +44,7 @@ def page_form(contracts: list[KeptContract], most: int) -> PageForm:
     """The first `most` of the contracts, and where to go on if there are more."""
     shown = contracts[:most]
     goes_on = len(contracts) > most
-    return PageForm(contracts=[contract_form(each) for each in shown], next=_place(shown[-1]) if goes_on else None)
+    return PageForm(contracts=[contract_form(each) for each in shown], next=place_of(shown[-1]) if goes_on else None)
 
 
 def place_in(words: str) -> tuple[datetime, str] | None:
@@ -58,5 +58,6 @@ def place_in(words: str) -> tuple[datetime, str] | None:
     return received_at, str(UUID(contract))
 
 
-def _place(contract: KeptContract) -> str:
+def place_of(contract: KeptContract) -> str:
+    """What to ask with for the contracts that follow this one."""
     return f"{contract.received_at.astimezone(UTC).isoformat().removesuffix('+00:00')}Z~{contract.id}"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
-from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.errors import WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.contract_forms import ContractForm, PageForm, contract_form, page_form, place_in
 from contract_registry.web.api.scans import JSON, SCAN
 from contract_registry.web.asked import TheService
+from contract_registry.web.ids import ContractId
 from contract_registry.web.problems import documented
 from contract_registry.web.uploads import FORM, Upload
 from contract_registry.web.who import TOKEN, TheOwner
@@ -24,17 +24,6 @@ router = APIRouter(prefix=f"{ROOT}/contracts", tags=["An owner's contracts"], de
 NOT_SENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_THERE = documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 BYTES: dict[int | str, dict[str, Any]] = {200: {"description": "The bytes as they were sent.", "content": {"application/octet-stream": {}}}}
-
-
-def _id(contract: Annotated[str, Path(description="The id of a contract.", max_length=100)]) -> str:
-    """The id as the database takes it; what is no id at all is the id of nothing."""
-    try:
-        return str(UUID(contract))
-    except ValueError as error:
-        raise NotFound from error
-
-
-ContractId = Annotated[str, Depends(_id)]
 
 
 @router.post(

@@ -13,8 +13,9 @@ from contract_registry.operations.health import check_ready
 from contract_registry.web.api import ROOT
 from contract_registry.web.asked import TheService
 from contract_registry.web.problems import documented
+from contract_registry.web.who import FOR_ALL
 
-router = APIRouter(prefix=ROOT, tags=["Health"])
+router = APIRouter(prefix=ROOT, tags=["Health"], dependencies=[FOR_ALL])
 
 
 class Health(BaseModel):

@@ -9,8 +9,9 @@ from contract_registry.operations.visit import scan_for_visitor, visit_as_html, 
 from contract_registry.web.asked import TheService
 from contract_registry.web.templates import page
 from contract_registry.web.uploads import Upload
+from contract_registry.web.who import FOR_SCANS
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[FOR_SCANS])
 REPORT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 """The report's own policy, narrower where it can be, stands in the report."""
 

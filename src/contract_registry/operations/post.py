@@ -1,0 +1,47 @@
+"""Sends letters over SMTP."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.utils import formatdate
+
+from contract_registry.errors import NotSent
+
+PATIENCE_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where letters are handed over: with TLS from the beginning, by STARTTLS, or without either, for a server on the same machine."""
+
+    host: str
+    port: int
+    security: str
+    user: str
+    sender: str
+    password: str = field(repr=False)
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        """Hand a letter over; NotSent where the server does not take it."""
+        letter = EmailMessage()
+        letter["From"], letter["To"], letter["Subject"], letter["Date"] = self.sender, to, subject, formatdate()
+        letter["Auto-Submitted"] = "auto-generated"
+        letter.set_content(text)
+        try:
+            with self._connected() as server:
+                if self.user:
+                    server.login(self.user, self.password)
+                server.send_message(letter)
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            raise NotSent(f"The mail server did not take a letter ({type(error).__name__}). It is tried again later.") from error
+
+    def _connected(self) -> smtplib.SMTP:
+        if self.security == "tls":
+            return smtplib.SMTP_SSL(self.host, self.port, timeout=PATIENCE_SECONDS, context=ssl.create_default_context())
+        server = smtplib.SMTP(self.host, self.port, timeout=PATIENCE_SECONDS)
+        if self.security == "starttls":
+            server.starttls(context=ssl.create_default_context())
+        return server

@@ -1,0 +1,8 @@
+"""Every table there is, in whichever room it is described."""
+
+from __future__ import annotations
+
+import contract_registry.storage.people.tables  # noqa: F401  so that they are described
+from contract_registry.storage.tables import metadata
+
+__all__ = ["metadata"]

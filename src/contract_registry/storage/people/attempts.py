@@ -1,0 +1,42 @@
+"""Counts what was tried in vain, and says how long to wait: a pause that grows and has an end, never a door that stays shut."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, case, delete, func
+from sqlalchemy.dialects.postgresql import insert
+
+from contract_registry.errors import TooManyTries
+from contract_registry.storage.people.tables import attempts
+
+FORGOTTEN_AFTER = timedelta(hours=12)
+LONGEST_PAUSE = timedelta(minutes=15)
+
+
+def count_try(connection: Connection, about: str, now: datetime, *, free: int, pause: timedelta = timedelta(minutes=1)) -> bool:
+    """Count one more try; whether the next will have to wait. TooManyTries where this one has to.
+
+    After `free` tries each is followed by a pause, twice as long as the last, `LONGEST_PAUSE` at most. Counting comes before trying, so that tries at
+    the same moment count too.
+    """
+    mark = hashlib.sha256(about.encode(errors="replace")).digest()
+    connection.execute(delete(attempts).where(attempts.c.last_at < now - FORGOTTEN_AFTER))
+    over = func.least(attempts.c.count + 1 - free, 10)
+    wait = func.least(func.make_interval(0, 0, 0, 0, 0, 0, pause.total_seconds() * func.power(2, over)), LONGEST_PAUSE)
+    first = insert(attempts).values(about=mark, count=1, last_at=now, locked_until=None)
+    again = first.on_conflict_do_update(
+        index_elements=[attempts.c.about],
+        set_={"count": attempts.c.count + 1, "last_at": now, "locked_until": case((attempts.c.count + 1 >= free, now + wait), else_=None)},
+        where=attempts.c.locked_until.is_(None) | (attempts.c.locked_until <= now),
+    ).returning(attempts.c.locked_until)
+    row = connection.execute(again).one_or_none()
+    if row is None:
+        raise TooManyTries
+    return row.locked_until is not None
+
+
+def forget_tries(connection: Connection, about: str) -> None:
+    """Begin to count anew, after what was tried worked."""
+    connection.execute(delete(attempts).where(attempts.c.about == hashlib.sha256(about.encode(errors="replace")).digest()))

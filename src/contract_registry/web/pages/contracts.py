@@ -1,0 +1,104 @@
+"""My contracts: keep one, look at it, let somebody see it and take that back, see who looked, delete it."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Query
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.operations import contracts as kept
+from contract_registry.operations.granting import grant, grants_of, take_back, who_looked
+from contract_registry.operations.people import whom_to_grant
+from contract_registry.web.api.contract_forms import place_in, place_of
+from contract_registry.web.asked import TheService
+from contract_registry.web.fields import Fields, OwnForm
+from contract_registry.web.ids import ContractId, PersonId, as_id
+from contract_registry.web.pages.shown import shown
+from contract_registry.web.uploads import Upload
+from contract_registry.web.who import TheKeeper
+
+router = APIRouter(include_in_schema=False)
+A_PAGE = 20
+
+
+@router.get("/contracts")
+def page(request: Request, service: TheService, asker: TheKeeper, after: Annotated[str, Query(max_length=100)] = "") -> Response:
+    """What somebody keeps, latest first."""
+    try:
+        found = kept.contracts_of(service, asker.person, A_PAGE + 1, place_in(after))
+    except ValueError as error:
+        raise WrongUsage("This is no page of the list. Begin with the latest.") from error
+    goes_on = place_of(found[A_PAGE - 1]) if len(found) > A_PAGE else ""
+    return shown(
+        request,
+        "contracts.html.jinja",
+        asker,
+        contracts=found[:A_PAGE],
+        goes_on=quote(goes_on, safe=""),
+        upload_mb=service.upload_bytes // 1_000_000,
+    )
+
+
+@router.post("/contracts", dependencies=[OwnForm])
+def keep(service: TheService, asker: TheKeeper, given: Upload) -> Response:
+    """Keep a contract."""
+    contract, _ = kept.keep_contract(service, asker.person, given)
+    return RedirectResponse(f"/contracts/{contract.id}", 303)
+
+
+@router.get("/contracts/{contract}")
+def look(request: Request, service: TheService, asker: TheKeeper, contract: ContractId) -> Response:
+    """A contract with its scan, who may see it and who has."""
+    found = kept.contract_of(service, asker.person, contract)
+    try:
+        scan = json.loads(kept.scan_of(service, asker.person, contract))
+    except NotFound:
+        scan = None
+    return shown(
+        request,
+        "contract.html.jinja",
+        asker,
+        contract=found,
+        scan=scan,
+        grants=grants_of(service.access, asker.person, contract),
+        looked=who_looked(service.access, asker.person, contract),
+        can=whom_to_grant(service.access, asker),
+    )
+
+
+@router.get("/contracts/{contract}/files/{position}")
+def file(service: TheService, asker: TheKeeper, contract: ContractId, position: Annotated[int, Path(ge=0, le=1_000)]) -> Response:
+    """A file as it was sent."""
+    return as_download(*kept.file_of(service, asker.person, contract, position))
+
+
+@router.post("/contracts/{contract}/grants")
+def give(service: TheService, asker: TheKeeper, contract: ContractId, sent: Fields) -> Response:
+    """Let somebody see the contract."""
+    grant(service.access, asker, contract, as_id(sent["person"]))
+    return RedirectResponse(f"/contracts/{contract}", 303)
+
+
+@router.post("/contracts/{contract}/grants/{person}/take-back")
+def take(service: TheService, asker: TheKeeper, contract: ContractId, person: PersonId, sent: Fields) -> Response:  # noqa: ARG001  a condition
+    """Let somebody see it no more."""
+    take_back(service.access, asker.person, contract, person)
+    return RedirectResponse(f"/contracts/{contract}", 303)
+
+
+@router.post("/contracts/{contract}/delete")
+def delete(service: TheService, asker: TheKeeper, contract: ContractId, sent: Fields) -> Response:  # noqa: ARG001  a condition
+    """Delete the contract everywhere."""
+    kept.delete_contract(service, asker.person, contract)
+    return RedirectResponse("/contracts", 303)
+
+
+def as_download(name: str, data: bytes) -> Response:
+    """A file as bytes to keep, whatever it is: no browser shows it as a page of ours."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, headers=headers, media_type="application/octet-stream")

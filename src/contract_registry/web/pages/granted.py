@@ -1,0 +1,58 @@
+"""What members granted to an officer or a caseworker: a list that tells nothing of the contracts, and each contract once a purpose is stated."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from contract_registry.core.disclosure.people import Asker
+from contract_registry.errors import WrongUsage
+from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
+from contract_registry.web.asked import TheService
+from contract_registry.web.fields import Fields
+from contract_registry.web.ids import ContractId
+from contract_registry.web.pages.contracts import as_download
+from contract_registry.web.pages.shown import shown
+from contract_registry.web.who import TheOneGranted
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/granted")
+def page(request: Request, service: TheService, asker: TheOneGranted) -> Response:
+    """What was granted to me."""
+    return shown(request, "granted.html.jinja", asker, granted=granted_to(service.access, asker.person))
+
+
+@router.get("/granted/{contract}")
+def look(request: Request, service: TheService, asker: TheOneGranted, contract: ContractId) -> Response:
+    """The contract, or the question why it is to be opened."""
+    if not is_open(service.access, asker.person, contract):
+        return _question(request, asker, contract)
+    scan = opened_scan(service.access, asker.person, contract)
+    found = opened_contract(service.access, asker.person, contract)
+    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=json.loads(scan) if scan else None)
+
+
+@router.post("/granted/{contract}/open")
+def state(request: Request, service: TheService, asker: TheOneGranted, contract: ContractId, sent: Fields) -> Response:
+    """Say why, and open it."""
+    try:
+        open_granted(service.access, asker.person, contract, sent["purpose"])
+    except WrongUsage as refused:
+        return _question(request, asker, contract, status=400, refused=refused.message)
+    return RedirectResponse(f"/granted/{contract}", 303)
+
+
+@router.get("/granted/{contract}/files/{position}")
+def file(service: TheService, asker: TheOneGranted, contract: ContractId, position: Annotated[int, Path(ge=0, le=1_000)]) -> Response:
+    """A file as its owner sent it."""
+    return as_download(*opened_file(service.access, asker.person, contract, position))
+
+
+def _question(request: Request, asker: Asker, contract: str, *, status: int = 200, refused: str = "") -> Response:
+    return shown(request, "purpose.html.jinja", asker, status=status, contract=contract, refused=refused)
