@@ -52,9 +52,9 @@ fix: $(READY) ## Format the code and mend what the linter can mend
 reference: $(READY) ## Write the reference pages that the code itself can tell
 	$(PYTHON) tests/house/reference_pages.py
 
-evaluate: $(READY) ## Measure the rules on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
+evaluate: $(READY) ## Measure the rules alone on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
 	@test -d $(LABELLED) || { echo 'The labelled documents are not at $(LABELLED); name their folder: make evaluate LABELLED=...' >&2; exit 64; }
-	@$(PYTHON) -m contract_registry rules evaluate --only develop $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
+	@$(PYTHON) -m contract_registry rules evaluate --only develop --no-reader $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
 LABELLED := ../shared/evaluation
 
 reader: $(READY) ## Teach the second reader anew on ../shared, say how it does, and write it to clause_rules/second_reader

@@ -18,8 +18,9 @@ OF_WORDINGS, OF_OTHERS = 0.5, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with whether it does harm of each family, and how much that counts: nothing where it is borderline."""
+    """A sentence with whether it does harm of each family, and how much that counts: nothing where it is borderline. `doc` is empty of a wording."""
 
+    doc: str
     sentence: Sentence
     harms: tuple[bool, ...]
     counts: tuple[float, ...]
@@ -49,7 +50,10 @@ def of_documents(documents: Iterable[dict]) -> Iterator[Example]:
             seen.add(words)
             stances = [stance(row, family) for family in FAMILIES]
             yield Example(
-                sentence_in(row), tuple(each == "harm" for each in stances), tuple(float(each != "borderline") for each in stances)
+                row["doc"],
+                sentence_in(row),
+                tuple(each == "harm" for each in stances),
+                tuple(float(each != "borderline") for each in stances),
             )
 
 
@@ -59,6 +63,7 @@ def of_wordings(wordings: Iterable[dict]) -> Iterator[Example]:
         if row["set"] != "unseen" and row["label"] != "unclear" and (row["set"], row["family"]) != ("bank", "ai"):
             own = [row["family"] == family for family in FAMILIES]
             yield Example(
+                "",
                 sentence_in(row),
                 tuple(is_own and row["label"] == "match" for is_own in own),
                 tuple(OF_WORDINGS if is_own else OF_OTHERS for is_own in own),

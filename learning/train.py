@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +26,8 @@ from contract_registry.core.scanning.second_reader.signs import signs_of
 VERSION = "1"
 FORCE = 20.0
 """How much the passages count against keeping weights small; from 3 to 40 it changes little."""
-FEWEST = 4
-"""Passages that a sign must stand in to be learnt."""
+FEWEST = 3
+"""Documents that a sign must stand in to be learnt (a wording counts as one), so that it learns no party by name and no turn of one document."""
 GROUPS = 3
 
 
@@ -68,7 +68,7 @@ def group(doc: str) -> int:
 
 def teach(examples: Sequence[Example]) -> Taught:
     times = Counter(sign for example in examples for sign in signs_of(example.sentence))
-    columns = {sign: at for at, sign in enumerate(sorted(sign for sign, count in times.items() if count >= FEWEST))}
+    columns = {sign: at for at, sign in enumerate(widespread(examples))}
     rarity = np.array([1 + math.log((1 + len(examples)) / (1 + times[sign])) for sign in columns])
     read = rows_by(columns, rarity, [example.sentence for example in examples])
     weights = [
@@ -76,6 +76,15 @@ def teach(examples: Sequence[Example]) -> Taught:
         for at in range(len(FAMILIES))
     ]
     return Taught(columns, rarity, np.array(weights))
+
+
+def widespread(examples: Sequence[Example]) -> list[str]:
+    """The signs of several documents, in alphabetical order."""
+    spoken: defaultdict[str, set[str]] = defaultdict(set)
+    for number, example in enumerate(examples):
+        for sign in signs_of(example.sentence):
+            spoken[sign].add(example.doc or str(number))
+    return sorted(sign for sign, docs in spoken.items() if len(docs) >= FEWEST)
 
 
 def rows_by(columns: dict[str, int], rarity: np.ndarray, sentences: Sequence[Sentence]) -> Rows:
