@@ -9,7 +9,9 @@ GIVEN = """Mirela Tomas Ines Hal Jo Adaeze Björn Chiara Dilip Eluned Farouk Gr�
 Vasiliki Wiremu Xanthe Yusuf Zoë Anneliese Bartholomew Cosima Desmond Esperanza Fenella Ghislaine Hyacinth Ignatius""".split()
 FAMILY = """Quist Abara Corvane Winterbourne Ellery Thistlewood Okonjo Lindqvist Bellucci Ranganathan Pryce-Morgan Haddad O'Shaughnessy Takemori Llewellyn Wojcik Asante Fairweather Dlamini Gallagher
 Kinsella Venkataraman Delacroix Featherstone Macgillivray Nowakowska Brandstetter Papadimitriou Ngata Ravenscroft Demirci Zuckerberger Hartigan Oyelaran Stavros Blackadder Castellanos Prendergast Vaillancourt Nightingale""".split()
-COMPANY = "Harrow|Kestrel|Oakmere|Blue Tern|Saltmarsh|Brindle|Foxglove|Ironbark|Lanternfish|Marrow & Vine|Peregrine|Quillfeather|Rookery|Sundial|Thornbury|Umberfield|Vixen|Wrenwood".split("|")
+COMPANY = "Harrow|Kestrel|Oakmere|Blue Tern|Saltmarsh|Brindle|Foxglove|Ironbark|Lanternfish|Marrow & Vine|Peregrine|Quillfeather|Rookery|Sundial|Thornbury|Umberfield|Vixen|Wrenwood".split(
+    "|"
+)
 TRADE = "Books Pictures Records Games Media Theatre Studios Press".split()
 FORM = "Ltd|Limited|GmbH|Inc.|LLC|plc|SARL".split("|")
 TITLE_BEGIN = "Salt Ember Glass Thistle Harbour Winter Copper Lantern Marsh Velvet Hollow Cinder".split()
@@ -18,7 +20,20 @@ STREET = "Cowley Magdalen Tannery Pottergate Elderberry Canal Cooper Saddler Whe
 WAY = "Road Street Lane Avenue Terrace Gardens".split()
 TOWN = "Norwich Aberystwyth Halifax Kirkwall Ludlow Penzance Whitby Dundalk Ballymena Hexham".split()
 MONTH = "January February March April May June July August September October November December".split()
-RARE = ["harpist", "puppeteer", "BSL interpreter", "theorbo", "choreographer", "countertenor", "glassblower", "foley artist", "librettist", "bagpiper", "intimacy coordinator", "hurdy-gurdy"]
+RARE = [
+    "harpist",
+    "puppeteer",
+    "BSL interpreter",
+    "theorbo",
+    "choreographer",
+    "countertenor",
+    "glassblower",
+    "foley artist",
+    "librettist",
+    "bagpiper",
+    "intimacy coordinator",
+    "hurdy-gurdy",
+]
 PAIRS = ["from Basque into Welsh", "Icelandic-English", "from Maltese to German", "Catalan into Irish"]
 
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 import pytest
-from core.disclosure.redaction.planted import Planted, planted_contract
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.disclosure.redaction.redact import Redaction, redact
 from contract_registry.core.scanning.cases import document_of
+from core.disclosure.redaction.planted import Planted, planted_contract
 
 BY_FIGURES = {"phone", "mobile", "sort", "account", "iban", "utr", "vat", "insurance", "register", "reference", "loose", "fee", "copies"}
 IN_PARTS = {"creator", "other", "editor", "brand", "home", "address"}
@@ -69,5 +69,7 @@ def test_the_log_lists_all_that_was_planted(number: int) -> None:
 def test_what_the_clauses_do_can_still_be_read(number: int) -> None:
     text = shown(redaction_of(planted_contract(number)))
 
-    assert re.search(r"waives? (?:all|your) moral rights|all rights in your performance|assigns to the Publisher the entire copyright", text)
+    assert re.search(
+        r"waives? (?:all|your) moral rights|all rights in your performance|assigns to the Publisher the entire copyright", text
+    )
     assert text.count("[") < len(text.split()) / 4

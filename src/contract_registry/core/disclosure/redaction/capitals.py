@@ -11,9 +11,9 @@ from contract_registry.core.disclosure.redaction.removal import Kind, Removal, f
 from contract_registry.core.text import Span
 
 _LARGE = r"(?:(?:[A-ZÀ-Þ]\.)+|[A-ZÀ-Þ][\w’'&-]*)"
-_RUN = re.compile(rf"{_LARGE}(?: (?:(?:of|the|and|de|du|des|la|le|van|von|der|den|del|y|&) ){{0,2}}{_LARGE})*")
+_RUN = re.compile(rf"(?<!\w){_LARGE}(?: (?:(?:of|the|and|de|du|des|la|le|van|von|der|den|del|y|&) ){{0,2}}{_LARGE})*")
 _COMPANY = re.compile(
-    r"(?:[A-ZÀ-Þ0-9][\w’'&.-]*,? (?:(?:&|and|und|et|y|of) )?){1,5}(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|Limited|Incorporated|GmbH|AG|KG|UG|SARL|SAS|SA|S\.A\.|B\.?V|S\.?r\.?l|S\.L|AB|Oy|ApS|Pty Ltd)\b\.?"
+    r"(?<![\w.-])(?:[A-ZÀ-Þ0-9][\w’'&.-]{0,40},? (?:(?:&|and|und|et|y|of) )?){1,5}(?:Inc|Ltd|LLC|LLP|PLC|plc|Corp|Limited|Incorporated|GmbH|AG|KG|UG|SARL|SAS|SA|S\.A\.|B\.?V|S\.?r\.?l|S\.L|AB|Oy|ApS|Pty Ltd)\b\.?"
 )
 _WORD = re.compile(r"[^\s]+")
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ][\w’'-]*")

@@ -46,6 +46,19 @@ _OF_CONTRACTS = words_in(
     here there nobody nothing anything everything anyone everyone someone nevertheless otherwise instead meanwhile finally secondly regarding concerning following pursuant regardless together collectively
     individually queries query attached enclosed sincerely yours faithfully cheers how why what many most more some much yesterday today tomorrow welcome congratulations agreeing if note nb ps pto
     iban utr bic swift vat po nino ssn isbn isrc iswc ipi url id uk usa
+    community open permissive source components documentation launch maintenance revenue signage room attention code additions publishes receiving disclaimer disclaimers operating system systems
+    accessibility accuracy activities advice analysis answer assessment attribution availability awards balance bank base benefit benefits board bonus budget buildings calendar captions career category
+    certificate chair chairman chief class cloud college committee community components computer concept concert confirmation connection contacts context coordinator corporate course critical culture custom
+    dedication department designer desk details developer development device devices discretion division domain door drawing drawings education element elements engine essential evaluation events exchange
+    executive experience express external extract extracts extracting family features feedback field floor focus foundation frame framework front function general group growth guide handbook hardware head
+    help history home hosting hours household human impact import improvement institute institution internal introduction inventory issue issues journal label layout lead league learning level levels limit
+    limits link links list lists load location log lot maintenance making map market markets match matter measures meeting members message mission module modules monitoring network notification objective
+    operation operations opportunity organisation organization outline package panel partner partners path pattern people phase phone phrase plan plans point points position practice practices preamble
+    presentation president press primary problem procedure procedures programming progress provider providers published purchases query question questions range reader readers reading recipient
+    redistribution reference references relations relationship releasing removal reply requests research reservation resolution resource resources response responsibilities responsibility result results
+    revised risk room sector selection self seminar sender server set settings shared signage signing single size skills solution solutions space speaker sponsor sponsors sponsorship sport sports start
+    station step steps storage store strategy structure studies study subscriber success suite support surface survey target task tasks team teams template tests ticket tickets topic track tracks trade
+    transaction transactions transmitted type types uniform unit upload uploads utility vehicle vendor venue view visit warning water way welcome workshop workshops zone words capitalised creation
     pdf psd jpeg jpg tiff png wav mp3 mp4 mov epub html xml dpi rgb cmyk hd cd dvd tv radio cinema svod avod tvod vod ebook ebooks audiobook audiobooks nft nfts vr ar cgi vfx llm llms gpt tdm
     gdpr dpa cdpa dmca arbitrator icc lcia aaa jams wipo berne rome convention directive patents designs"""
 )
@@ -53,7 +66,9 @@ _OF_LANGUAGES = frozenset().union(*(SMALL_WORDS[language] for language in ("en",
 _OF_PLACES = frozenset(word.strip(".,'") for table in (PLACES, REGIONS, PEOPLES) for name in table for word in name.split())
 _OF_SIDES = frozenset(part for language in ("en", "fr", "es", "nl") for word in role_weights((language,)) for part in (word, *word.split()))
 _COMMON = _OF_CONTRACTS | _OF_LANGUAGES | _OF_PLACES | _OF_SIDES | frozenset(MONTHS) | frozenset(NUMBER_WORDS)
-_COMMON |= words_in("monday tuesday wednesday thursday friday saturday sunday euro euros pound pounds sterling dollar dollars north south east west northern southern eastern western")
+_COMMON |= words_in(
+    "monday tuesday wednesday thursday friday saturday sunday euro euros pound pounds sterling dollar dollars north south east west northern southern eastern western"
+)
 
 
 def is_common(word: str) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal, found
 
-_MAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w-]+)+")
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,80} ?(?:@|\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.| ?\(dot\) ?| ?\[dot\] ?)[\w-]{1,63}){1,6}", re.IGNORECASE
+)
 _WEB = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"”)\]]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|co|fm|tv|ai|app|art|studio|music|film|design|photo|press|agency|me|uk|ie|de|fr|es|it|nl|eu|us|ca|au)\b(?:/[^\s<>\"”)\]]*)?",
+    r"(?:https?://|www\.)[^\s<>\"”)\]]{1,400}|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|info|io|co|fm|tv|ai|app|art|studio|music|film|design|photo|press|agency|me|uk|ie|de|fr|es|it|nl|eu|us|ca|au)\b(?:/[^\s<>\"”)\]]{0,400})?",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from contract_registry.core.disclosure.redaction.common_words import is_common
@@ -22,19 +22,26 @@ Forms = Mapping[tuple[str, ...], Removal]
 
 
 def everywhere(text: str, removals: Iterable[Removal]) -> Iterator[Removal]:
-    """Each further place of the names among `removals`, found by going once over the words of the text."""
+    """Each further place of the names among `removals`, found by going once over the words of the text.
+
+    One word alone counts in small letters only where it stands in them no oftener than with a capital: else it is a word, and no name.
+    """
     forms = _forms(text, removals)
     longest: dict[str, int] = defaultdict(int)
     for words in forms:
         longest[words[0]] = max(longest[words[0]], len(words))
     tokens = list(_WORD.finditer(text))
     plain = [_plain(token[0]) for token in tokens]
+    large = Counter(word for word, token in zip(plain, tokens, strict=True) if not token[0].islower())
+    small = Counter(word for word, token in zip(plain, tokens, strict=True) if token[0].islower())
     at = 0
     while at < len(tokens):
-        length = next((size for size in range(longest.get(plain[at], 0), 0, -1) if tuple(plain[at : at + size]) in forms), 0)
+        length = next(
+            (size for size in range(min(longest.get(plain[at], 0), len(tokens) - at), 0, -1) if tuple(plain[at : at + size]) in forms), 0
+        )
         if length:
             known = forms[tuple(plain[at : at + length])]
-            if length > 1 or not tokens[at][0].islower() or not is_common(tokens[at][0]):
+            if length > 1 or not tokens[at][0].islower() or known.span.of(text).islower() or small[plain[at]] <= large[plain[at]]:
                 span = Span(tokens[at].start(), tokens[at + length - 1].end())
                 yield Removal(span, known.kind, f"it is said again, or in part: {known.because}", known.instead)
         at += max(length, 1)

@@ -61,7 +61,9 @@ def people_in(clauses: Clauses) -> Iterator[Removal]:
     for label in _LABEL.finditer(text):
         name = name_at_start(label["it"])
         if name and not all(map(is_common, name.split())):
-            yield Removal(Span(label.start("it"), label.start("it") + len(name)), Kind.PERSON, "the label before it asks for a name", "[person]")
+            yield Removal(
+                Span(label.start("it"), label.start("it") + len(name)), Kind.PERSON, "the label before it asks for a name", "[person]"
+            )
 
 
 def _announced(before: re.Pattern[str], text: str, kind: Kind, because: str, instead: str) -> Iterator[Removal]:

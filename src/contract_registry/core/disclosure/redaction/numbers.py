@@ -11,7 +11,9 @@ _NO = r"(?i:no|nr|number|num|n°|nummer|code|id|ref|reference)"
 _LABEL = rf"[ :.#°|-]{{0,4}}(?:{_NO}\b[ :.#|]{{0,4}})?(?:is )?"
 _VALUE = r"(?P<it>(?=[A-Z/ .-]{0,12}\d)[A-Z0-9](?:[A-Z0-9./-]|[ ](?=\d)){1,34}[A-Z0-9])"
 """Capitals and figures: a word in small letters is no part of a number."""
-_BANK = re.compile(rf"\b(?i:account|acct|a/c|sort[ -]code|iban|bic|swift|routing|aba|bsb|kontonummer|konto|blz|bankverbindung|compte|cuenta){_LABEL}{_VALUE}")
+_BANK = re.compile(
+    rf"\b(?i:account|acct|a/c|sort[ -]code|iban|bic|swift|routing|aba|bsb|kontonummer|konto|blz|bankverbindung|compte|cuenta){_LABEL}{_VALUE}"
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])")
 _TAX = re.compile(

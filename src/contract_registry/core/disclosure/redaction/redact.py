@@ -112,13 +112,16 @@ def _apart(text: str, removals: Iterable[Removal]) -> tuple[Removal, ...]:
     kept: list[Removal] = []
     for removal in removals:
         for span in (trimmed(free, text) for free in _free(taken, removal.span)):
-            if any(map(str.isalnum, span.of(text))) or not removal.instead:
-                kept.append(replace(removal, span=span))
+            kept += [replace(removal, span=span)] if any(map(str.isalnum, span.of(text))) or not removal.instead else []
         taken[removal.span.start : removal.span.end] = b"\1" * len(removal.span)
     joined: list[Removal] = []
     for removal in sorted(kept, key=lambda each: each.span):
         last = joined[-1] if joined else None
-        if last and (last.kind, last.instead) == (removal.kind, removal.instead) and not text[last.span.end : removal.span.start].strip(" ,"):
+        if (
+            last
+            and (last.kind, last.instead) == (removal.kind, removal.instead)
+            and not text[last.span.end : removal.span.start].strip(" ,")
+        ):
             joined[-1] = replace(last, span=Span(last.span.start, removal.span.end))
         else:
             joined.append(removal)

@@ -37,7 +37,9 @@ def _any(words: str) -> str:
     return "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(words.split(), key=len, reverse=True))
 
 
-_TRADES = tuple((family, re.compile(rf"(?<![\w-])(?:{_any(words)})(?:e?s)?(?![\w-])", re.IGNORECASE)) for family, words in _FAMILIES.items())
+_TRADES = tuple(
+    (family, re.compile(rf"(?<![\w-])(?:{_any(words)})(?:e?s)?(?![\w-])", re.IGNORECASE)) for family, words in _FAMILIES.items()
+)
 _TONGUE = rf"(?:(?:brazilian|european|canadian|swiss|austrian|british|american|latin american|scottish|modern|ancient|old|simplified|traditional)\s)?(?:{_any(_LANGUAGES)})(?:\slanguage)?"
 _PAIR = re.compile(rf"(?<![\w-])(?:from\s+(?:the\s)?)?{_TONGUE}\s*(?:-|–|>|→|/|\binto\b|\bto\b|\band\b)\s*(?:the\s)?{_TONGUE}(?![\w-])", re.IGNORECASE)  # fmt: skip
 _CODES = re.compile(r"(?<!\w)[A-Z]{2} ?[>→] ?[A-Z]{2}(?!\w)")
@@ -59,5 +61,6 @@ def languages_in(text: str) -> Iterator[Removal]:
     yield from found(_CODES, text, Kind.LANGUAGES, "a pair of languages can name a translator", "[languages]")
     for match in _ONE.finditer(text):
         group = match.lastgroup or "it"
-        yield Removal(Span(match.start(group), match.end(group)), Kind.LANGUAGES, "the language of a translation can name a translator", "[language]")
-
+        yield Removal(
+            Span(match.start(group), match.end(group)), Kind.LANGUAGES, "the language of a translation can name a translator", "[language]"
+        )

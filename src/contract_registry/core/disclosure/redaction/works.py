@@ -16,7 +16,7 @@ _WORK = (
     "novel|book|novella|memoir|story|stories|poem|collection|anthology|play|musical|opera|ballet|film|feature|short|documentary|series|show|programme|episode|podcast|album|EP|single|song|track|recording"
     "|composition|score|symphony|game|video game|comic|graphic novel|picture book|article|essay|exhibition|painting|mural|sculpture|installation|photograph|image|campaign|production|project|work|roman|buch|stück|livre|pièce|novela|libro|obra"
 )
-_NAME = r"[A-ZÀ-Þ0-9][\w’'&!?-]*(?:[ :,]{1,2}(?:(?:of|the|and|a|an|in|on|to|for|with|from|at|by|de|la|le|les|du|des|und|der|die|das|y|el|&) ){0,3}[A-ZÀ-Þ][\w’'&!?-]*| \d{1,2}(?![\w/.-])){0,9}"
+_NAME = r"[A-ZÀ-Þ0-9][\w’'&!?-]{0,40}(?:[ :,]{1,2}(?:(?:of|the|and|a|an|in|on|to|for|with|from|at|by|de|la|le|les|du|des|und|der|die|das|y|el|&) ){0,3}[A-ZÀ-Þ][\w’'&!?-]{0,40}| \d{1,2}(?![\w/.-])){0,9}"
 _CALLED = re.compile(
     rf"\b(?:entitled|titled|(?:provisionally|currently|presently|tentatively) called|called|under the title(?: of)?|working title(?: is|:)?|with the title|betitelt|mit dem Titel|intitulée?s?|titulad[oa])\s*[:,]?\s*(?:the\s)?(?P<it>{_NAME})"
     rf"|\b[Tt]he (?:(?:feature|short|documentary|television|stage|radio|picture|graphic|debut|first|second|new|forthcoming|original)\s)*(?:{_WORK}),?\s(?P<next>{_NAME})"
