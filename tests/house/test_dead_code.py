@@ -14,7 +14,7 @@ FROM_OUTSIDE = {
     "comparison_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     **dict.fromkeys(
-        ("confirmed", "fingerprints_of", "is_near", "lineage_of", "may_quote", "readable_by", "seen_by"),
+        ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
         "the operations of the registry, which come next, are made of it",
     ),
     "downgrade": "the tests undo each migration by it",
