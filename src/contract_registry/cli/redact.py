@@ -19,9 +19,7 @@ def redact(
     log: Annotated[bool, typer.Option("--log", help="Print what was taken out, what stands instead and why, and not the text.")] = False,
     name_model: Annotated[
         str,
-        typer.Option(
-            metavar="PACKAGE", help="Let this spaCy model, if it is installed, find further names: en_core_web_sm.", show_default=False
-        ),
+        typer.Option(metavar="PACKAGE", help="Let a spaCy model that is installed as this package find further names.", show_default=False),
     ] = "",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and not to standard output.", show_default=False)] = None,
     password: Password = None,

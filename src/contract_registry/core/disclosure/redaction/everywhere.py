@@ -11,8 +11,8 @@ from contract_registry.core.disclosure.redaction.common_words import is_common
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.text import Span
 
-_NAMES = frozenset({Kind.PARTY, Kind.PERSON, Kind.AGENT, Kind.NAME, Kind.TITLE})
-_IN_PARTS = _NAMES - {Kind.TITLE}
+_NAMES = frozenset({Kind.PARTY, Kind.PERSON, Kind.AGENT, Kind.NAME, Kind.TITLE, Kind.OWN})
+_IN_PARTS = _NAMES - {Kind.TITLE, Kind.OWN}
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-](?!s(?!\w))[^\W_]+)*")
 """A word without the "'s" of whose it is."""
 _ARTICLE = re.compile(r"\A(?:the|a|an|le|la|les|der|die|das|el)\s+", re.IGNORECASE)
