@@ -11,7 +11,7 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.disclosure.redaction.addresses import addresses_in
 from contract_registry.core.disclosure.redaction.apart import apart
 from contract_registry.core.disclosure.redaction.blocks import blocks_in
-from contract_registry.core.disclosure.redaction.capitals import capitals_in, companies_in
+from contract_registry.core.disclosure.redaction.capitals import capitals_in, companies_in, names_in_blocks
 from contract_registry.core.disclosure.redaction.common_words import is_common
 from contract_registry.core.disclosure.redaction.contacts import contacts_in
 from contract_registry.core.disclosure.redaction.everywhere import everywhere
@@ -91,9 +91,11 @@ def redact(clauses: Clauses, finder: NameFinder | None = None) -> Redaction:
         *parties_in(clauses),
         *titles_in(clauses),
         *people_in(clauses),
+        *names_in_blocks(clauses),
     ]
     said += companies_in(text)
     said += everywhere(text, said)
+    said += everywhere(text, said)  # a given name that the first round found beside a family name stands alone elsewhere
     said += trades_in(text)
     guessed = [*_named_by(finder, text), *capitals_in(clauses, _blanked(text, said))]
     return Redaction(clauses, apart(text, [*said, *guessed, *everywhere(text, guessed)]))
