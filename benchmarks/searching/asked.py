@@ -61,16 +61,19 @@ def ours(connection: psycopg.Connection, asked: Asked, blocks: int) -> int:
     )
     values: dict[str, Any] = {"tokens": tokens, "words": asked.words}
     sets = ", ".join(f"({name})" for name in _FACETS)
-    connection.execute("DROP TABLE IF EXISTS pg_temp.found")
-    connection.execute(f"CREATE TEMPORARY TABLE found AS SELECT * FROM ({blockwise}) AS every LIMIT {MOST + 1}", values)  # type: ignore[arg-type]
-    connection.execute(f"SELECT {', '.join(_FACETS)}, count(*) FROM found GROUP BY GROUPING SETS ({sets})").fetchall()  # type: ignore[arg-type]
     words = "websearch_to_tsquery('english', %(words)s)"
-    connection.execute(
-        f"SELECT row, ts_headline('english', text, {words}) FROM clauses WHERE row IN (SELECT row FROM clauses JOIN (SELECT row FROM found ORDER BY row DESC LIMIT {RANKED}) AS newest"  # type: ignore[arg-type]
-        f" USING (row) ORDER BY ts_rank(words, {words}) DESC, row DESC LIMIT {SHOWN})",
+    row = connection.execute(
+        f"""
+        WITH found AS MATERIALIZED (SELECT * FROM ({blockwise}) AS every LIMIT {MOST + 1}),
+        newest AS (SELECT row FROM found ORDER BY row DESC LIMIT {RANKED}),
+        best AS (SELECT row, text FROM clauses JOIN newest USING (row) ORDER BY ts_rank(words, {words}) DESC, row DESC LIMIT {SHOWN})
+        SELECT (SELECT count(*) FROM found),
+               (SELECT json_agg(counted) FROM (SELECT {", ".join(_FACETS)}, count(*) FROM found GROUP BY GROUPING SETS ({sets})) AS counted),
+               (SELECT json_agg(shown) FROM (SELECT row, ts_headline('english', text, {words}) FROM best) AS shown)
+        """,  # type: ignore[arg-type]
         values,
-    ).fetchall()
-    return _count(connection, "SELECT count(*) FROM found", values)
+    ).fetchone()
+    return int(row[0]) if row else 0
 
 
 def untuned(connection: psycopg.Connection, asked: Asked, _blocks: int = 0) -> int:

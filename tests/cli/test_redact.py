@@ -55,3 +55,11 @@ def test_it_is_written_to_a_file_where_one_is_named(command, named, tmp_path) ->
 
     assert (said.status, said.out) == (0, "")
     assert "waives all moral rights" in (tmp_path / "redacted.txt").read_text()
+
+
+def test_a_model_that_is_not_installed_is_named_with_what_to_do(command, named) -> None:
+    said = command("redact", named, "--name-model", "no_such_model")
+
+    assert said.status == 64
+    assert "no_such_model" in said.err
+    assert "leave --name-model out" in said.err

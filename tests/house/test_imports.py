@@ -22,6 +22,7 @@ HOUSE = {
     "storage.store": "import contract_registry.core.document\nimport sqlalchemy",
     "exporting.html": "import contract_registry.core.document\nimport jinja2",
     "core.contracts.fingerprints.sketch": "import rensa",
+    "core.disclosure.redaction.name_model": "import spacy",
     "core.scanning.language": "import spacy",
     "core.scanning.matchers": "import spacy.matcher",
     "core.scanning.scan": "import contract_registry.core.scanning.language\nimport contract_registry.core.rules.schema",

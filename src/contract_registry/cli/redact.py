@@ -17,6 +17,10 @@ def redact(
     files: Files,
     together: Together = False,
     log: Annotated[bool, typer.Option("--log", help="Print what was taken out, what stands instead and why, and not the text.")] = False,
+    name_model: Annotated[
+        str,
+        typer.Option(metavar="PACKAGE", help="Let a spaCy model that is installed as this package find further names.", show_default=False),
+    ] = "",
     output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write here and not to standard output.", show_default=False)] = None,
     password: Password = None,
     seconds: Seconds = None,
@@ -30,10 +34,11 @@ def redact(
     from contract_registry.cli.progress import with_progress
     from contract_registry.cli.reports import Tally, keep_in_file, tell_failure, tell_problems
     from contract_registry.operations.read import WasNotRead, read_sources
-    from contract_registry.operations.redact import redacted_as_text, redaction_log
+    from contract_registry.operations.redact import name_finder, redacted_as_text, redaction_log
 
     paths = checked_files(files)
     checked_output(output, paths)
+    finder = name_finder(name_model)
     tally = Tally(debug=debug)
     kept: list[str] = []
     write = write_utf8 if output is None else kept.append
@@ -45,7 +50,7 @@ def redact(
                 tell_failure(outcome, screen_of(sys.stderr))
             else:
                 tell_problems(outcome, screen_of(sys.stderr))
-                write(redaction_log(outcome) if log else f"{redacted_as_text(outcome)}\n")
+                write(redaction_log(outcome, finder) if log else f"{redacted_as_text(outcome, finder)}\n")
     if output is not None:
         keep_in_file(kept, output)
     return tally.status

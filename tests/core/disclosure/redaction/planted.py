@@ -164,4 +164,78 @@ Just reply yes, or ring {phone}.
 Best,
 {editor}
 """,
+    """DEAL MEMO
+Artist | {creator}
+Project | {title}
+Company | {company}
+Fee | {fee} flat
+Dates | {day} to {delivery}
+Location | {town}
+Rep | {agent}
+Bank | {sort} / {account}
+Notes | {rare}; buyout, all media, in perpetuity. {editor} to sign off. Contact {mobile}
+""",
+    """Freelance terms for the shoot of {title}
+
+{company} ("us") has booked you, {creator}, to be our {rare}. You live at {home}, which is where we will send the cheque.
+You will be paid {words} plus travel from {town}, on {figures}.
+Everything filmed belongs to us, and {partner} can use your likeness to train systems that imitate you.
+{editor} will direct. {other} takes the stills. If {surname} is late, {editor} may recast without payment.
+You must not speak about {shouted} to anybody. Ask {brand} first.
+Send bank details (we hold {iban}) to {mail}; your UTR ({utr}) and NI number ({insurance}) are on file under {reference}.
+""",
+    """PUBLISHING CONTRACT
+Memorandum of agreement made this {day}
+Between {creator} of {address} hereinafter called the Author of the one part and {company} hereinafter called the Publishers of the other part
+Whereby it is mutually agreed as follows respecting a work provisionally entitled {title}
+1. The Author grants to the Publishers the sole right to produce and publish the said work during the legal term of copyright.
+2. The Publishers shall pay to {agent} as agents for the Author the sum of {fee} on delivery by {delivery}.
+3. {surname} asserts no moral rights. Cover by {other}. The foreword is by {editor}, of {town}.
+4. First printing {copies} copies. Company no. {register}. VAT registration {vat}.
+5. {partner} shall have first refusal of audio. For queries telephone {phone} or see {site}.
+""",
+    """VERTRAG
+zwischen {company}, {address} - nachstehend „Auftraggeber“ -
+und {creator}, {home} - nachstehend „Illustratorin“ -
+1. Die Illustratorin räumt dem Auftraggeber am Werk „{title}“ alle Nutzungsrechte ein.
+2. Das Honorar beträgt {fee}, zahlbar auf {iban} bis {figures}.
+3. Frau {surname} verzichtet auf die Nennung. Ansprechpartner ist Herr {other}, {mail}, Tel. {phone}.
+4. Steuernummer {utr}, USt-IdNr. {vat}.
+""",
+    """AGREEMENT
+Dated {figures}
+PARTIES: {company} of {address} ("Producer") and {creator} p/k/a "{handle}" ("Artist")
+WHEREAS Producer is making a series called {title}; and
+WHEREAS Artist is a {rare} of note, currently resident in {town};
+NOW IT IS AGREED:
+1.1 Artist hereby assigns to Producer all rights including the right to create a digital double. {surname} confirms that {agent} has advised on this clause.
+1.2 Payment: {fee} payable in two halves, the first on {day} and the second when {editor} approves the rushes.
+1.3 Producer may assign to {partner}, or to any successor of {brand}.
+1.4 Artist's loan-out, registered under {register}, holds account {account} ({sort}).
+SCHEDULE
+Item: {title}. Supervisor: {other}. Ref {reference}.
+""",
+    """hi {creator}
+
+great to have you on board for {title}! quick summary of terms, shout if anything is off
+- fee {fee}, paid {delivery}
+- we own it all, no credit
+- studio is {address}, ask for {editor}
+- {other} will send you the brief, {partner} are our client
+- we may feed your files to our model, ok?
+
+{editor}
+{company}
+{mobile} / {site}
+""",
+    """CONTRIBUTOR RELEASE FORM
+Programme: {title}
+Contributor's name: {creator}
+Address: {home}
+Email: {mail}   Phone: {phone}
+I, {creator}, agree that {company} and its licensees may use my contribution, recorded in {town} on {day}, in all media in perpetuity, and I waive my moral rights.
+I have been paid {words}. My National Insurance number is {insurance}.
+I understand that {editor} and {other} were present and that {partner} may license my voice.
+Signature of {surname}
+""",
 )

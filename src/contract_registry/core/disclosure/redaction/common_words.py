@@ -64,7 +64,9 @@ _OF_CONTRACTS = words_in(
 )
 _OF_LANGUAGES = frozenset().union(*(SMALL_WORDS[language] for language in ("en", "fr", "es", "de")))
 _OF_PLACES = frozenset(word.strip(".,'") for table in (PLACES, REGIONS, PEOPLES) for name in table for word in name.split())
-_OF_SIDES = frozenset(part for language in ("en", "fr", "es", "nl") for word in role_weights((language,)) for part in (word, *word.split()))
+_OF_SIDES = frozenset(
+    part for language in ("en", "fr", "es", "de", "nl") for word in role_weights((language,)) for part in (word, *word.split())
+)
 _COMMON = _OF_CONTRACTS | _OF_LANGUAGES | _OF_PLACES | _OF_SIDES | frozenset(MONTHS) | frozenset(NUMBER_WORDS)
 _COMMON |= words_in(
     "monday tuesday wednesday thursday friday saturday sunday euro euros pound pounds sterling dollar dollars north south east west northern southern eastern western"

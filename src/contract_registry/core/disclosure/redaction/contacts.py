@@ -15,7 +15,7 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{1,40}\w")
-_TELEPHONE = re.compile(r"(?<![\w.,£$€-])(?:\+\s?\d|\(0|0)(?:[\s().\-/]{0,2}\d){6,14}(?![\w,]|\.\d)")
+_TELEPHONE = re.compile(r"(?<![\w.,£$€/-])(?:\+\s?\d|\(0|0)(?:[\s().\-/]{0,2}\d){6,14}(?![\w,]|\.\d)")
 _CALLED = re.compile(r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|fax|whatsapp|signal|handy|téléphone|teléfono|móvil)\b[.:\s]{0,4}(?:no\.?|number)?[:\s]{0,3}(?P<it>[+(]?\d[\d\s().\-/]{4,20}\d)", re.IGNORECASE)  # fmt: skip
 
 

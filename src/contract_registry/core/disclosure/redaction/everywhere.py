@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from contract_registry.core.disclosure.redaction.common_words import is_common
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.text import Span
 
-_NAMES = frozenset({Kind.PARTY, Kind.PERSON, Kind.AGENT, Kind.NAME, Kind.TITLE})
-_IN_PARTS = _NAMES - {Kind.TITLE}
+_NAMES = frozenset({Kind.PARTY, Kind.PERSON, Kind.AGENT, Kind.NAME, Kind.TITLE, Kind.OWN})
+_IN_PARTS = _NAMES - {Kind.TITLE, Kind.OWN}
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-](?!s(?!\w))[^\W_]+)*")
 """A word without the "'s" of whose it is."""
 _ARTICLE = re.compile(r"\A(?:the|a|an|le|la|les|der|die|das|el)\s+", re.IGNORECASE)
 _SHORTEST = 3
+_OF_PEOPLE = frozenset({Kind.PARTY, Kind.PERSON})
+_GIVEN_NAMES = 2
 
 Forms = Mapping[tuple[str, ...], Removal]
 
@@ -42,9 +44,21 @@ def everywhere(text: str, removals: Iterable[Removal]) -> Iterator[Removal]:
         if length:
             known = forms[tuple(plain[at : at + length])]
             if length > 1 or not tokens[at][0].islower() or known.span.of(text).islower() or small[plain[at]] <= large[plain[at]]:
-                span = Span(tokens[at].start(), tokens[at + length - 1].end())
+                first = at - (_given_names_before(text, tokens, at) if known.kind in _OF_PEOPLE else 0)
+                span = Span(tokens[first].start(), tokens[at + length - 1].end())
                 yield Removal(span, known.kind, f"it is said again, or in part: {known.because}", known.instead)
         at += max(length, 1)
+
+
+def _given_names_before(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many words before a name belong to it, two at most: written large, directly before it, and no word that every contract has."""
+    count = 0
+    while count < _GIVEN_NAMES and at > count:
+        before, after = tokens[at - count - 1], tokens[at - count]
+        if text[before.end() : after.start()] != " " or not before[0][0].isupper() or is_common(before[0]):
+            break
+        count += 1
+    return count
 
 
 def _forms(text: str, removals: Iterable[Removal]) -> Forms:

@@ -9,8 +9,10 @@ from typing import Protocol
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.disclosure.redaction.addresses import addresses_in
+from contract_registry.core.disclosure.redaction.apart import apart
 from contract_registry.core.disclosure.redaction.blocks import blocks_in
-from contract_registry.core.disclosure.redaction.capitals import capitals_in, companies_in
+from contract_registry.core.disclosure.redaction.capitals import capitals_in, companies_in, names_in_blocks
+from contract_registry.core.disclosure.redaction.common_words import is_common
 from contract_registry.core.disclosure.redaction.contacts import contacts_in
 from contract_registry.core.disclosure.redaction.everywhere import everywhere
 from contract_registry.core.disclosure.redaction.names import parties_in, people_in
@@ -19,7 +21,7 @@ from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.disclosure.redaction.terms import terms_in
 from contract_registry.core.disclosure.redaction.trades import languages_in, trades_in
 from contract_registry.core.disclosure.redaction.works import titles_in
-from contract_registry.core.text import Span, TextBuilder, TextMap, trimmed
+from contract_registry.core.text import Span, TextBuilder, TextMap
 
 _BLANK = "\0"
 CAN_STAY = frozenset({Kind.NAME, Kind.TITLE, Kind.COUNT, Kind.NUMBER})
@@ -60,10 +62,11 @@ class Redaction:
         return Redacted(builder.text, builder.map(len(text)))
 
     def confirmed(self, kept: Collection[Span] = (), added: Iterable[Span] = ()) -> Redaction:
-        """The redaction as its owner wants it: guesses at `kept` left in, whatever is at `added` taken out too. What is no guess stays out."""
+        """The redaction as its owner wants it: guesses at `kept` left in, whatever is at `added` taken out too, wherever it stands. What is no guess stays out."""
         left = [each for each in self.removals if each.kind not in CAN_STAY or each.span not in kept]
-        own = [Removal(span, Kind.NAME, "its owner wants it out", "[taken out]") for span in added]
-        return replace(self, removals=_apart(self.clauses.document.text, [*left, *own]))
+        text = self.clauses.document.text
+        own = [Removal(span, Kind.OWN, "its owner wants it out", "[taken out]") for span in added]
+        return replace(self, removals=apart(text, [*left, *own, *everywhere(text, own)]))
 
     def _within(self, span: Span) -> Iterator[Removal]:
         first = bisect_left(self.removals, span.start, key=lambda each: each.span.end)
@@ -88,14 +91,21 @@ def redact(clauses: Clauses, finder: NameFinder | None = None) -> Redaction:
         *parties_in(clauses),
         *titles_in(clauses),
         *people_in(clauses),
+        *names_in_blocks(clauses),
     ]
-    if finder is not None:
-        said += (Removal(span, Kind.NAME, "a finder of names took it for one", "[name]") for span in finder.names_in(text))
     said += companies_in(text)
     said += everywhere(text, said)
+    said += everywhere(text, said)  # a given name that the first round found beside a family name stands alone elsewhere
     said += trades_in(text)
-    guessed = list(capitals_in(clauses, _blanked(text, said)))
-    return Redaction(clauses, _apart(text, [*said, *guessed, *everywhere(text, guessed)]))
+    guessed = [*_named_by(finder, text), *capitals_in(clauses, _blanked(text, said))]
+    return Redaction(clauses, apart(text, [*said, *guessed, *everywhere(text, guessed)]))
+
+
+def _named_by(finder: NameFinder | None, text: str) -> Iterator[Removal]:
+    """What a finder takes for names, but for words that every contract has: to a model "Illustrator" is one."""
+    for span in finder.names_in(text) if finder else ():
+        if not all(map(is_common, span.of(text).split())):
+            yield Removal(span, Kind.NAME, "a finder of names took it for one", "[name]")
 
 
 def _blanked(text: str, removals: Iterable[Removal]) -> str:
@@ -104,38 +114,3 @@ def _blanked(text: str, removals: Iterable[Removal]) -> str:
     for removal in removals:
         letters[removal.span.start : removal.span.end] = _BLANK * len(removal.span)
     return "".join(letters)
-
-
-def _apart(text: str, removals: Iterable[Removal]) -> tuple[Removal, ...]:
-    """The removals in the order of the text without overlaps: what an earlier one takes out, a later one does not; two alike side by side are one."""
-    taken = bytearray(len(text))
-    kept: list[Removal] = []
-    for removal in removals:
-        for span in (trimmed(free, text) for free in _free(taken, removal.span)):
-            kept += [replace(removal, span=span)] if any(map(str.isalnum, span.of(text))) or not removal.instead else []
-        taken[removal.span.start : removal.span.end] = b"\1" * len(removal.span)
-    joined: list[Removal] = []
-    for removal in sorted(kept, key=lambda each: each.span):
-        last = joined[-1] if joined else None
-        if (
-            last
-            and (last.kind, last.instead) == (removal.kind, removal.instead)
-            and not text[last.span.end : removal.span.start].strip(" ,")
-        ):
-            joined[-1] = replace(last, span=Span(last.span.start, removal.span.end))
-        else:
-            joined.append(removal)
-    return tuple(joined)
-
-
-def _free(taken: bytearray, span: Span) -> Iterator[Span]:
-    """The stretches of `span` that nothing has taken yet."""
-    start = span.start
-    while start < span.end:
-        start = taken.find(b"\0", start, span.end)
-        if start < 0:
-            return
-        end = taken.find(b"\1", start, span.end)
-        end = span.end if end < 0 else end
-        yield Span(start, end)
-        start = end

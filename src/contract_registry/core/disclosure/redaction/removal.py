@@ -32,6 +32,7 @@ class Kind(StrEnum):
     COUNT = "large count"
     TRADE = "role or instrument"
     LANGUAGES = "languages of a translation"
+    OWN = "what its owner wants out"
 
 
 @dataclass(frozen=True, slots=True)

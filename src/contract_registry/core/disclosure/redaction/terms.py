@@ -9,14 +9,16 @@ from decimal import Decimal
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.contracts.dates import days_in
 from contract_registry.core.contracts.months import MONTHS
-from contract_registry.core.contracts.survey import Survey, survey_of
+from contract_registry.core.contracts.survey import survey_of
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.quantities.bands import band_of, banded
 from contract_registry.core.quantities.money import Sum, sums_in
 from contract_registry.core.quantities.numbers import NUMBER_WORDS, numbers_in
 
 _TELLING = frozenset({*NUMBER_WORDS, *MONTHS})
-_YEAR = re.compile(r"(?:19|20|21)\d\d\Z")
+_NO_COUNT = re.compile(r"(?:19|20|21)\d\d|\d{6,}")
+"""A year, or figures that nobody counts in: they lead to an account."""
+_OF_A_NUMBER = re.compile(r"[/\-\w]")
 _LARGE = Decimal(1000)
 _MONTHS_IN_QUARTER = 3
 
@@ -31,7 +33,10 @@ def terms_in(clauses: Clauses) -> Iterator[Removal]:
     for day in days_in(survey):
         yield Removal(day.span, Kind.DAY, "an exact date is known to those who were there", f"[{quarter_of(day.readings)}]")
     for number in numbers:
-        if number.value >= _LARGE and not _is_year(survey, number.span.of(survey.plain)):
+        is_part = _OF_A_NUMBER.search(
+            survey.plain[max(0, number.span.start - 1) : number.span.start] + survey.plain[number.span.end : number.span.end + 1]
+        )
+        if number.value >= _LARGE and not is_part and not _NO_COUNT.fullmatch(number.span.of(survey.plain)):
             lower, upper = band_of(number.value)
             told = f"[{lower:,f} to {upper:,f}]" if upper.is_finite() else f"[{lower:,f} or more]"
             yield Removal(number.span, Kind.COUNT, "an exact count can be of one work alone", told.replace(".0", ""))
@@ -40,10 +45,6 @@ def terms_in(clauses: Clauses) -> Iterator[Removal]:
 def _band(said: Sum) -> str:
     upper = said.money.up_to
     return banded(said.money) if upper is None else f"{banded(said.money)} and above"
-
-
-def _is_year(survey: Survey, words: str) -> bool:
-    return survey.text != "" and _YEAR.fullmatch(words) is not None
 
 
 def quarter_of(readings: tuple[str, ...]) -> str:
