@@ -54,7 +54,7 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         access = open_access(settings, foundations)
         system.reader.warm()
         ahead(system)()
-        hosts, proxies = names_of(access.address, settings.people.hosts), names_of("", settings.people.trusted_proxies)
+        hosts, proxies = names_of(access.address, settings.people.trusted_hosts), names_of("", settings.people.trusted_proxies)
         yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, hosts, tuple(sorted(proxies)))
 
 

@@ -78,7 +78,7 @@ class PeopleSettings:
         "Address at which people reach the service, such as https://registry.union.example; links in letters begin with it. None means the one that "
         "`contract-registry serve` listens on.",
     ] = ""
-    hosts: Annotated[
+    trusted_hosts: Annotated[
         str,
         "Further names by which the service may be asked for, with commas between them. It answers for the name in the address, for localhost, and for "
         "addresses in numbers; for no other name.",

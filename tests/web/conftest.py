@@ -21,7 +21,7 @@ def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFa
         reading=ReadingSettings(file_mb=2),
         storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
         serving=ServingSettings(upload_mb=3, visits_mb=20),
-        people=PeopleSettings(hosts="registry.test"),
+        people=PeopleSettings(trusted_hosts="registry.test"),
     )
     with assemble_service(settings) as service:
         yield service

@@ -26,7 +26,7 @@ def test_the_service_answers_for_no_other_name(host: str, client: TestClient) ->
     answer = client.get("/api/v1/health", headers={"host": host})
 
     assert (answer.status_code, answer.json()["type"]) == (421, "urn:contract-registry:problem:misdirected-request")
-    assert "CONTRACT_REGISTRY_HOSTS" in answer.json()["detail"]
+    assert "CONTRACT_REGISTRY_TRUSTED_HOSTS" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("host", ["registry.test", "Registry.Test:8000", "localhost:8000", "127.0.0.1", "[::1]:8000", "192.0.2.7"])

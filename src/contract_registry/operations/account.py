@@ -7,9 +7,9 @@ from contract_registry.errors import SignInRefused
 from contract_registry.operations.access import Access
 from contract_registry.operations.passwords import checked_password
 from contract_registry.operations.signing_in import FREE_TRIES, Browser
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try, forget_tries
 from contract_registry.storage.people.sessions import hashed
+from contract_registry.storage.people.trail import note
 
 
 def check_password(access: Access, person: str, password: str, browser: Browser) -> None:

@@ -11,8 +11,8 @@ from contract_registry.core.disclosure.people import Asker, Person
 from contract_registry.errors import NotFound
 from contract_registry.operations.access import Access
 from contract_registry.operations.people import whom_to_grant
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.granting import Granting
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
 
 

@@ -14,10 +14,10 @@ from contract_registry.operations.addresses import checked_address, checked_name
 from contract_registry.operations.letters import NOBODY, Letter, new_link, post_letter
 from contract_registry.operations.passwords import checked_password
 from contract_registry.operations.signing_in import FREE_TRIES, Browser, SignedIn, begun
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try
 from contract_registry.storage.people.organisations import all_branches, organisation_of
 from contract_registry.storage.people.sessions import LinkPurpose, keep_link, link_leads, use_up_link
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
 
 ADMINISTRATOR_LINK_LASTS = timedelta(hours=24)

@@ -15,12 +15,12 @@ from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import LONGEST_NAME, checked_address, checked_name
 from contract_registry.operations.openid import Subject, checked_issuer, subject_for, way_there
 from contract_registry.operations.signing_in import FREE_TRIES_OF_A_NETWORK, Browser, SignedIn, begun
-from contract_registry.storage.audit import note
 from contract_registry.storage.people import providers as kept
 from contract_registry.storage.people.attempts import count_try
 from contract_registry.storage.people.organisations import organisation_of
 from contract_registry.storage.people.providers import Provider, ProviderVisit
 from contract_registry.storage.people.sessions import hashed
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 
 VISIT_LASTS = timedelta(minutes=10)

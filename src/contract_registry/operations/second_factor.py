@@ -16,10 +16,10 @@ from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotSignedIn, SignInRefused, WrongUsage
 from contract_registry.operations.access import Access
 from contract_registry.operations.signing_in import FREE_TRIES, Browser, SignedIn, welcome
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try, forget_tries
 from contract_registry.storage.people.sessions import begin_session, end_session, hashed, session_of
 from contract_registry.storage.people.tables import recovery_codes
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.sealing import seal, unseal
 

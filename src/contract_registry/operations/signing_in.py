@@ -9,9 +9,9 @@ from contract_registry.core.disclosure.people import Person, Standing
 from contract_registry.errors import SignInRefused
 from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import same_address
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try, forget_tries
 from contract_registry.storage.people.sessions import begin_session, end_session, hashed, know_browser, knows_browser
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 
 FREE_TRIES, FREE_TRIES_OF_A_NETWORK = 5, 50
