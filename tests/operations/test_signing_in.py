@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
 from time import perf_counter
 from uuid import uuid4
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 
 from browser import PASSWORD
 from contract_registry.core.disclosure.people import VISITOR, Stage
 from contract_registry.core.disclosure.roles import Role
-from contract_registry.errors import NotFound, NotSignedIn, SignInRefused, TooManyTries, WrongUsage
+from contract_registry.errors import NotFound, NotSignedIn, SignInRefused, TooBusy, TooManyTries, WrongUsage
 from contract_registry.operations.access import Access
 from contract_registry.operations.account import change_password
 from contract_registry.operations.askers import asker_of_session, asker_of_token
 from contract_registry.operations.joining import Invitation, accept, invite, set_new_password
 from contract_registry.operations.letters import Letter, new_link
-from contract_registry.operations.passwords import Passwords
+from contract_registry.operations.passwords import MOST_AT_ONCE, Passwords
 from contract_registry.operations.people import change_role, disable, enable, erase, everybody, find_person, reset_second_factor
 from contract_registry.operations.second_factor import give_code, new_secret, set_up
 from contract_registry.operations.signing_in import FREE_TRIES, FREE_TRIES_OF_A_NETWORK, Browser, SignedIn, sign_in, sign_out
@@ -322,6 +324,35 @@ def test_an_invitation_to_somebody_known_elsewhere_looks_like_any_other(access: 
     with pytest.raises(NotFound):
         accept(access, known.rpartition("/")[2], "Ann", PASSWORD, HOME)
     assert ann.id not in {person.id for person in everybody(access, asker).people}
+
+
+def test_an_administrator_is_told_that_somebody_is_known_already(access: Access, ann: Someone) -> None:
+    root = someone(access, Role.ADMINISTRATOR)
+
+    for by in (None, asker_of_session(access, root.session)):
+        with pytest.raises(WrongUsage, match="known by this address already: Somebody"):
+            invite(access, by, Invitation(ann.address, Role.OFFICER, ann.organisation))
+
+
+def test_a_flood_of_passwords_waits_outside() -> None:
+    passwords = Passwords(PasswordHasher(time_cost=40, memory_cost=4_096, parallelism=1))
+    told: list[type] = []
+
+    def try_one() -> None:
+        try:
+            told.append(type(passwords.fits("a wrong password", None)))
+        except TooBusy:
+            told.append(TooBusy)
+
+    threads = [Thread(target=try_one) for _ in range(60)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert TooBusy in told
+    assert told.count(bool) >= MOST_AT_ONCE
+    assert passwords.fits("a wrong password", None) is False, "and there is room again"
 
 
 def test_links_work_once_and_for_a_while(access: Access, ann: Someone, clock: Clock) -> None:

@@ -91,7 +91,7 @@ def invite(access: Access, by: Asker | None, invitation: Invitation) -> str | No
         elif known.standing is Standing.INVITED and known.organisation == invitation.organisation and known.role is invitation.role:
             person = known.id
         else:
-            return _already_known(access, writing, known)
+            return _already_known(access, by, writing, known)
         note(writing.connection, writing.now, by.person if by else None, Did.INVITED, person=person, role=invitation.role.value)
         if access.post:
             post_letter(writing, person, Letter.INVITATION)
@@ -169,8 +169,10 @@ def _check_place(writing: Writing, invitation: Invitation) -> None:
         raise NotFound("There is no such branch in this organisation.")
 
 
-def _already_known(access: Access, writing: Writing, known: Person) -> str | None:
-    """What the inviter gets where nobody is to be invited: the same as ever."""
+def _already_known(access: Access, by: Asker | None, writing: Writing, known: Person) -> str | None:
+    """What the inviter gets where nobody is to be invited: the same as ever. WrongUsage for an administrator, who sees everybody anyway."""
+    if by is None or by.role is Role.ADMINISTRATOR:
+        raise WrongUsage(f"Somebody is known by this address already: {known.known_as}, {known.role.value}, {known.standing.value}.")
     if access.post:
         post_letter(writing, known.id, Letter.KNOWN)
         return None
