@@ -39,6 +39,7 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
     import time
 
     from contract_registry.operations.hosts import names_of
+    from contract_registry.operations.pace import Pace
     from contract_registry.operations.scan import ahead
     from contract_registry.operations.service import Service
     from contract_registry.operations.visits import Visits
@@ -55,7 +56,8 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         system.reader.warm()
         ahead(system)()
         hosts, proxies = names_of(access.address, settings.people.trusted_hosts), names_of("", settings.people.trusted_proxies)
-        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, hosts, tuple(sorted(proxies)))
+        pace = Pace(time.monotonic, serving.scans_a_minute)
+        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, pace, hosts, tuple(sorted(proxies)))
 
 
 def open_access(settings: Settings, foundations: Foundations) -> Access:

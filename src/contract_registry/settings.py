@@ -66,6 +66,7 @@ class ServingSettings:
     port: Annotated[int, "Port that `contract-registry serve` listens on."] = 8000
     visit_minutes: Annotated[float, "Minutes that a visitor's scan is held in memory, if it is not forgotten sooner."] = 30.0
     visits_mb: Annotated[int, "Megabytes of memory for what visitors sent; beyond it new visitors are asked to come again."] = 1_000
+    scans_a_minute: Annotated[int, "Contracts that one network may have scanned in a minute without an account; 0 means any number."] = 60
     upload_mb: Annotated[int, "Megabytes that the files of one upload may have together."] = 120
 
 

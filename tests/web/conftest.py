@@ -23,7 +23,7 @@ def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFa
     settings = Settings(
         reading=ReadingSettings(file_mb=2),
         storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
-        serving=ServingSettings(upload_mb=3, visits_mb=20),
+        serving=ServingSettings(upload_mb=3, visits_mb=20, scans_a_minute=0),
         people=PeopleSettings(trusted_hosts="registry.test"),
     )
     quick = Passwords(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))

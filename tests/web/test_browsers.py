@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from browser import PASSWORD, Browser
+from contract_registry.operations.pace import Pace
 from contract_registry.operations.service import Service
 from contract_registry.web.app import create_app
 from members import Someone, someone
@@ -89,6 +90,17 @@ def test_behind_a_proxy_each_network_is_counted_by_itself(service: Service) -> N
 
     assert 429 in tries("203.0.113.9", 52)
     assert tries("203.0.113.10", 1) == {403}
+
+
+def test_one_network_cannot_take_every_processor(service: Service, contract: tuple[str, bytes]) -> None:
+    clock = iter([0.0, 1.0, 2.0, 3.0, 62.5]).__next__
+    app = create_app(replace(service, pace=Pace(clock, most=2)))
+    here, there = (TestClient(app, "http://registry.test", client=(network, 1)) for network in ("192.0.2.1", "192.0.2.2"))
+
+    def scan(client: TestClient) -> int:
+        return client.post("/api/v1/scans", files={"file": contract}).status_code
+
+    assert [scan(here), scan(here), scan(here), scan(there), scan(here)] == [201, 201, 429, 201, 201]
 
 
 def test_a_session_is_never_one_that_was_there_before(service: Service, ann: Someone) -> None:
