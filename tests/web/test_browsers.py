@@ -125,6 +125,17 @@ def test_signing_out_ends_the_session_and_not_only_the_cookie(service: Service, 
     assert browser.get("/contracts").status_code == 303
 
 
+def test_whoever_left_a_browser_open_signs_out_of_it_from_another(service: Service) -> None:
+    ben = someone(service.access)
+    here, left_open = ben.browser(service), ben.browser(service)
+    assert "In 3 browsers" in here.get("/account").text, "with the one in which the invitation was accepted"
+
+    here.fill_in("/account", "/account/sign-out-elsewhere")
+
+    assert "In this browser alone" in here.get("/account").text
+    assert left_open.get("/account").status_code == 303
+
+
 @pytest.mark.parametrize(
     "to",
     [
