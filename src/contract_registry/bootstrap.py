@@ -81,7 +81,7 @@ def open_access(settings: Settings, foundations: Foundations) -> Access:
     def new_id() -> str:
         return str(UUID(bytes=secrets.token_bytes(16), version=4))
 
-    address, post = _address(settings), _post(settings.people)
+    address, post = public_address(settings), _post(settings.people)
     bring_up(foundations)
     keys = opened_ring(foundations.database.engine, foundations.key_place, secrets.token_bytes, clock())
     store = Store(foundations.database.engine, keys, foundations.blobs, clock, new_id)
@@ -91,8 +91,8 @@ def open_access(settings: Settings, foundations: Foundations) -> Access:
     return access
 
 
-def _address(settings: Settings) -> str:
-    """Where people reach the service; WrongUsage where the setting is no address."""
+def public_address(settings: Settings) -> str:
+    """Where people reach the service, a browser on this machine at least; WrongUsage where the setting is no address."""
     import re
 
     given, serving = settings.people.address.rstrip("/"), settings.serving

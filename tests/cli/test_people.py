@@ -94,6 +94,26 @@ def test_what_makes_no_sense_is_told_with_what_to_do(words: list[str], says: str
     assert (told.status, says in told.err) == (64, True), told.err
 
 
+@pytest.mark.parametrize(
+    ("variables", "says"),
+    [
+        ({"ADDRESS": "registry.union.example"}, "CONTRACT_REGISTRY_ADDRESS is no address"),
+        ({"ADDRESS": "https://registry.union.example/under/a/path"}, "without a path"),
+        ({"SMTP_HOST": "mail.union.example", "MAIL_FROM": "a@union.example", "SMTP_SECURITY": "some"}, "starttls, tls or none"),
+        ({"SMTP_HOST": "mail.union.example"}, "CONTRACT_REGISTRY_MAIL_FROM is missing"),
+    ],
+)
+def test_settings_that_make_no_sense_are_told_by_name(
+    variables: dict[str, str], says: str, command: Command, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(f"CONTRACT_REGISTRY_{name}", value)
+
+    told = command("people", "list")
+
+    assert (told.status, says in told.err) == (64, True), told.err
+
+
 def test_a_way_to_sign_in_is_added_and_removed(command: Command, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     command("people", "organisation", "Union")
     monkeypatch.setenv("CONTRACT_REGISTRY_CLIENT_SECRET", "marmalade words")
