@@ -16,12 +16,12 @@ def check_password(access: Access, person: str, password: str, browser: Browser)
     """SignInRefused where this is not the person's password, TooManyTries where it was tried too often."""
     about = f"own password of {person} {hashed(browser.words).hex()}"
     with access.store.writing() as writing:
-        count_try(writing.connection, about, writing.now, free=FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, about), writing.now, free=FREE_TRIES)
         kept = access.register(writing).secrets_of(person).password
     if not access.passwords.fits(password, kept):
         raise SignInRefused("This is not your password. Nothing has changed.")
     with access.store.writing() as writing:
-        forget_tries(writing.connection, about)
+        forget_tries(writing.connection, access.tried(writing, about))
 
 
 def browsers_of(access: Access, person: str) -> int:

@@ -119,8 +119,8 @@ def ask_for_new_password(access: Access, address: str, network: str) -> None:
     """Have a link sent to whoever can sign in by this address; whether somebody can is told to nobody. TooManyTries where it is asked too often."""
     address = same_address(address)
     with access.store.writing() as writing:
-        count_try(writing.connection, f"new password from {network}", writing.now, free=4 * FREE_TRIES)
-        count_try(writing.connection, f"new password for {address}", writing.now, free=FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, f"new password from {network}"), writing.now, free=4 * FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, f"new password for {address}"), writing.now, free=FREE_TRIES)
         person = access.register(writing).at_address(address)
         is_active = person is not None and person.standing is Standing.ACTIVE
         if access.post:

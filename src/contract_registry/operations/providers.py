@@ -68,7 +68,9 @@ def go_there(access: Access, provider: str, browser: Browser) -> str:
         found = kept.provider_of(reading.connection, access.store.keys, provider)
     place = way_there(found, visit, state, _back(access))
     with access.store.writing() as writing:
-        count_try(writing.connection, f"provider from {browser.network}", writing.now, free=2 * FREE_TRIES_OF_A_NETWORK)
+        count_try(
+            writing.connection, access.tried(writing, f"provider from {browser.network}"), writing.now, free=2 * FREE_TRIES_OF_A_NETWORK
+        )
         kept.keep_visit(writing.connection, state, visit, writing.now, writing.now + VISIT_LASTS)
     return place
 

@@ -87,7 +87,7 @@ def enter_second_factor(request: Request, service: TheService, asker: TheOneToSe
     try:
         if _asks_password(service, asker):
             check_password(service.access, asker.person, sent["password"], browser_of(request))
-        codes = set_up(service.access, asker.person, sent["secret"], sent["code"])
+        codes = set_up(service.access, asker.person, sent["secret"], sent["code"], session_in(request))
     except (WrongUsage, SignInRefused, TooManyTries) as refused:
         return _second_factor(request, service, asker, sent["secret"], refused=refused.message)
     return shown(request, "recovery_codes.html.jinja", asker, codes=codes)
