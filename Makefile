@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan compare read serve test check fix evaluate coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan compare read serve test check fix evaluate reader coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -52,10 +52,15 @@ fix: $(READY) ## Format the code and mend what the linter can mend
 reference: $(READY) ## Write the reference pages that the code itself can tell
 	$(PYTHON) tests/house/reference_pages.py
 
-evaluate: $(READY) ## Measure the rules on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
+evaluate: $(READY) ## Measure the rules alone on ../shared/evaluation, its half develop: make evaluate [ARGS=--misses]
 	@test -d $(LABELLED) || { echo 'The labelled documents are not at $(LABELLED); name their folder: make evaluate LABELLED=...' >&2; exit 64; }
-	@$(PYTHON) -m contract_registry rules evaluate --only develop $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
+	@$(PYTHON) -m contract_registry rules evaluate --only develop --no-reader $(ARGS) -- $(LABELLED)/gold.jsonl $(LABELLED)/documents
 LABELLED := ../shared/evaluation
+
+reader: $(READY) ## Teach the second reader anew on ../shared, say how it does, and write it to clause_rules/second_reader
+	@test -d $(LABELLED) || { echo 'The labelled documents are not at $(LABELLED), and the reader cannot be taught without them.' >&2; exit 64; }
+	@taught=$$(mktemp -d) && $(PYTHON) learning/gold.py $$taught && $(PYTHON) learning/passages.py $$taught \
+		&& $(PYTHON) learning/train.py $$taught clause_rules/second_reader; status=$$?; rm -rf $$taught; exit $$status
 
 coverage: $(READY) ## Run the tests and list the lines they never reach
 	$(PYTHON) -m coverage run -m pytest $(ARGS)

@@ -34,8 +34,8 @@ from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.scan import scan_with
 from contract_registry.garbage import settle
+from contract_registry.reading.compiled_phrases import load_scanner
 from contract_registry.reading.read import read
-from contract_registry.reading.rule_files import load_rulebook
 
 GENERAL = 5
 LONGEST = 4
@@ -80,9 +80,11 @@ def multiplied(rulebook: Rulebook, times: int, others: list[Document]) -> Rulebo
     chance = random.Random(1)
     for copy in range(1, times):
         own = _Own(copy, shared, grams, chance, {})
-        rules += [own.rule(rule) for rule in rulebook.rules]
+        copies = [own.rule(rule) for rule in rulebook.rules]
+        rules += copies
+        spoken = {name for rule in copies for _, pattern in patterns_of(rule) for name in pattern.concepts}
         for name, concept in rulebook.vocabulary.items():
-            if name not in GRAMMAR:
+            if f"{name}-{copy}" in spoken:
                 phrases = tuple(_like(phrase, grams, chance) for phrase in concept.phrases.get("en", ()))
                 vocabulary[f"{name}-{copy}"] = Concept(f"{name}-{copy}", act=concept.act, phrases={"en": phrases})
     return replace(rulebook, rules=tuple(rules), vocabulary=vocabulary, fingerprint=f"{rulebook.fingerprint}x{times}")
@@ -200,13 +202,12 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     documents, others = texts(args.folder, args.words)
-    rulebook = load_rulebook(args.rules)
     begun = time.perf_counter()
-    scanner = prepare(rulebook)
+    scanner = load_scanner(args.rules)
     scanner.vocabulary(("en",))
-    words = sum(len(document.text.split()) for document in documents)
     ready = time.perf_counter() - begun
-    print(f"{len(documents)} documents, {words:,} words, {len(rulebook.rules)} rules; making the scanner ready took {ready:.2f} s")
+    words = sum(len(document.text.split()) for document in documents)
+    print(f"{len(documents)} documents, {words:,} words, {len(scanner.rulebook.rules)} rules; making the scanner ready took {ready:.2f} s")
     against_ourselves(documents, others, scanner, args.runs)
     against_the_peer(documents, scanner, args.runs)
 

@@ -22,12 +22,11 @@ import pypdfium2
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.core.scanning.prepare import prepare
 from contract_registry.core.scanning.scan import scan_with
 from contract_registry.garbage import settle
+from contract_registry.reading.compiled_phrases import load_scanner
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.reader import Reader
-from contract_registry.reading.rule_files import load_rulebook
 from contract_registry.reading.sources import Source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,7 +80,7 @@ def main() -> None:
     parser.add_argument("--rules", type=Path, default=ROOT / "clause_rules")
     args = parser.parse_args()
     data = fourteen_pages(args.contract)
-    scanner = prepare(load_rulebook(args.rules))
+    scanner = load_scanner(args.rules)
     settle()
     with Reader(Limits(), workers=1, keep_warm=True) as reader:
         reader.warm()

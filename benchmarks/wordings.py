@@ -1,6 +1,6 @@
 """How many of the bank's wordings are heard: clauses written to be found, and clauses written to be left alone, each scanned by itself.
 
-    python benchmarks/wordings.py [CLAUSES.jsonl]
+    python benchmarks/wordings.py [CLAUSES.jsonl] [--no-reader]
 
 Each line of the file holds a `text`, its `family` and `type`, other types that fit (`also`), and whether it is a "match". Rows that begin with
 "[Document]" describe a document and are left out. Prints by family how many matches are found in their family, how many with their very type,
@@ -17,22 +17,23 @@ from pathlib import Path
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.core.scanning.prepare import prepare
 from contract_registry.core.scanning.scan import scan_with
-from contract_registry.reading.rule_files import load_rulebook
+from contract_registry.reading.compiled_phrases import load_scanner
+from contract_registry.reading.second_reader import load_second_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 BANK = ROOT.parent / "shared" / "domain" / "clauses.jsonl"
 
 
 def main() -> None:
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else BANK
-    scanner = prepare(load_rulebook(ROOT / "clause_rules"))
+    path = next((Path(told) for told in sys.argv[1:] if told != "--no-reader"), BANK)
+    scanner = load_scanner(ROOT / "clause_rules")
+    reader = None if "--no-reader" in sys.argv else load_second_reader(ROOT / "clause_rules")
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in map(json.loads, path.read_text().splitlines()):
         if row["text"].startswith("[Document]"):
             continue
-        scan = scan_with(segment(document_of(row["text"])), scanner, Circumstances())
+        scan = scan_with(segment(document_of(row["text"])), scanner, Circumstances(), reader=reader)
         found = {(each.family, each.type) for each in (*scan.findings, *scan.protections)}
         types = {kind for _, kind in found}
         count = counts[row["family"]]

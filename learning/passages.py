@@ -1,6 +1,7 @@
-"""What a reader that learns would see: every sentence with its heading, its lead-in and its sides by role, and what it was labelled: `python learning/passages.py OUT`.
+"""What the second reader is taught with: every sentence as it is read, and what it was labelled: `python learning/passages.py OUT`.
 
-OUT, a folder outside the project, gets documents.jsonl (the develop half, batches 1 to 4 and the labelled corpus) and wordings.jsonl.
+OUT, a folder outside the project in which `gold.py` wrote the labels of the corpus, gets documents.jsonl (the develop half, batches 1 to 4 and the
+labelled corpus) and wordings.jsonl (the bank, the wordings of this folder, and the rules' own cases and misfires).
 """
 
 from __future__ import annotations
@@ -10,37 +11,42 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
 from contract_registry.bootstrap import assemble
+from contract_registry.core.clauses.language import language_of
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.evaluation.placing import Placed
-from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.cases import cases_of, document_of
 from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.mentions import find_mentions
-from contract_registry.core.scanning.prepare import Scanner, prepare
+from contract_registry.core.scanning.misfires import misfires_of
+from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.scan import scan_with
+from contract_registry.core.scanning.second_reader.by_role import sentence_of
+from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.units import places_of, unit_at
 from contract_registry.core.text import Span
 from contract_registry.operations.read import WasRead, read_sources
-from contract_registry.reading.rule_files import load_rulebook
+from contract_registry.reading.compiled_phrases import load_scanner
+from contract_registry.reading.rule_files import read_rule_files
 from contract_registry.settings import from_environment
 
+FAMILIES = ("ai", "buyout", "moral")
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
-FAMILIES = ("ai", "buyout", "moral")
-MARKS = {"heading": "[H] ", "lead-in": "[L] ", "own": "[S] ", "closing": "[C] "}
 SHARES = 40
 """Letters that a sentence and a labelled passage have in common at least, or half of the shorter one."""
 
 
 @cache
 def scanner() -> Scanner:
-    return prepare(load_rulebook(HERE.parent / "clause_rules"))
+    return load_scanner(HERE.parent / "clause_rules")
 
 
 def main() -> None:
@@ -91,16 +97,25 @@ def passages_of_document(job: tuple[str, Path, list[dict], Clauses]) -> list[dic
     text = clauses.document.text
     placed = Placed(text)
     places = [(label, placed.spans(label["quote"])) for label in labels]
-    found = scan_with(clauses, scanner(), Circumstances()).findings
+    early = [(row["family"], placed.span(*row["letters"])) for row in by_document(HERE / "labels" / "early.jsonl")[path.name]]
+    scan = scan_with(clauses, scanner(), Circumstances())
     rows = []
-    for span, words in passages(clauses):
+    for span, sentence in passages(clauses):
         told: dict[str, set[str]] = {}
         for label, at in places:
             if any(shares(span, each) for each in at):
                 told.setdefault(label["family"], set()).add(label["stance"])
-        rules = sorted({each.family for each in found if each.quote.overlaps(span)})
         rows.append(
-            {"set": half, "doc": path.name, "text": words, "labels": {key: sorted(all_) for key, all_ in told.items()}, "rules": rules}
+            {
+                "set": half,
+                "doc": path.name,
+                "at": [span.start, span.end],
+                **asdict(sentence),
+                "language": language_of(span.of(text)) or clauses.language,
+                "labels": {family: sorted(stances) for family, stances in told.items()},
+                "rules": sorted({each.family for each in scan.findings if each.quote.overlaps(span)}),
+                "early": sorted({family for family, at in early if at.overlaps(span)}),
+            }
         )
     return rows
 
@@ -111,37 +126,40 @@ def shares(one: Span, other: Span) -> bool:
 
 
 def wordings() -> Iterator[dict]:
+    """The bank, the wordings of this folder and the rules' cases, each as one sentence with what it is: `label` "match" does harm of its family."""
     bank = SHARED / "domain" / "clauses.jsonl"
     for path in (bank, *sorted((HERE / "wordings").rglob("*.jsonl"))):
+        name = "bank" if path == bank else path.parent.name
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             if not row["text"].startswith("[Document]"):
-                clauses = segment(document_of(row["text"]))
-                words = " ".join(said for _, said in passages(clauses)) or f"[S] {row['text']}"
-                rules = sorted({each.family for each in scan_with(clauses, scanner(), Circumstances()).findings})
-                name = "bank" if path == bank else path.parent.name
-                kept = {key: row.get(key, "") for key in ("family", "type", "label", "kind")}
-                yield {"set": name, **kept, "text": words, "rules": rules}
+                yield {"set": name, **{key: row.get(key, "") for key in ("family", "type", "label", "kind")}, **as_one(row["text"])}
+    files, _ = read_rule_files(HERE.parent / "clause_rules")
+    for case in (*cases_of(files), *misfires_of(files)):
+        rule = scanner().rulebook.rule(case.rule)
+        if rule and rule.looks_for and (rule.family in FAMILIES or rule.about.partition("-")[0] in FAMILIES):
+            family = rule.family if rule.family in FAMILIES else rule.about.partition("-")[0]
+            overlooked = case.speaks is False and case.says.startswith("known misfire")
+            harms = rule.family in FAMILIES and (bool(case.finds) or overlooked)
+            label = "unclear" if case.unclear else "match" if harms else "no_match"
+            kind = "protective" if rule.family == "protective" and case.finds else ""
+            yield {"set": "cases", "family": family, "type": rule.type, "label": label, "kind": kind, **as_one(case.text)}
 
 
-def passages(clauses: Clauses) -> Iterator[tuple[Span, str]]:
-    """The place of each sentence, and the sentence as it is read: marked pieces, and the two sides as "creator" and "company"."""
+def as_one(text: str) -> dict:
+    """A wording of some sentences, read as if they were one, with its language and the families that rules hear in it."""
+    clauses = segment(document_of(text))
+    read = [sentence for _, sentence in passages(clauses)]
+    own = " ".join(each.own for each in read) or text
+    rules = sorted({each.family for each in scan_with(clauses, scanner(), Circumstances()).findings})
+    return {"own": own, "before": read[0].before if read else "", "after": "", "language": clauses.language, "rules": rules}
+
+
+def passages(clauses: Clauses) -> Iterator[tuple[Span, Sentence]]:
+    """Each sentence of a document with its place."""
     mentions = find_mentions(clauses, scanner().words, scanner().vocabulary(clauses.languages))
     for place in places_of(clauses):
-        unit = unit_at(place, mentions)
-        if not unit:
-            continue
-        reading = read_unit(unit, mentions, scanner().acts, scanner().quiet)
-        sides = {"creator": "creator", "engager": "company"}
-        named = [(each.start, each.end, sides[each.side] + "'s" * each.owns) for each in reading.parties if each.side in sides]
-        yield place.span, " ".join(MARKS[piece.kind] + by_role(piece.span, named, clauses.document.text) for piece in unit.pieces)
-
-
-def by_role(span: Span, named: list[tuple[int, int, str]], text: str) -> str:
-    said, at = "", span.start
-    for start, end, side in sorted(named):
-        if start >= at and start < end <= span.end:
-            said, at = said + text[at:start] + side, end
-    return " ".join((said + text[at : span.end]).split())
+        if unit := unit_at(place, mentions):
+            yield place.span, sentence_of(read_unit(unit, mentions, scanner().acts, scanner().quiet), clauses.document.text)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,15 @@ from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances, Scan
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.scan import scan_with
+from contract_registry.core.scanning.second_reader.reader import SecondReader
 
 WAIVER = a_rule("{gives-up} … {moral-rights}", id="common.waiver")
 
 
-def scanned(text: str, *rules: Rule, drafts: bool = False, **circumstances: str) -> Scan:
+def scanned(text: str, *rules: Rule, drafts: bool = False, reader: SecondReader | None = None, **circumstances: str) -> Scan:
     """The scan of `text` by `rules` (by the waiver rule where none is given)."""
-    return scan_with(segment(document_of(text)), scanner_of(*(rules or (WAIVER,))), Circumstances(**circumstances), drafts=drafts)
+    scanner = scanner_of(*(rules or (WAIVER,)))
+    return scan_with(segment(document_of(text)), scanner, Circumstances(**circumstances), drafts=drafts, reader=reader)
 
 
 @cache

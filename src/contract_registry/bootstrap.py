@@ -20,6 +20,7 @@ from contract_registry.shipped import rules_folder
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.prepare import Scanner
+    from contract_registry.core.scanning.second_reader.reader import SecondReader
     from contract_registry.operations.access import Access
     from contract_registry.operations.foundations import Foundations
     from contract_registry.operations.post import Post
@@ -158,11 +159,17 @@ def assemble(settings: Settings, *, keep_warm: bool = False) -> Iterator[System]
     @_once
     def scanner() -> Scanner:
         with light_spacy():
-            from contract_registry.core.scanning.prepare import prepare
-        return prepare(rulebook())
+            from contract_registry.reading.compiled_phrases import scanner_in
+        return scanner_in(folder, rulebook())
+
+    @_once
+    def second_reader() -> SecondReader | None:
+        with light_spacy():
+            from contract_registry.reading.second_reader import load_second_reader
+        return load_second_reader(folder) if settings.rules.second_reader else None
 
     with Reader(limits, workers=at_once, keep_warm=keep_warm) as reader:
-        yield System(limits, reader, folder, rulebook, scanner, at_once)
+        yield System(limits, reader, folder, rulebook, scanner, second_reader, at_once)
 
 
 def _once(make: Callable[[], _Made]) -> Callable[[], _Made]:

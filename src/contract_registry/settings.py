@@ -36,6 +36,7 @@ class RuleSettings:
     """Which rules speak."""
 
     rules: Annotated[Path | None, "Folder of rules to use in place of those that came with this version."] = None
+    second_reader: Annotated[int, "1 asks the second reader too, where the rules bring one; 0 scans by the rules alone."] = 1
 
 
 @dataclass(frozen=True, slots=True)

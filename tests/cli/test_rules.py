@@ -132,6 +132,7 @@ def test_a_rule_with_a_new_version_is_locked_again(command, locked) -> None:
         "common.waiver 1 → 2",
         "rulebook.lock written",
         "rulebook.json written",
+        "phrases.json written",
     ]
     assert command("rules", "lock", "--rules", locked).out == "Nothing has changed since the last lock.\n"
     assert command("rules", "check", "--rules", locked).status == 0

@@ -266,3 +266,17 @@ def test_a_fault_of_our_own_is_told_in_a_paragraph_and_harms_no_other_file(comma
     assert [form.get("verdict") or form["error"]["kind"] for form in lines(said.out)] == ["unexpected", "fine"]
     assert "Traceback" not in said.err
     assert "ZeroDivisionError: out of luck" in command("scan", contract, "--rules", rules, "--debug").err
+
+
+def test_the_second_reader_says_what_it_makes_of_each_finding_and_can_be_left_out(
+    command, contract, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, left_out = (json.loads(command("scan", contract, "--format", "json", *more).out) for more in ((), ("--no-reader",)))
+    monkeypatch.setenv("CONTRACT_REGISTRY_SECOND_READER", "0")
+    switched_off = json.loads(command("scan", contract, "--format", "json").out)
+
+    assert asked["rulebook"]["second_reader"]
+    assert [each["reader"]["version"] for each in asked["findings"] if each["family"] == "moral"] == [asked["rulebook"]["second_reader"]]
+    assert [each["reader"] for each in left_out["findings"] if each["family"] == "moral"] == [None]
+    assert left_out["rulebook"]["second_reader"] == ""
+    assert switched_off == left_out

@@ -14,7 +14,20 @@ from contract_registry.exporting.scan_json import error_form, scan_form
 
 TOP = ["schema", "document", "rulebook", "engine", "circumstances", "verdict", "verdict_because", "findings", "protections", "unclear"]
 TOP += ["absences", "combinations", "facts", "overruns"]
-PASSAGE = ["id", "family", "type", "rule", "rule_version", "rule_status", "title", "severity", "confidence", "legal_effect", "clause"]
+PASSAGE = [
+    "id",
+    "family",
+    "type",
+    "rule",
+    "rule_version",
+    "rule_status",
+    "title",
+    "severity",
+    "confidence",
+    "reader",
+    "legal_effect",
+    "clause",
+]
 PASSAGE += ["start", "end", "quote", "focus", "places", "why", "questions", "wording", "basis", "principles", "fingerprint", "explanation"]
 
 
@@ -100,3 +113,12 @@ def test_a_file_that_could_not_be_read_says_what_to_do_next() -> None:
     assert form["document"] == {"name": "secret.pdf"}
     assert form["error"]["kind"] == "encrypted"
     assert "--password" in form["error"]["next"]
+
+
+def test_a_passage_that_the_second_reader_read_says_which_reader_and_how_likely_it_finds_harm() -> None:
+    scan = a_scan(findings=(a_finding(score=0.93), a_finding()), second_reader="7")
+
+    form = scan_form(the_clauses(), scan, {})
+
+    assert [each["reader"] for each in form["findings"]] == [{"version": "7", "score": 0.93}, None]
+    assert form["rulebook"]["second_reader"] == "7"

@@ -13,6 +13,10 @@ FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
     "comparison_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
+    **dict.fromkeys(
+        ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
+        "the operations of the registry, which come next, are made of it",
+    ),
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""

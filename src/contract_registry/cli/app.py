@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import audit, compare, db, people, read, scan, serve, token, worker
+from contract_registry.cli import audit, compare, db, people, read, redact, scan, serve, token, worker
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.cli.rules.app import app as rules
@@ -36,6 +36,7 @@ app = typer.Typer(
 app.command()(scan.scan)
 app.command()(compare.compare)
 app.command()(read.read)
+app.command()(redact.redact)
 app.command()(serve.serve)
 app.command()(worker.worker)
 app.command()(token.token)

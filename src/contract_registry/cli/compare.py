@@ -9,7 +9,7 @@ import typer
 
 from contract_registry.cli.destination import Destination, destination_of
 from contract_registry.cli.exits import Exit
-from contract_registry.cli.options import AsOf, Debug, Format, Jurisdiction, NoColour, Password, Role, Rules, Seconds, Sector
+from contract_registry.cli.options import AsOf, Debug, Format, Jurisdiction, NoColour, NoReader, Password, Role, Rules, Seconds, Sector
 from contract_registry.cli.output import screen_of, write_text, write_utf8
 from contract_registry.cli.session import checked_files, checked_output, opened, originals
 from contract_registry.errors import WrongUsage
@@ -45,6 +45,7 @@ def compare(
     jurisdiction: Jurisdiction = "",
     as_of: AsOf = "",
     rules: Rules = None,
+    no_reader: NoReader = False,
     password: Password = None,
     seconds: Seconds = None,
     no_colour: NoColour = False,
@@ -71,7 +72,7 @@ def compare(
     if destination.is_folder:
         raise WrongUsage(f"{output} is a folder, and there is one report. Give --output the name of a file.")
     tally = Tally(debug)
-    with opened(seconds=seconds, rules=rules) as system:
+    with opened(seconds=seconds, rules=rules, no_reader=no_reader) as system:
         if rules is not None:
             system.rulebook()  # what is wrong with rules of one's own is said before anything else
         circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)

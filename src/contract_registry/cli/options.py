@@ -82,4 +82,5 @@ Drafts = Annotated[bool, typer.Option("--drafts", help="Let draft rules speak to
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]
 ReadForm = Annotated[ReadFormat, typer.Option("--format", help="For people, or for programs.")]
 MeasureForm = Annotated[MeasureFormat, typer.Option("--format", help="For people, or for programs.")]
+NoReader = Annotated[bool, typer.Option("--no-reader", help="Leave the second reader out, which gives its opinion on what the rules find.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an unexpected error came from.")]

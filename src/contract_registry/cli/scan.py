@@ -16,6 +16,7 @@ from contract_registry.cli.options import (
     Format,
     Jurisdiction,
     NoColour,
+    NoReader,
     Password,
     Role,
     Rules,
@@ -49,6 +50,7 @@ def scan(
     as_of: AsOf = "",
     drafts: Drafts = False,
     rules: Rules = None,
+    no_reader: NoReader = False,
     password: Password = None,
     seconds: Seconds = None,
     no_colour: NoColour = False,
@@ -77,7 +79,7 @@ def scan(
         no_colour=no_colour,
         debug=debug,
     )
-    with opened(seconds=seconds, rules=rules) as system:
+    with opened(seconds=seconds, rules=rules, no_reader=no_reader) as system:
         if rules is not None:
             system.rulebook()  # what is wrong with rules of one's own is said before anything else
         circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contract_registry.settings import Settings
 
 
-def opened(*, seconds: float | None = None, rules: Path | None = None) -> AbstractContextManager[System]:
+def opened(*, seconds: float | None = None, rules: Path | None = None, no_reader: bool = False) -> AbstractContextManager[System]:
     """The system, to be used in a `with`."""
     from contract_registry.bootstrap import assemble
     from contract_registry.settings import MOST, from_environment
@@ -34,6 +34,8 @@ def opened(*, seconds: float | None = None, rules: Path | None = None) -> Abstra
         if not rules.is_dir():
             raise WrongUsage(f"There is no folder of rules at {rules}.")
         settings = replace(settings, rules=replace(settings.rules, rules=rules))
+    if no_reader:
+        settings = replace(settings, rules=replace(settings.rules, second_reader=0))
     return assemble(settings)
 
 

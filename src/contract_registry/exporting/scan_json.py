@@ -23,9 +23,9 @@ def scan_form(clauses: Clauses, scan: Scan, facts: Mapping[str, object]) -> Form
     return {
         "schema": SCHEMA_VERSION,
         **edition_form(clauses, scan),
-        "findings": [_passage(each, document) for each in scan.findings],
-        "protections": [_passage(each, document) | {"about": each.about} for each in scan.protections],
-        "unclear": [_passage(each, document) | {"question": each.question} for each in scan.unclear],
+        "findings": [_passage(each, document, scan) for each in scan.findings],
+        "protections": [_passage(each, document, scan) | {"about": each.about} for each in scan.protections],
+        "unclear": [_passage(each, document, scan) | {"question": each.question} for each in scan.unclear],
         "absences": [_absence(each) for each in scan.absences],
         "combinations": [_combination(each) for each in scan.combinations],
         "facts": dict(facts),
@@ -41,6 +41,7 @@ def edition_form(clauses: Clauses, scan: Scan) -> Form:
             "packs": [{"id": pack.id, "version": pack.version, "title": pack.title, "because": pack.because} for pack in scan.packs],
             "date": scan.rulebook_date,
             "fingerprint": scan.rulebook_fingerprint,
+            "second_reader": scan.second_reader,
         },
         "engine": {"name": ENGINE_NAME, "version": scan.engine_version},
         "circumstances": {
@@ -82,10 +83,11 @@ def _document(clauses: Clauses, scan: Scan) -> Form:
     }
 
 
-def _passage(finding: Finding, document: Document) -> Form:
+def _passage(finding: Finding, document: Document, scan: Scan) -> Form:
     return {
         **said_form(finding),
         "confidence": finding.confidence,
+        "reader": {"version": scan.second_reader, "score": finding.score} if finding.score is not None else None,
         "legal_effect": finding.legal_effect,
         "clause": {"number": finding.clause_number, "heading": finding.clause_heading},
         "start": finding.quote.start,

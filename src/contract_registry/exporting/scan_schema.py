@@ -14,6 +14,7 @@ PAGE: Schema = {"type": "integer", "minimum": 1}
 SHA256: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
 DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 PAIR: Schema = {"type": "array", "items": COUNT, "minItems": 2, "maxItems": 2}
 BOX: Schema = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
 
@@ -83,6 +84,7 @@ EXPLANATION = record(
 PASSAGE: Mapping[str, Schema] = {
     **SAID,
     "confidence": one_of("high", "medium", "low"),
+    "reader": {"anyOf": [record(version=TEXT, score=SHARE), {"type": "null"}]},
     "legal_effect": LEGAL_EFFECT,
     "clause": record(number=TEXT, heading=TEXT),
     "start": COUNT,
@@ -109,7 +111,9 @@ DOCUMENT = record(
 )
 EDITION: Mapping[str, Schema] = {
     "document": DOCUMENT,
-    "rulebook": record(packs=several(record(id=TEXT, version=TEXT, title=TEXT, because=TEXT)), date=DATE, fingerprint=SHA256),
+    "rulebook": record(
+        packs=several(record(id=TEXT, version=TEXT, title=TEXT, because=TEXT)), date=DATE, fingerprint=SHA256, second_reader=TEXT
+    ),
     "engine": record(name=TEXT, version=TEXT),
     "circumstances": record(sector=TEXT, role=TEXT, jurisdiction=TEXT, as_of=DATE),
     "verdict": one_of("stop", "ask first", "check", "fine"),

@@ -109,6 +109,8 @@ def _looks_for(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
         yield "Looks for", bullets(pattern.text for pattern in rule.looks_for.patterns)
         if rule.looks_for.in_short_texts:
             yield "In short texts", bullets(pattern.text for pattern in rule.looks_for.in_short_texts)
+        if rule.looks_for.outright:
+            yield "Said outright", bullets(pattern.text for pattern in rule.looks_for.outright)
         yield "Context", words(f"in one {rule.looks_for.within}; flow: {rule.looks_for.flow}; polarity: {rule.looks_for.polarity}")
         yield from _given("Document says", (pattern.text for pattern in rule.looks_for.document_says))
         yield from _given("Documents", rule.looks_for.document_kinds)

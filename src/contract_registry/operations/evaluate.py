@@ -94,7 +94,7 @@ def _measured(system: System, gold: Gold, doc: str, read: WasRead, way: Way) -> 
     scanner = system.scanner()
     with light_spacy():
         from contract_registry.core.scanning.scan import scan_with
-    scan = scan_with(read.clauses, scanner, way.circumstances, drafts=way.drafts)
+    scan = scan_with(read.clauses, scanner, way.circumstances, drafts=way.drafts, reader=system.second_reader())
     placed, labels = Placed(_text_of(read)), gold.by_doc[doc]
     judged = judge(doc, labels, [Reported.of(each, read.document.text) for each in scan.findings], placed, gold.families)
     as_read = Placed(read.document.text)

@@ -9,13 +9,15 @@ from typing import Any
 
 from contract_registry.core.rules.check import assemble
 from contract_registry.core.rules.rule_file import RuleFile
+from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.versions import LOCK, RUN, Locked, broken_promises, lock_is_behind, lock_text, locked_of, parse_lock
 from contract_registry.errors import Complaint, InvalidRules
+from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.reading.rule_files import COMPILED, compile_rule_files, compiled_files, read_rule_files
 
 
 def lock_rules(folder: Path) -> tuple[str, ...]:
-    """What has changed, once `rulebook.lock`, `rulebook.json` and the schemas are written; InvalidRules where a promise would be broken."""
+    """What has changed, once `rulebook.lock`, `rulebook.json`, `phrases.json` and the schemas are written; InvalidRules where a promise would be broken."""
     files, complaints = read_rule_files(folder)
     rulebook, wrong = assemble(files, {complaint.file for complaint in complaints})
     lock = lock_of(folder)
@@ -25,7 +27,10 @@ def lock_rules(folder: Path) -> tuple[str, ...]:
     if complaints:
         raise InvalidRules(complaints)
     changes = list(_changes(lock, locked_of(files, lock)))
-    for name, text in _made_files(folder, files, lock).items():
+    with light_spacy():
+        from contract_registry.reading.compiled_phrases import PHRASES, compile_phrases
+    made = {**_made_files(folder, files, lock), PHRASES: compile_phrases(rulebook)} if rulebook else {}
+    for name, text in made.items():
         if _text_of(folder / name) != text:
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -33,11 +38,11 @@ def lock_rules(folder: Path) -> tuple[str, ...]:
     return tuple(changes)
 
 
-def lock_complaints(folder: Path, files: Sequence[RuleFile]) -> Iterator[Complaint]:
+def lock_complaints(folder: Path, files: Sequence[RuleFile], rulebook: Rulebook) -> Iterator[Complaint]:
     """Promises that these files break; where they break none, what `rules lock` would write otherwise than it stands."""
     lock = lock_of(folder)
     broken = list(broken_promises(files, lock))
-    yield from broken or _behind(folder, files, lock)
+    yield from broken or (*_behind(folder, files, lock), *_unspoken(folder, rulebook))
 
 
 def lock_of(folder: Path) -> dict[str, Locked]:
@@ -49,11 +54,21 @@ def _text_of(path: Path) -> str | None:
 
 
 def _made_files(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> dict[str, str]:
-    """The files that `rules lock` makes, each with its text."""
+    """The files that `rules lock` makes of the rules as they are written, each with its text."""
     from contract_registry.core.rules.schema import FORMS, json_schema
 
     schemas = {f"schema/{form}.schema.json": json.dumps(json_schema(form), ensure_ascii=False, indent=2) + "\n" for form in FORMS}
     return {LOCK: lock_text(locked_of(files, lock)), COMPILED: compile_rule_files(folder, files), **schemas}
+
+
+def _unspoken(folder: Path, rulebook: Rulebook) -> Iterator[Complaint]:
+    """Whether `phrases.json` is missing or behind, where the compiled files are not."""
+    with light_spacy():
+        from contract_registry.reading.compiled_phrases import PHRASES, compiled_words
+    if compiled_files(folder) is not None and compiled_words(folder, rulebook) is None:
+        yield Complaint(
+            PHRASES, None, "the file", "is missing or behind: it does not hold the words that the rules listen for now.", f"Run `{RUN}`."
+        )
 
 
 def _behind(folder: Path, files: Sequence[RuleFile], lock: Mapping[str, Locked]) -> Iterator[Complaint]:

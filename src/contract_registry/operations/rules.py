@@ -83,7 +83,7 @@ def check_rules(folder: Path) -> Checked:
     complaints += wrong
     if rulebook and not complaints:
         complaints += essay_complaints(rulebook, files)
-        complaints += lock_complaints(folder, files)
+        complaints += lock_complaints(folder, files, rulebook)
         complaints += _changelog_complaints(folder, files)
     cases = sum(len(file.data["cases"]) for file in files if file.form == "cases")
     concepts = len({name for file in files if file.form == "vocabulary" for name in file.data["concepts"]})

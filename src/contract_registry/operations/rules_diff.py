@@ -13,7 +13,6 @@ from contract_registry.errors import InvalidRules, WrongUsage
 from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.read import WasNotRead, read_sources, unexpected
 from contract_registry.operations.system import System
-from contract_registry.reading.rule_files import load_rulebook
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.prepare import Scanner
@@ -53,8 +52,8 @@ def _scanner(folder: Path) -> Scanner:
     if not folder.is_dir():
         raise WrongUsage(f"There is no folder of rules at {folder}.")
     with light_spacy():
-        from contract_registry.core.scanning.prepare import prepare
+        from contract_registry.reading.compiled_phrases import load_scanner
     try:
-        return prepare(load_rulebook(folder))
+        return load_scanner(folder)
     except InvalidRules as error:
         raise InvalidRules([replace(each, file=str(folder / each.file)) for each in error.complaints]) from error

@@ -38,7 +38,7 @@ def scan_read(system: System, read: WasRead, circumstances: Circumstances, *, dr
     with light_spacy():
         from contract_registry.core.scanning.scan import scan_with
     try:
-        scanned = scan_with(read.clauses, scanner, circumstances, drafts=drafts)
+        scanned = scan_with(read.clauses, scanner, circumstances, drafts=drafts, reader=system.second_reader())
         return WasScanned(read, scanned, facts_of(read.clauses), without_difference(scanner.rulebook, circumstances))
     except Exception as fault:  # noqa: BLE001  one file's bad luck must not end the run for the others
         return WasNotRead(read.given, unexpected(fault))
@@ -58,6 +58,7 @@ def ahead(system: System) -> Callable[[], None]:
 def _make_ready(system: System) -> None:
     with suppress(ContractRegistryError):  # told when the rulebook is asked for
         system.scanner()
+        system.second_reader()
         with light_spacy():
             import contract_registry.core.scanning.scan  # noqa: F401
         garbage.settle()

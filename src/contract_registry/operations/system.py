@@ -13,6 +13,7 @@ from contract_registry.reading.reader import Reader
 
 if TYPE_CHECKING:
     from contract_registry.core.scanning.prepare import Scanner
+    from contract_registry.core.scanning.second_reader.reader import SecondReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +25,5 @@ class System:
     rules_folder: Path
     rulebook: Callable[[], Rulebook]
     scanner: Callable[[], Scanner]
+    second_reader: Callable[[], SecondReader | None]
     at_once: int = 1

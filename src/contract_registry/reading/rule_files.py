@@ -10,26 +10,28 @@ from pathlib import Path
 from typing import Any
 
 from contract_registry.core import rules
-from contract_registry.core.rules.check import assemble
+from contract_registry.core.rules.check import assemble, assemble_again
 from contract_registry.core.rules.rule_file import Form, RuleFile
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.errors import Complaint, InvalidRules
 
 COMPILED = "rulebook.json"
 TYPES = "types.yaml"
+_CHECKED_BY = ("schema.py", "patterns.py", "vocabulary.py", "lint.py", "check.py")
 _QUOTES = "Text that holds one of { } [ ] * & # : stands in quotes: '…', or \"…\" where it holds an apostrophe."
 
 
 def load_rulebook(folder: Path) -> Rulebook:
     """The rulebook in `folder`; InvalidRules with every complaint when a file is wrong.
 
-    Where `rulebook.json` (written by `rules lock`) was made from these very files, it is used instead of parsing them again.
+    Where `rulebook.json` (written by `rules lock`) was made from these very files, it is used instead of reading and checking them again.
     """
     files = compiled_files(folder)
-    if files is None:
-        files, complaints = read_rule_files(folder)
-        if complaints:
-            raise InvalidRules(complaints)
+    if files is not None and (rulebook := assemble_again(files)):
+        return rulebook
+    files, complaints = read_rule_files(folder)
+    if complaints:
+        raise InvalidRules(complaints)
     rulebook, complaints = assemble(files)
     if rulebook is None:
         raise InvalidRules(complaints)
@@ -69,8 +71,10 @@ def read_rule_files(folder: Path) -> tuple[list[RuleFile], list[Complaint]]:
 
 
 def sources_digest(folder: Path) -> str:
-    """The sha256 over names and bytes of all rule files, and over the form they are checked against."""
-    digest = hashlib.sha256(Path(rules.__file__).with_name("schema.py").read_bytes())
+    """The sha256 over names and bytes of all rule files, and over the code that they are checked by."""
+    digest = hashlib.sha256()
+    for module in _CHECKED_BY:
+        digest.update(Path(rules.__file__).with_name(module).read_bytes())
     for path in rule_paths(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(path.read_bytes())

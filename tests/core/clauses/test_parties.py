@@ -285,3 +285,9 @@ def test_a_pronoun_in_brackets_behind_a_run_of_words_without_an_end_names_nobody
 
     assert "This policy" not in [party.name for party in parties_in(text).parties]
     assert parties_in("x " * 200 + "(we) may use it.") is not None
+
+
+def test_what_is_released_is_nobody():
+    text = "“Released Claims” includes claims as to authorship. The Writer releases the Released Claims."
+
+    assert [party.name for party in parties_in(text).parties] == ["Writer"]

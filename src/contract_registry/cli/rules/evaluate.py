@@ -16,6 +16,7 @@ from contract_registry.cli.options import (
     MeasureForm,
     MeasureFormat,
     NoColour,
+    NoReader,
     Role,
     Rules,
     Seconds,
@@ -53,6 +54,7 @@ def evaluate(
     ] = None,
     format: MeasureForm = MeasureFormat.TERMINAL,  # noqa: A002  the option's name
     rules: Rules = None,
+    no_reader: NoReader = False,
     drafts: Drafts = False,
     sector: Sector = "",
     role: Role = "",
@@ -83,7 +85,7 @@ def evaluate(
             raise WrongUsage(f"{path} holds what is to be read. Give the result another name.")
     labels = gold_in(gold, families=family or (), only=only, batch=batch)
     before = saved_run(against) if against else None
-    with opened(seconds=seconds, rules=rules) as system:
+    with opened(seconds=seconds, rules=rules, no_reader=no_reader) as system:
         system.rulebook()
         circumstances = circumstances_of(system, sector=sector, role=role, jurisdiction=jurisdiction, as_of=as_of)
         outcomes = list(with_progress(measure(system, labels, docs, Way(circumstances, drafts, before)), list(labels.by_doc)))

@@ -9,7 +9,7 @@ from contract_registry.cli.session import opened
 
 
 def lock(rules: Rules = None, debug: Debug = False) -> int:  # noqa: ARG001
-    """Lock the versions of all rules that are no drafts, and write what is made from the rules: rulebook.lock, rulebook.json, schema/."""
+    """Lock the versions of all rules that are no drafts, and write what is made from the rules: rulebook.lock, rulebook.json, phrases.json, schema/."""
     from contract_registry.operations.rule_lock import lock_rules
 
     with opened(rules=rules) as system:

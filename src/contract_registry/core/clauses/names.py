@@ -37,8 +37,9 @@ _NOT_NAMES = words_in(
 _NAME_WORD = r"[A-ZÀ-Þ][\w&-]{0,50}(?:\.\w{1,50})?"
 _NAME = rf"(?:{_NAME_WORD}(?: (?:{_NAME_WORD}|of|&)){{0,4}})"
 _GIVEN_TO = re.compile(
-    rf"(?:[Gg]rant(?:s|ing)?|[Aa]ssign(?:s|ing)?|[Ll]icen[sc]es?|[Aa]uthori[sz]es?|[Pp]ermit|[Gg]ive|[Aa]llow|[Rr]eleases?|[Tt]ransfers?|[Ii]ndemnify|[Aa]utorise|[Cc]ède|[Aa]ccorde|[Aa]utorizo|[Cc]edo) (?:to |à |a )?(?:the )?(?P<name>{_NAME})"
+    rf"(?:[Gg]rant(?:s|ing)?|[Aa]ssign(?:s|ing)?|[Ll]icen[sc]es?|[Aa]uthori[sz]es?|[Pp]ermit|[Gg]ive|[Aa]llow|[Rr]eleases?|[Tt]ransfers?|[Ii]ndemnify|[Aa]utorise|[Cc]ède|[Aa]ccorde|[Aa]utorizo|[Cc]edo) (?P<to>to |à |a )?(?:the )?(?P<name>{_NAME})(?P<all>[”’]?\s*(?:[.;]|\Z))?"
 )
+"""What rights are given to; where the sentence ends behind it and no "to" stands before, it is what is given: "releases the Released Claims"."""
 _ACTS = re.compile(
     rf"(?P<name>{_NAME})(?: \([^()\n]{{0,60}}\))? (?:may|shall|will|reserves|retains|owns|does not|is not|cannot|agrees|makes no|disclaims|darf|peut|pourra|podrá)(?![\w])"
 )
@@ -160,7 +161,7 @@ def names_that_act(text: str, taken: Collection[str], terms: Container[str], rol
     They are said near its beginning; a defined term (`terms`) is one only where rights are given to it.
     """
     text = text[:_SAMPLE]
-    given = Counter(_without_edges(match["name"]) for match in _GIVEN_TO.finditer(text))
+    given = Counter(_without_edges(match["name"]) for match in _GIVEN_TO.finditer(text) if match["to"] or match["all"] is None)
     counts = Counter(_without_edges(match["name"]) for match in _ACTS.finditer(text))
     for name, times in given.items():
         counts[name] += 2 * times

@@ -42,7 +42,11 @@ class Placed:
 
     def words(self, start: int, end: int) -> str:
         """The slice of the text that holds its letters from `start` up to `end`."""
-        return Span(self._origins[start].start, self._origins[end - 1].end).of(self.text)
+        return self.span(start, end).of(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the letters from `start` up to `end` stand in the text."""
+        return Span(self._origins[start].start, self._origins[end - 1].end)
 
     @cached_property
     def _origins(self) -> Sequence[Span]:

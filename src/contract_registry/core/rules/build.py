@@ -10,10 +10,11 @@ from typing import Any
 from contract_registry.core.rules.patterns import Pattern, PatternMistake, parse_pattern
 from contract_registry.core.rules.rule import Absent, Combines, LegalBasis, LooksFor, Misfire, Named, Rule, Threshold, Wording
 from contract_registry.core.rules.rulebook import ClauseType, Pack, Rulebook, Signs
-from contract_registry.core.rules.vocabulary import Concept, phrases_of
+from contract_registry.core.rules.vocabulary import Concept, Entry, Phrases
 
 Data = Mapping[str, Any]
 Mistakes = list[tuple[tuple[str | int, ...], str]]
+_Written = dict[str, dict[str, list[Entry]]]
 
 _NOT_IN_FINGERPRINT = frozenset({"version", "status", "superseded_by", "sign_off", "schema"})
 
@@ -112,18 +113,17 @@ def build_vocabulary(files: Iterable[Data]) -> dict[str, Concept]:
     """All concepts of all vocabulary files: one concept may be spread over several languages; `includes` is followed to the end."""
     acts: dict[str, str] = {}
     means: dict[str, str] = {}
-    said: dict[str, dict[str, dict[str, None]]] = {}
-    unsaid: dict[str, dict[str, dict[str, None]]] = {}
+    said: _Written = {}
+    unsaid: _Written = {}
     includes: dict[str, set[str]] = {}
     for file in files:
         language = file["language"]
         for name, entry in file["concepts"].items():
             acts[name] = acts.get(name) or entry["act"]
             means[name] = means.get(name) or entry["means"]
-            made = phrases_of(entry["verbs"], entry["nouns"], entry["phrases"], inflect=language == "en")
-            said.setdefault(name, {}).setdefault(language, {}).update(dict.fromkeys(made))
-            but_not = phrases_of((), (), entry["but_not"], inflect=False)
-            unsaid.setdefault(name, {}).setdefault(language, {}).update(dict.fromkeys(but_not))
+            ways = Entry(tuple(entry["verbs"]), tuple(entry["nouns"]), tuple(entry["phrases"]), inflect=language == "en")
+            said.setdefault(name, {}).setdefault(language, []).append(ways)
+            unsaid.setdefault(name, {}).setdefault(language, []).append(Entry(phrases=tuple(entry["but_not"])))
             includes.setdefault(name, set()).update(entry["includes"])
     vocabulary = {}
     for name in sorted(said):
@@ -132,13 +132,13 @@ def build_vocabulary(files: Iterable[Data]) -> dict[str, Concept]:
     return vocabulary
 
 
-def _by_language(names: Iterable[str], said: Mapping[str, Mapping[str, Mapping[str, None]]]) -> dict[str, tuple[str, ...]]:
-    """What any of the concepts `names` says, by language, each phrase once in the order written."""
-    phrases: dict[str, dict[str, None]] = {}
+def _by_language(names: Iterable[str], written: _Written) -> Phrases:
+    """What any of the concepts `names` says, by language."""
+    entries: dict[str, list[Entry]] = {}
     for name in names:
-        for language, words in said.get(name, {}).items():
-            phrases.setdefault(language, {}).update(words)
-    return {language: tuple(words) for language, words in phrases.items() if words}
+        for language, ways in written.get(name, {}).items():
+            entries.setdefault(language, []).extend(each for each in ways if each.verbs or each.nouns or each.phrases)
+    return Phrases(entries)
 
 
 def build_types(files: Iterable[Data]) -> dict[str, ClauseType]:
@@ -213,6 +213,7 @@ class _PatternReader:
         return LooksFor(
             patterns=self.patterns(("looks_for", "any_of"), data["any_of"]),
             in_short_texts=self.patterns(("looks_for", "in_short_texts"), data["in_short_texts"]),
+            outright=self.patterns(("looks_for", "outright"), data["outright"]),
             within=data["within"],
             flow=data["flow"],
             polarity=data["polarity"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from contract_registry.core.rules.build import build_pack, build_rule, build_rulebook
 from contract_registry.core.rules.lint import (
@@ -33,15 +34,28 @@ def assemble(
     if complaints:
         return None, complaints
     rules, sources, complaints = _rules_of(every)
-    packs = [build_pack(file.data) for file in every if file.form == "pack"]
-    types = [file.data for file in every if file.form == "types"]
-    rulebook = build_rulebook(packs, rules, [file.data for file in vocabularies], types)
+    rulebook = _put_together(every, rules)
     complaints += pack_complaints(every, unread)
     complaints += sign_complaints(every, rulebook, unread)
     complaints += vocabulary_complaints(vocabularies, rulebook, unread)
     complaints += rule_complaints(rulebook, sources, unread, even_unwritten=even_unwritten)
     complaints += case_complaints(every, unread)
     return (None if complaints else rulebook), complaints
+
+
+def assemble_again(files: Iterable[RuleFile]) -> Rulebook | None:
+    """The rulebook of files that `assemble` found nothing wrong with before; None where a rule cannot be made of them any more."""
+    every = list(files)
+    rules, _, complaints = _rules_of(every)
+    return None if complaints else _put_together(every, rules)
+
+
+def _put_together(every: Iterable[RuleFile], rules: Iterable[Rule]) -> Rulebook:
+    data: dict[str, list[Mapping[str, Any]]] = {}
+    for file in every:
+        data.setdefault(file.form, []).append(file.data)
+    packs = map(build_pack, data.get("pack", ()))
+    return build_rulebook(packs, rules, data.get("vocabulary", ()), data.get("types", ()))
 
 
 def _rules_of(every: Iterable[RuleFile]) -> tuple[list[Rule], Mapping[str, RuleFile], list[Complaint]]:

@@ -77,13 +77,15 @@ class LooksFor:
     """The words of a pattern rule and the context they must stand in.
 
     `flow` says which way the right must go (or who must act), `polarity` whether the act must be affirmed or denied,
-    `in_short_texts` holds patterns that are looked for only where the whole text is short,
+    `in_short_texts` holds patterns that are looked for only where the whole text is short, `outright` words so plain that no second opinion
+    is asked where they stand in the sentence,
     `functions` which functions a sentence may have, `document_says` what the document must say somewhere (each pattern once at least),
     `through_definitions` whether words may come from the definition of a defined term.
     """
 
     patterns: tuple[Pattern, ...]
     in_short_texts: tuple[Pattern, ...] = ()
+    outright: tuple[Pattern, ...] = ()
     within: Within = "sentence"
     flow: Flow = "from creator"
     polarity: Polarity = "affirmed"
@@ -188,6 +190,7 @@ def patterns_of(rule: Rule) -> list[tuple[FieldPath, Pattern]]:
     if rule.looks_for:
         found += [(("looks_for", "any_of", at), pattern) for at, pattern in enumerate(rule.looks_for.patterns)]
         found += [(("looks_for", "in_short_texts", at), pattern) for at, pattern in enumerate(rule.looks_for.in_short_texts)]
+        found += [(("looks_for", "outright", at), pattern) for at, pattern in enumerate(rule.looks_for.outright)]
         found += [(("looks_for", "document_says", at), pattern) for at, pattern in enumerate(rule.looks_for.document_says)]
     if rule.absent:
         found += [(("absent", "no_words", at), pattern) for at, pattern in enumerate(rule.absent.patterns)]

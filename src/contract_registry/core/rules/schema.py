@@ -57,6 +57,7 @@ class LooksForForm(_Part):
     in_short_texts: Patterns = Field(
         default=[], description="Patterns of everyday words, looked for too where the whole text is a clause, a letter or a message"
     )
+    outright: Patterns = Field(default=[], description="Words so plain that, where the sentence says them, no second opinion is asked")
     within: Within = Field(default="sentence", description="How near to each other the words of a pattern stand")
     flow: Flow = Field(default="from creator", description="Which way the right goes, or who does the act")
     polarity: Polarity = Field(default="affirmed", description="affirmed: it is done. denied: it is said not to be done. any: both")

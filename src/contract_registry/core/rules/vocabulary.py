@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +37,37 @@ class Concept:
 
 
 Vocabulary = Mapping[str, Concept]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The ways of one concept as a vocabulary file writes them; verbs and nouns take their forms where `inflect`."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    inflect: bool = False
+
+
+class Phrases(Mapping[str, tuple[str, ...]]):
+    """The plain phrases of a concept by language, each once in the order written: multiplied out when first asked for, since a scan never asks."""
+
+    def __init__(self, entries: Mapping[str, Sequence[Entry]]) -> None:
+        self._entries = {language: each for language, each in entries.items() if each}
+        self._made: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        if language not in self._made:
+            entries = self._entries[language]
+            made = (phrase for each in entries for phrase in phrases_of(each.verbs, each.nouns, each.phrases, inflect=each.inflect))
+            self._made[language] = tuple(dict.fromkeys(made))
+        return self._made[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
 
 def expand(phrase: str) -> tuple[str, ...]:

@@ -10,11 +10,14 @@ from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule
 from contract_registry.core.rules.select import in_force
 from contract_registry.core.scanning.combine import Passage
 from contract_registry.core.scanning.findings import AlsoHeard, Circumstances, Confidence, Explanation, Finding, Heard, Outcome
-from contract_registry.core.scanning.judge import SWALLOWED, Hit
+from contract_registry.core.scanning.judge import NOT_SHARED, SWALLOWED, Hit
 from contract_registry.core.text import Span
 
 ABOUT_THE_CHOICE = "The sentence rules this out, but for when they choose to do it. Will they take that exception out?"
 ABOUT_THE_EXCEPTION = "There is an exception to the promise. What is left of it?"
+ABOUT_THE_OTHER_READING = (
+    "The words are those of such a clause, but read as a whole the sentence may do something else. What does it let them do with your work?"
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -52,6 +55,7 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         explanation=explanation_of(passage, clauses),
         about=rule.about,
         question=question_of(hit),
+        score=hit.score,
         spoken_as=tuple(dict.fromkeys(name for each in passage.hits for name in (each.rule.type, each.rule.id))),
     )
 
@@ -60,6 +64,8 @@ def question_of(hit: Hit) -> str:
     """What to ask where it cannot be told; empty where it can."""
     if not hit.is_unclear:
         return ""
+    if hit.unclear_because == (NOT_SHARED,):
+        return ABOUT_THE_OTHER_READING
     return ABOUT_THE_CHOICE if SWALLOWED in hit.unclear_because else hit.rule.question or ABOUT_THE_EXCEPTION
 
 

@@ -69,7 +69,7 @@ class Finding:
     """A passage on which a rule spoke. `quote` is the sentence or sub-clause, `focus` the words in it that decided (25 at most).
 
     `outcome` says whether it harms, protects or cannot be told; a protection names the harm it answers in `about`,
-    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
+    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `score` is how likely the second reader finds harm in it, None where it was not asked. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Finding:
     about: str = ""
     question: str = ""
     spoken_as: tuple[str, ...] = ()
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,10 @@ class PackVersion:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything a scan says about one document, in the order of the text; `problems` are what these rules could not judge in it."""
+    """Everything a scan says about one document, in the order of the text; `problems` are what these rules could not judge in it.
+
+    `second_reader` is the version of the reader that was asked for a second opinion, empty where none was.
+    """
 
     verdict: Verdict
     verdict_because: tuple[str, ...]
@@ -173,6 +177,7 @@ class Scan:
     rulebook_date: str
     rulebook_fingerprint: str
     engine_version: str
+    second_reader: str = ""
     findings: tuple[Finding, ...] = ()
     protections: tuple[Finding, ...] = ()
     unclear: tuple[Finding, ...] = ()

@@ -29,6 +29,8 @@ EXCEPTED = "an exception"
 """Why a promise is unclear from which something is taken out."""
 SWALLOWED = "an exception at their choice"
 """Why harm is unclear that is ruled out but for when they choose it."""
+NOT_SHARED = "the second reader sees no harm"
+"""Why a finding is unclear that the second reader does not share."""
 ONLY_WITH_LEAVE = "only-with-leave"
 _SET_AGAINST_WITHIN = 4
 UNKNOWN = Direction("unknown", "unknown", "unknown")
@@ -36,7 +38,10 @@ UNKNOWN = Direction("unknown", "unknown", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that spoke on a unit: the mentions that matched and how their context was read."""
+    """A rule that spoke on a unit: the mentions that matched and how their context was read.
+
+    `score` is how likely the second reader finds harm in it, None where it was not asked.
+    """
 
     rule: Rule
     pattern: Pattern
@@ -51,6 +56,7 @@ class Hit:
     unclear_because: tuple[str, ...] = ()
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
+    score: float | None = None
 
     @property
     def severity(self) -> Severity:

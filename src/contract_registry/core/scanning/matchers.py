@@ -12,13 +12,10 @@ import numpy as np
 from spacy.attrs import IDX, LENGTH, NORM
 from spacy.tokens import Doc
 
-from contract_registry.core.scanning.language import Words, is_mark
+from contract_registry.core.scanning.language import is_mark
 from contract_registry.core.scanning.misread import SHORTEST, SHORTEST_MEANT, outline, outlines
+from contract_registry.core.scanning.phrase_tree import ANY, SEEN_THROUGH, WORD_BITS, PhraseTree
 from contract_registry.core.text import Span
-
-SEEN_THROUGH = frozenset({"-", "'", '"', "`", "´", "*", "_", "/"})
-"""Marks that do not part the words of a phrase: "royalty-free" is "royalty free", and so-called “moral” rights are moral rights."""
-
 
 _LEFT_OUT = "·"
 BUT_NOT = "!"
@@ -87,29 +84,16 @@ class Said(NamedTuple):
 
 
 class PhraseFinder:
-    """Finds every phrase of a fixed list at once, by a tree of words: the cost follows the text, not the number of phrases.
+    """Finds every phrase of a tree at once, of those said in `languages`: the cost follows the text, not the number of phrases."""
 
-    The tree lies flat: words are numbers, `_branches` gives by node and word the next node, `_concepts` by node what the words up to it
-    speak of. Nothing in it is a container within a container, so that the garbage collector need not walk it again and again.
-    """
-
-    def __init__(self, words: Words, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._branches: dict[int, int] = {}
-        named: list[dict[str, None]] = [{}]
-        for name, ways in phrases.items():
-            for way in ways:
-                node = 0
-                for norm in words.norms(way):
-                    if norm in SEEN_THROUGH:
-                        continue
-                    word = self._numbers.setdefault(norm, len(self._numbers) + 1)
-                    node = self._branches.setdefault(_branch(node, word), len(named))
-                    if node == len(named):
-                        named.append({})
-                if node:
-                    named[node][name] = None
-        self._concepts = [tuple(names) for names in named]
+    def __init__(self, tree: PhraseTree, languages: Iterable[str] = ()) -> None:
+        spoken = {ANY, *languages}
+        self._numbers = {
+            word: number for number, (word, said_in) in enumerate(zip(tree.words, tree.languages, strict=True), 1) if spoken & said_in
+        }
+        meant = [tuple(dict.fromkeys(name for name, language in meanings if language in spoken)) for meanings in tree.meanings]
+        self._branches = tree.branches
+        self._concepts = [meant[number] for number in tree.says]
         self._outlines = _by_outline(self._numbers)
 
     def __call__(self, tokens: Tokens) -> list[Said]:
@@ -126,7 +110,7 @@ class PhraseFinder:
                 if concepts[node]:
                     found.append(Said(seen[at], seen[further] + 1, concepts[node]))
                 further += 1
-                node = branches(node << _WORD_BITS | said[further]) if said[further] else None
+                node = branches(node << WORD_BITS | said[further]) if said[further] else None
         return found
 
     def _known(self, tokens: Tokens) -> Mapping[str, int]:
@@ -140,11 +124,3 @@ def _by_outline(numbers: Mapping[str, int]) -> dict[str, int]:
     """The words that no other of `numbers` looks like, by their outline."""
     seen = Counter(outline(word) for word in numbers if len(word) >= SHORTEST_MEANT)
     return {form: number for word, number in numbers.items() if len(word) >= SHORTEST_MEANT and seen[form := outline(word)] == 1}
-
-
-_WORD_BITS = 32
-
-
-def _branch(node: int, word: int) -> int:
-    """The key of the branch that leaves `node` with the word of this number."""
-    return node << _WORD_BITS | word

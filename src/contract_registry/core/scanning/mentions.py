@@ -15,6 +15,7 @@ from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.listed import listed_elsewhere
 from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder, Said, Tokens
+from contract_registry.core.scanning.phrase_tree import ANY, grown
 from contract_registry.core.text import Span
 
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
@@ -77,7 +78,7 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     text = clauses.document.text
     defined = (*clauses.definitions, *listed_elsewhere(clauses))
     terms = tuple({definition.term: definition for definition in reversed(defined)}.values())[::-1]
-    own = PhraseFinder(words, _own_phrases(clauses, terms))
+    own = PhraseFinder(grown(words, ((name, ANY, said) for name, said in _own_phrases(clauses, terms).items())))
     tokens = Tokens()
     for chunk in _chunks(clauses):
         tokens.add(words(chunk.of(text)), chunk.start)

@@ -1,9 +1,9 @@
-"""A rulebook made ready to scan with: its vocabulary as one phrase finder for each language, its patterns with what they wait for."""
+"""A rulebook made ready to scan with: its vocabulary as phrase finders by language, its patterns with what they wait for."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,31 +13,48 @@ from contract_registry.core.rules.vocabulary import Act
 from contract_registry.core.scanning.context.cues import ALWAYS_HEARD
 from contract_registry.core.scanning.language import Words, normal
 from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder
+from contract_registry.core.scanning.phrase_tree import ANY, PhraseTree, folded, grown
 from contract_registry.core.scanning.waiting import WaitingList, waiting_of
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenWords:
+    """What a rulebook listens for: the `tree` of the phrases of its vocabulary and of the plain words of its patterns.
+
+    `quiet` are single plain words of patterns ("to", "not") by their normal form: they are heard only in a sentence in which something
+    else of their pattern was heard, since they stand everywhere; they are not in the tree.
+    """
+
+    tree: PhraseTree
+    quiet: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Scanner:
-    """A rulebook with its words at the ready. Making one costs about a tenth of a second; it serves any number of scans.
+    """A rulebook with its words at the ready; it serves any number of scans.
 
-    `quiet` are single plain words of patterns ("to", "not") by their normal form: they are heard only in a sentence in which
-    something else of their pattern was heard, since they stand everywhere. `always_heard` are the concepts that the context of every
-    sentence is read by, whatever the rules listen for. `only`, where it names rules, lets no other speak.
+    `always_heard` are the concepts that the context of every sentence is read by, whatever the rules listen for. `only`, where it names
+    rules, lets no other speak.
     """
 
     rulebook: Rulebook
     words: Words
+    spoken: SpokenWords
     acts: Mapping[str, Act]
-    quiet: Mapping[str, str]
     always_heard: frozenset[str]
     only: frozenset[str] = frozenset()
     _finders: dict[tuple[str, ...], PhraseFinder] = field(default_factory=dict)
+
+    @property
+    def quiet(self) -> Mapping[str, str]:
+        """The plain words that stand everywhere, by their normal form."""
+        return self.spoken.quiet
 
     def vocabulary(self, languages: Iterable[str]) -> PhraseFinder:
         """What finds the phrases of these languages, and the plain words of the patterns; made when first asked for."""
         spoken = tuple(sorted(set(languages)))
         if spoken not in self._finders:
-            self._finders[spoken] = PhraseFinder(self.words, _phrases(self.rulebook, spoken, frozenset(self.quiet.values())))
+            self._finders[spoken] = PhraseFinder(self.spoken.tree, spoken)
         return self._finders[spoken]
 
     @cached_property
@@ -48,28 +65,29 @@ class Scanner:
         return WaitingList(waiting, Counter(concept for each in waiting for concept in each.spoken_of))
 
 
-def prepare(rulebook: Rulebook) -> Scanner:
-    """The scanner of `rulebook`."""
+def prepare(rulebook: Rulebook, spoken: SpokenWords | None = None) -> Scanner:
+    """The scanner of `rulebook`; `spoken` are its words where they were put together beforehand, which takes most of a second."""
     words = Words()
     acts = {concept.name: concept.act for concept in rulebook.vocabulary.values() if concept.act}
     giving = {name for name, act in acts.items() if act in {"gives", "lets"}}
-    return Scanner(rulebook, words, acts, _quiet_words(rulebook, words), ALWAYS_HEARD.union(giving))
+    return Scanner(rulebook, words, spoken or spoken_words(rulebook, words), acts, ALWAYS_HEARD.union(giving))
 
 
-def _phrases(rulebook: Rulebook, languages: tuple[str, ...], quiet: frozenset[str]) -> dict[str, list[str]]:
-    """Every phrase of the vocabulary in these languages, and every plain word or phrase of the patterns that is not quiet, by concept."""
-    phrases = {
-        concept.name: [said for language in languages for said in concept.phrases.get(language, ())]
-        for concept in rulebook.vocabulary.values()
-    }
+def spoken_words(rulebook: Rulebook, words: Words) -> SpokenWords:
+    """Every phrase of the vocabulary and every plain word of the patterns; the same for the same rulebook, to the order of the words."""
+    quiet = _quiet_words(rulebook, words)
+    return SpokenWords(folded(grown(words, _phrases(rulebook, frozenset(quiet.values())))), quiet)
+
+
+def _phrases(rulebook: Rulebook, quiet: frozenset[str]) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Every phrase of the vocabulary by concept and language, and every plain word or phrase of the patterns that is not quiet."""
     for concept in rulebook.vocabulary.values():
-        unsaid = [said for language in languages for said in (concept.but_not or {}).get(language, ())]
-        if unsaid:
-            phrases[f"{BUT_NOT}{concept.name}"] = unsaid
-    for rule in rulebook.rules:
-        for _, pattern in patterns_of(rule):
-            phrases.update((f"={literal}", [literal]) for literal in pattern.literals if f"={literal}" not in quiet)
-    return phrases
+        for language, ways in concept.phrases.items():
+            yield concept.name, language, ways
+        for language, ways in (concept.but_not or {}).items():
+            yield f"{BUT_NOT}{concept.name}", language, ways
+    literals = {literal for rule in rulebook.rules for _, pattern in patterns_of(rule) for literal in pattern.literals}
+    yield from ((f"={literal}", ANY, (literal,)) for literal in sorted(literals) if f"={literal}" not in quiet)
 
 
 def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
@@ -83,4 +101,4 @@ def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
             for sequence in (sequence for part in pattern.parts for sequence in part):
                 if not any(step.concepts.isdisjoint(names) for step in sequence):
                     loud |= {name for step in sequence for name in step.concepts}
-    return {word: name for word, name in single.items() if name not in loud}
+    return {word: name for word, name in sorted(single.items()) if name not in loud}

@@ -17,6 +17,8 @@ from contract_registry.core.scanning.hearing import hear
 from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.passages import focus_of, quote_of
 from contract_registry.core.scanning.prepare import Scanner, prepare
+from contract_registry.core.scanning.second_reader.opinion import with_opinions
+from contract_registry.core.scanning.second_reader.reader import SecondReader
 from contract_registry.core.scanning.sector_signs import shown_packs
 from contract_registry.core.scanning.verdict import verdict_of
 
@@ -28,8 +30,10 @@ def scan(clauses: Clauses, rulebook: Rulebook, circumstances: Circumstances, *, 
     return scan_with(clauses, prepare(rulebook), circumstances, drafts=drafts)
 
 
-def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, drafts: bool = False) -> Scan:
-    """The scan by a scanner made ready beforehand."""
+def scan_with(
+    clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, drafts: bool = False, reader: SecondReader | None = None
+) -> Scan:
+    """The scan by a scanner made ready beforehand, with the second opinion of `reader` where there is one."""
     rulebook = scanner.rulebook
     as_of = circumstances.as_of or rulebook.date
     mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
@@ -47,8 +51,9 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
     if scanner.only:
         rules = tuple(rule for rule in rules if rule.id in scanner.only)
     heard = hear(clauses, mentions, rules, scanner)
+    hits = with_opinions(heard.hits, reader, clauses, mentions, scanner.acts, scanner.quiet) if reader else heard.hits
     placed = [
-        (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in heard.hits for focus in (focus_of(hit, clauses.document.text),)
+        (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in hits for focus in (focus_of(hit, clauses.document.text),)
     ]
     reported = _reported(kept_promises(passages(placed)), clauses, circumstances, as_of)
     findings = tuple(each for each in reported if each.outcome == "finding")
@@ -71,6 +76,7 @@ def scan_with(clauses: Clauses, scanner: Scanner, circumstances: Circumstances, 
         rulebook_date=rulebook.date,
         rulebook_fingerprint=rulebook.fingerprint,
         engine_version=ENGINE_VERSION,
+        second_reader=reader.version if reader else "",
         findings=findings,
         protections=protections,
         unclear=unclear,

@@ -13,6 +13,7 @@ from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.scanning.order import InOrder, in_order
 
 _CONTEXT = frozenset({"unless", "unclear_when", "raises", "lowers"})
+_OUTRIGHT = "outright"
 """The fields of a rule whose patterns are heard beside each of those it looks for."""
 Loud = tuple[tuple[tuple[frozenset[str], ...], ...], ...]
 
@@ -57,7 +58,9 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
     every = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
     quiet = frozenset(name for name in every if name in norms)
     unplaced = quiet.union(patterns.SIDES)
-    of_context = frozenset(name for path, pattern in patterns_of(rule) if path[0] in _CONTEXT for name in pattern.concepts)
+    of_context = frozenset(
+        name for path, pattern in patterns_of(rule) if path[0] in _CONTEXT or _OUTRIGHT in path for name in pattern.concepts
+    )
     spoken = rule.looks_for.every if rule.looks_for else rule.absent.patterns if rule.absent else ()
     made = []
     first_of_short = len(rule.looks_for.patterns) if rule.looks_for else len(spoken)

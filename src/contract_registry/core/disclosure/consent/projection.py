@@ -1,0 +1,105 @@
+"""What stands in the registry: a function of what the vault holds and the consents that stand, and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
+from contract_registry.core.disclosure.consent.consent import Consent, standing
+from contract_registry.core.disclosure.consent.ladder import SHOWN, Circle, Level, Part, Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class KeptClause:
+    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; without `types` nothing was found in it."""
+
+    place: int
+    types: tuple[str, ...]
+    fingerprint: Fingerprint
+    redacted: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContract:
+    """A contract as the vault gives it for sharing: `facts` are told in bands, quarters and families already."""
+
+    contract: str
+    owner: str
+    engager: str
+    facts: tuple[tuple[str, str], ...]
+    clauses: tuple[KeptClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text` and `engager` are then empty."""
+
+    circle: Circle
+    contract: str
+    place: int
+    level: Level
+    purposes: tuple[Purpose, ...]
+    shared_at: datetime
+    types: tuple[str, ...]
+    fingerprint: Fingerprint
+    facts: tuple[tuple[str, str], ...]
+    text: str = ""
+    engager: str = ""
+
+    def serves(self, purpose: Purpose) -> bool:
+        """Whether its owner agreed to this use."""
+        return purpose in self.purposes
+
+
+def project(contracts: Mapping[str, KeptContract], consents: Iterable[Consent], at: datetime) -> tuple[Row, ...]:
+    """Every row that stands then. A consent taken back leaves what would stand had it never been given; one for a contract that is gone gives none."""
+    rows = [
+        row
+        for consent in standing(consents, at)
+        if consent.contract in contracts and contracts[consent.contract].owner == consent.owner
+        for row in rows_of(contracts[consent.contract], consent)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.contract, row.circle, row.place, -row.level, row.shared_at, row.purposes)))
+
+
+def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
+    """What one consent puts into the registry, and so what its owner is shown beforehand, for each circle and clause."""
+    parts = SHOWN[consent.level]
+    purposes = tuple(purpose for purpose in Purpose if purpose in consent.purposes)
+    return tuple(
+        Row(
+            circle,
+            contract.contract,
+            clause.place,
+            consent.level,
+            purposes,
+            consent.given_at,
+            clause.types,
+            clause.fingerprint,
+            contract.facts,
+            _text(clause, parts),
+            contract.engager if Part.ENGAGER in parts else "",
+        )
+        for circle in sorted(consent.circles)
+        for clause in contract.clauses
+        if Part.FINGERPRINTS in parts
+    )
+
+
+def _text(clause: KeptClause, parts: frozenset[Part]) -> str:
+    """The redacted words that may be read: of clauses in which something was found, or of all."""
+    may_read = Part.TEXT in parts or (Part.CLAUSES in parts and bool(clause.types))
+    return clause.redacted if may_read else ""
+
+
+def readable_by(rows: Iterable[Row], organisation: str, branch: str, purpose: Purpose) -> tuple[Row, ...]:
+    """The rows that somebody of this organisation and branch may read for this purpose; of several for one clause that of the highest rung."""
+    best: dict[tuple[str, int], Row] = {}
+    for row in rows:
+        if row.circle.holds(organisation, branch) and row.serves(purpose):
+            known = best.get((row.contract, row.place))
+            if known is None or row.level > known.level:
+                best[row.contract, row.place] = row
+    return tuple(best.values())

@@ -1,0 +1,14 @@
+"""A sentence as the second reader is given it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as it is read: its `own` words, the heading and lead-ins `before` it and the closing words `after` it."""
+
+    own: str
+    before: str = ""
+    after: str = ""

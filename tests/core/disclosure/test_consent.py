@@ -1,0 +1,179 @@
+"""An owner shares what they choose, with whom they choose, in words that are kept; and nothing is left of what they took back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
+from contract_registry.core.disclosure.consent.consent import Bounds, Consent, checked, seen_by
+from contract_registry.core.disclosure.consent.ladder import COUNTED, Circle, Level, Part, Purpose
+from contract_registry.core.disclosure.consent.projection import KeptClause, KeptContract, Row, project, readable_by, rows_of
+from contract_registry.core.disclosure.consent.wordings import NEWEST, WORDINGS
+from contract_registry.errors import WrongUsage
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+UNION, OTHER_UNION, CLINIC = Circle("union"), Circle("other union"), Circle("clinic")
+FOUND = KeptClause(0, ("moral-waiver-total",), Fingerprint("aa"), "[creator] waives all moral rights.")
+PLAIN = KeptClause(1, (), Fingerprint("bb"), "[creator] delivers by the end of [quarter].")
+CONTRACT = KeptContract("c1", "ada", "Northlight Books", (("sector", "publishing"), ("year", "2026")), (FOUND, PLAIN))
+
+
+def a_consent(level: Level = Level.CLAUSES, **more: object) -> Consent:
+    usual = Consent("k1", "c1", "ada", level, frozenset({UNION}), frozenset({Purpose.SEARCH}), NEWEST.version, NOON)
+    return replace(usual, **more)
+
+
+def read(*consents: Consent, at: datetime = NOON, organisation: str = "union", purpose: Purpose = Purpose.SEARCH) -> list[Row]:
+    return list(readable_by(project({"c1": CONTRACT}, consents, at), organisation, "", purpose))
+
+
+consents = st.builds(
+    Consent,
+    id=st.text("abc", min_size=1, max_size=3),
+    contract=st.sampled_from(["c1", "c2", "gone"]),
+    owner=st.sampled_from(["ada", "bo"]),
+    level=st.sampled_from(Level),
+    circles=st.frozensets(st.sampled_from([UNION, OTHER_UNION, Circle("union", "north"), CLINIC, COUNTED])),
+    purposes=st.frozensets(st.sampled_from(Purpose)),
+    wording=st.just(NEWEST.version),
+    given_at=st.integers(0, 5).map(lambda days: NOON + days * DAY),
+    withdrawn_at=st.none() | st.integers(5, 9).map(lambda days: NOON + days * DAY),
+)
+VAULT = {"c1": CONTRACT, "c2": replace(CONTRACT, contract="c2", owner="bo")}
+
+
+@pytest.mark.parametrize(
+    ("level", "texts", "engager"),
+    [
+        (Level.NOTHING, [], set()),
+        (Level.FACTS, ["", ""], {""}),
+        (Level.CLAUSES, [FOUND.redacted, ""], {""}),
+        (Level.TEXT, [FOUND.redacted, PLAIN.redacted], {""}),
+        (Level.ENGAGER, [FOUND.redacted, PLAIN.redacted], {"Northlight Books"}),
+    ],
+)
+def test_each_rung_shows_more_and_nothing_of_the_next(level: Level, texts: list[str], engager: set[str]) -> None:
+    rows = read(a_consent(level))
+
+    assert [row.text for row in rows] == texts
+    assert {row.engager for row in rows} == engager
+
+
+def test_others_than_those_chosen_see_nothing() -> None:
+    consent = a_consent(Level.ENGAGER, circles=frozenset({UNION, CLINIC}))
+
+    assert read(consent, organisation="clinic")
+    assert not read(consent, organisation="other union")
+    assert not read(consent, organisation="")
+
+
+def test_what_is_for_a_branch_is_for_that_branch_alone() -> None:
+    rows = project({"c1": CONTRACT}, [a_consent(circles=frozenset({Circle("union", "north")}))], NOON)
+
+    assert readable_by(rows, "union", "north", Purpose.SEARCH)
+    assert not readable_by(rows, "union", "south", Purpose.SEARCH)
+    assert not readable_by(rows, "union", "", Purpose.SEARCH)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_each_purpose_is_agreed_to_by_itself(purpose: Purpose) -> None:
+    consent = a_consent(purposes=frozenset({purpose}))
+
+    assert [other for other in Purpose if read(consent, purpose=other)] == [purpose]
+
+
+def test_what_is_given_to_statistics_alone_nobody_can_read() -> None:
+    rows = project({"c1": CONTRACT}, [a_consent(Level.FACTS, circles=frozenset({COUNTED}), purposes=frozenset({Purpose.STATISTICS}))], NOON)
+
+    assert [row.circle for row in rows] == [COUNTED, COUNTED]
+    assert not any(readable_by(rows, organisation, "", purpose) for organisation in ("union", "") for purpose in Purpose)
+
+
+@pytest.mark.parametrize(
+    ("consent", "bounds", "says"),
+    [
+        (a_consent(Level.NOTHING), Bounds(), "take back what you gave"),
+        (a_consent(circles=frozenset()), Bounds(), "with whom"),
+        (a_consent(purposes=frozenset()), Bounds(), "for what"),
+        (a_consent(wording="1999-01"), Bounds(), "1999-01"),
+        (a_consent(circles=frozenset({COUNTED})), Bounds(), "statistics alone"),
+        (a_consent(Level.FACTS, circles=frozenset({COUNTED, UNION})), Bounds(), "statistics alone"),
+        (a_consent(), Bounds(forbids_showing=True), "ask an officer"),
+        (a_consent(Level.FACTS), Bounds(is_of_a_minor=True), "under eighteen"),
+    ],
+)
+def test_what_cannot_be_agreed_to_is_refused_with_what_to_do(consent: Consent, bounds: Bounds, says: str) -> None:
+    with pytest.raises(WrongUsage, match=says):
+        checked(consent, bounds)
+
+
+@pytest.mark.parametrize(
+    ("level", "bounds"),
+    [
+        (Level.ENGAGER, Bounds()),
+        (Level.FACTS, Bounds(forbids_showing=True)),
+        (Level.TEXT, Bounds(forbids_showing=True, officer_agreed=True)),
+    ],
+)
+def test_what_can_be_agreed_to_is_taken(level: Level, bounds: Bounds) -> None:
+    assert checked(a_consent(level), bounds) == a_consent(level)
+
+
+def test_an_owner_sees_who_can_see_what_now() -> None:
+    given = [a_consent(), a_consent(Level.ENGAGER, id="k2", circles=frozenset({CLINIC}), purposes=frozenset({Purpose.EVIDENCE}))]
+
+    seeing = seen_by([*given, a_consent(Level.TEXT, id="k3", given_at=NOON + DAY)], NOON)
+
+    assert [(each.circle, each.level, each.purposes) for each in seeing] == [
+        (CLINIC, Level.ENGAGER, {Purpose.EVIDENCE}),
+        (UNION, Level.CLAUSES, {Purpose.SEARCH}),
+    ]
+    assert Part.ENGAGER in seeing[0].parts - seeing[1].parts
+
+
+@given(consents, st.integers(0, 9))
+def test_the_preview_is_what_will_stand(consent: Consent, days: int) -> None:
+    at = NOON + days * DAY
+    contract = VAULT.get(consent.contract)
+
+    expected = rows_of(contract, consent) if contract and contract.owner == consent.owner and consent.stands(at) else ()
+
+    assert sorted(project(VAULT, [consent], at), key=str) == sorted(expected, key=str)
+
+
+@given(st.lists(consents, max_size=4), consents, st.integers(0, 9), st.integers(0, 9))
+def test_what_was_taken_back_was_never_there(others: list[Consent], consent: Consent, taken_back: int, days: int) -> None:
+    taken = replace(consent, withdrawn_at=None).withdrawn(NOON + taken_back * DAY)
+    at = max(NOON + days * DAY, NOON + taken_back * DAY)
+
+    assert project(VAULT, [*others, taken], at) == project(VAULT, others, at)
+
+
+@given(st.lists(consents, max_size=4), st.integers(0, 9))
+def test_nobody_reads_what_no_consent_gives_them(given: list[Consent], days: int) -> None:
+    at = NOON + days * DAY
+    seen = {(each.contract, circle) for each in given if each.stands(at) for circle in each.circles}
+
+    for row in project(VAULT, given, at):
+        assert (row.contract, row.circle) in seen
+    for contract in VAULT:
+        kept = {name: each for name, each in VAULT.items() if name != contract}
+        assert not any(row.contract == contract for row in project(kept, given, at))
+
+
+def test_who_takes_back_twice_took_back_the_first_time() -> None:
+    once = a_consent().withdrawn(NOON + DAY)
+
+    assert once.withdrawn(NOON + 3 * DAY) == once
+    assert (once.stands(NOON), once.stands(NOON + DAY)) == (True, False)
+
+
+def test_the_words_of_a_version_never_change() -> None:
+    assert {version: wording.sum for version, wording in WORDINGS.items()} == {"2026-12": "9bca23952e05cbdf"}
+    assert all(set(wording.levels) == set(Level) and set(wording.purposes) == set(Purpose) for wording in WORDINGS.values())

@@ -1,0 +1,76 @@
+"""What the vault gives for sharing holds the wording of each clause, what was found in it, and nothing that tells whose contract it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import a_finding, a_scan
+from contract_registry.core.clauses.segment import segment
+from contract_registry.core.disclosure.consent.keeping import kept_contract
+from contract_registry.core.disclosure.consent.projection import KeptContract
+from contract_registry.core.disclosure.redaction.redact import redact
+from contract_registry.core.scanning.cases import document_of
+from contract_registry.core.scanning.findings import Circumstances
+
+TEXT = """ILLUSTRATION AGREEMENT
+This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
+1. The Illustrator irrevocably waives all moral rights in the Work.
+2. The Publisher may
+(a) show the drawings to Tomas Abara;
+(b) license them to anyone.
+3. The Publisher pays a fee of £437 within 45 days of invoice.
+4. This agreement is governed by the laws of England and Wales.
+Signed by: Mirela Quist
+"""
+
+
+@pytest.fixture(scope="module")
+def kept() -> KeptContract:
+    clauses = segment(document_of(TEXT))
+    waiver = "The Illustrator irrevocably waives all moral rights in the Work."
+    index = next(clause.index for clause in clauses.clauses if waiver in clause.own.of(clauses.document.text))
+    finding = a_finding(clauses.document, quote=waiver, clause_index=index)
+    scan = a_scan(findings=(finding,), circumstances=Circumstances(sector="publishing", role="illustrator"))
+    return kept_contract("c1", "mirela", redact(clauses), scan)
+
+
+def test_clauses_come_redacted_with_what_was_found_in_them(kept: KeptContract) -> None:
+    waiver = kept.clauses[0]
+
+    assert (waiver.types, waiver.redacted) == (
+        ("moral-waiver-general",),
+        "The Illustrator irrevocably waives all moral rights in the Work.",
+    )
+    assert [clause.types for clause in kept.clauses[1:]] == [()] * 5
+
+
+def test_an_item_comes_with_the_words_that_carry_into_it(kept: KeptContract) -> None:
+    assert kept.clauses[2].redacted.startswith("The Publisher may show the drawings to [")
+
+
+def test_parties_signatures_and_headings_are_not_given(kept: KeptContract) -> None:
+    text = " ".join(clause.redacted for clause in kept.clauses)
+
+    assert not any(name in text for name in ("Quist", "Saltmarsh", "Abara", "437", "May", "ILLUSTRATION"))
+
+
+def test_facts_are_told_in_families_quarters_and_bands(kept: KeptContract) -> None:
+    assert dict(kept.facts) == {
+        "sector": "publishing",
+        "role family": "visual artist",
+        "year": "2026",
+        "quarter": "2026 Q2",
+        "jurisdiction": "GB",
+        "fee": "GBP 250 to 500",
+        "paid within": "31 to 60 days",
+    }
+
+
+def test_the_engager_is_named_for_the_highest_rung_alone(kept: KeptContract) -> None:
+    assert kept.engager == "Saltmarsh Books Ltd"
+
+
+def test_of_a_text_that_says_nothing_nothing_is_made_up() -> None:
+    kept = kept_contract("c2", "bo", redact(segment(document_of("We own the pictures."))), a_scan())
+
+    assert (kept.facts, kept.engager, len(kept.clauses)) == ((), "", 1)
