@@ -57,5 +57,5 @@ def someone(access: Access, role: Role = Role.MEMBER, organisation: str | None =
     secret = ""
     if with_second_factor and role in NEEDS_SECOND_FACTOR:
         secret = new_secret()
-        set_up(access, joined.person, secret, pyotp.TOTP(secret).at(access.now()))
+        set_up(access, joined.person, secret, pyotp.TOTP(secret).at(access.now()), joined.session)
     return Someone(joined.person, role, organisation, address, secret, joined.session, access)

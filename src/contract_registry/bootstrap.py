@@ -40,6 +40,7 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
     import time
 
     from contract_registry.operations.hosts import names_of
+    from contract_registry.operations.pace import Pace
     from contract_registry.operations.scan import ahead
     from contract_registry.operations.service import Service
     from contract_registry.operations.visits import Visits
@@ -55,8 +56,9 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         access = open_access(settings, foundations)
         system.reader.warm()
         ahead(system)()
-        hosts, proxies = names_of(access.address, settings.people.hosts), names_of("", settings.people.trusted_proxies)
-        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, hosts, tuple(sorted(proxies)))
+        hosts, proxies = names_of(access.address, settings.people.trusted_hosts), names_of("", settings.people.trusted_proxies)
+        pace = Pace(time.monotonic, serving.scans_a_minute)
+        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, pace, hosts, tuple(sorted(proxies)))
 
 
 def open_access(settings: Settings, foundations: Foundations) -> Access:
@@ -80,7 +82,7 @@ def open_access(settings: Settings, foundations: Foundations) -> Access:
     def new_id() -> str:
         return str(UUID(bytes=secrets.token_bytes(16), version=4))
 
-    address, post = _address(settings), _post(settings.people)
+    address, post = public_address(settings), _post(settings.people)
     bring_up(foundations)
     keys = opened_ring(foundations.database.engine, foundations.key_place, secrets.token_bytes, clock())
     store = Store(foundations.database.engine, keys, foundations.blobs, clock, new_id)
@@ -90,8 +92,8 @@ def open_access(settings: Settings, foundations: Foundations) -> Access:
     return access
 
 
-def _address(settings: Settings) -> str:
-    """Where people reach the service; WrongUsage where the setting is no address."""
+def public_address(settings: Settings) -> str:
+    """Where people reach the service, a browser on this machine at least; WrongUsage where the setting is no address."""
     import re
 
     given, serving = settings.people.address.rstrip("/"), settings.serving

@@ -67,6 +67,7 @@ class ServingSettings:
     port: Annotated[int, "Port that `contract-registry serve` listens on."] = 8000
     visit_minutes: Annotated[float, "Minutes that a visitor's scan is held in memory, if it is not forgotten sooner."] = 30.0
     visits_mb: Annotated[int, "Megabytes of memory for what visitors sent; beyond it new visitors are asked to come again."] = 1_000
+    scans_a_minute: Annotated[int, "Contracts that one network may have scanned in a minute without an account; 0 means any number."] = 60
     upload_mb: Annotated[int, "Megabytes that the files of one upload may have together."] = 120
 
 
@@ -79,7 +80,7 @@ class PeopleSettings:
         "Address at which people reach the service, such as https://registry.union.example; links in letters begin with it. None means the one that "
         "`contract-registry serve` listens on.",
     ] = ""
-    hosts: Annotated[
+    trusted_hosts: Annotated[
         str,
         "Further names by which the service may be asked for, with commas between them. It answers for the name in the address, for localhost, and for "
         "addresses in numbers; for no other name.",

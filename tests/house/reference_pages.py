@@ -11,10 +11,13 @@ from typing import Any
 import typer
 
 from contract_registry.cli.app import NAME, app
+from contract_registry.core.disclosure.roles import ALLOWED, Role
 from contract_registry.exporting.comparison_schema import comparison_schema
 from contract_registry.exporting.scan_schema import scan_schema
 from contract_registry.operations.rule_pages import write_rule_pages
 from contract_registry.settings import variables
+from contract_registry.web.app import with_routes
+from contract_registry.web.who import what_routes_ask
 
 ROOT = Path(__file__).parents[2]
 MADE = "Made from the code by `make reference`; change the code and run it again."
@@ -27,6 +30,7 @@ def pages() -> dict[str, str]:
     return {
         "docs/reference/cli.md": command_page(),
         "docs/reference/settings.md": settings_page(),
+        "docs/reference/who-may.md": routes_page(),
         "docs/reference/scan.schema.json": json.dumps(scan_schema(), indent=2, ensure_ascii=False) + "\n",
         "docs/reference/compare.schema.json": json.dumps(comparison_schema(), indent=2, ensure_ascii=False) + "\n",
     }
@@ -52,6 +56,24 @@ def settings_page() -> str:
     rows = [f"| `{name}` | {default or 'none'} | {says} |" for name, default, says in variables()]
     head = "| variable | default | what it sets |\n|---|---|---|"
     return f"# Settings\n\n{MADE} An option of a command goes before its variable.\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
+def routes_page() -> str:
+    """Every address of the service with the roles that it lets in."""
+    roles = list(Role)
+    asked = sorted(what_routes_ask(with_routes()).items(), key=lambda each: (not each[0][1].startswith("/api/"), each[0][1], each[0][0]))
+    rows = [
+        f"| `{method} {path}` | {' · '.join(sorted(what.value for what in asks))} | "
+        + " | ".join("●" if all(role in ALLOWED[what] for what in asks) else "" for role in roles)
+        + " |"
+        for (method, path), asks in asked
+    ]
+    head = f"| address | asks for | {' | '.join(role.value for role in roles)} |\n|---|---|{':-:|' * len(roles)}"
+    return (
+        f"# Who may do what\n\n{MADE} A visitor is whoever is not signed in. That a role may ask does not mean that there is an answer: a contract is there "
+        "for its owner alone, and for an officer or a caseworker to whom it is granted, once a purpose is stated; for everybody else it is *not found*.\n\n"
+        f"{head}\n" + "\n".join(rows) + "\n"
+    )
 
 
 def main() -> None:

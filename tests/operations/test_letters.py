@@ -19,6 +19,7 @@ from browser import PASSWORD
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.errors import NotSent, TooManyTries
 from contract_registry.operations.access import Access
+from contract_registry.operations.askers import asker_of_session
 from contract_registry.operations.joining import Invitation, accept, ask_for_new_password, invite, set_new_password
 from contract_registry.operations.letters import Letter, send_letter
 from contract_registry.operations.post import Post
@@ -89,9 +90,9 @@ def test_nobody_is_flooded_with_letters(mailing: Access, access: Access) -> None
 def test_whoever_is_known_elsewhere_is_told_so_by_letter_and_the_inviter_is_not(
     mailing: Access, access: Access, server: MailServer
 ) -> None:
-    ann = someone(access)
+    ann, olga = someone(access), someone(access, Role.OFFICER)
 
-    assert invite(mailing, None, Invitation(ann.address, Role.OFFICER, an_organisation(access))) is None
+    assert invite(mailing, asker_of_session(access, olga.session), Invitation(ann.address, Role.MEMBER, olga.organisation)) is None
     work_off(mailing)
 
     assert server.letters[0][0] == ann.address

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from threading import Thread
 from time import perf_counter
 from uuid import uuid4
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 
 from browser import PASSWORD
 from contract_registry.core.disclosure.people import VISITOR, Stage
 from contract_registry.core.disclosure.roles import Role
-from contract_registry.errors import NotFound, NotSignedIn, SignInRefused, TooManyTries, WrongUsage
+from contract_registry.errors import NotFound, NotSignedIn, SignInRefused, TooBusy, TooManyTries, WrongUsage
 from contract_registry.operations.access import Access
 from contract_registry.operations.account import change_password
 from contract_registry.operations.askers import asker_of_session, asker_of_token
 from contract_registry.operations.joining import Invitation, accept, invite, set_new_password
 from contract_registry.operations.letters import Letter, new_link
-from contract_registry.operations.passwords import Passwords
+from contract_registry.operations.passwords import MOST_AT_ONCE, Passwords
 from contract_registry.operations.people import change_role, disable, enable, erase, everybody, find_person, reset_second_factor
 from contract_registry.operations.second_factor import give_code, new_secret, set_up
 from contract_registry.operations.signing_in import FREE_TRIES, FREE_TRIES_OF_A_NETWORK, Browser, SignedIn, sign_in, sign_out
@@ -231,7 +234,7 @@ def test_codes_cannot_be_guessed_one_after_the_other(access: Access, clock: Cloc
 def test_a_recovery_code_opens_once(access: Access, clock: Clock) -> None:
     olga = someone(access, Role.OFFICER, with_second_factor=False)
     secret = new_secret()
-    codes = set_up(access, olga.id, secret, pyotp.TOTP(secret).at(clock.now))
+    codes = set_up(access, olga.id, secret, pyotp.TOTP(secret).at(clock.now), olga.session)
 
     assert len(set(codes)) == 10
     assert give_code(access, enter(access, olga).session, codes[3].upper().replace("-", " "), HOME).is_whole
@@ -243,6 +246,15 @@ def test_without_a_second_factor_an_officer_gets_no_further_than_setting_it_up(a
     olga = someone(access, Role.OFFICER, with_second_factor=False)
 
     assert asker_of_session(access, enter(access, olga).session).stage is Stage.TO_SET_UP
+
+
+def test_a_second_factor_ends_the_sessions_that_were_opened_without_it(access: Access, ann: Someone, clock: Clock) -> None:
+    elsewhere, here, secret = enter(access, ann).session, enter(access, ann).session, new_secret()
+
+    set_up(access, ann.id, secret, pyotp.TOTP(secret).at(clock.now), here)
+
+    assert asker_of_session(access, here).person == ann.id
+    assert asker_of_session(access, elsewhere) is VISITOR
 
 
 def test_a_new_role_and_a_lost_telephone_end_every_session_and_token(access: Access, ann: Someone) -> None:
@@ -302,11 +314,14 @@ def test_whoever_is_erased_is_known_no_more_and_their_contracts_with_them(access
 
 def test_no_name_and_no_address_stands_in_the_open(access: Access, ann: Someone) -> None:
     name = find_person(access, ann.address).name
+    fail(access, ann, STRANGER)
+    every = ("people", "audit_entries", "attempts", "sessions", "known_browsers", "one_time_links")
     with access.store.engine.connect() as connection:
-        rows = connection.exec_driver_sql("SELECT people::text FROM people UNION ALL SELECT entry FROM audit_entries").scalars().all()
+        rows = [row for table in every for row in connection.exec_driver_sql(f"SELECT {table}::text FROM {table}").scalars()]
 
     assert len(rows) > 2
-    assert not [row for row in rows if ann.address in row or name in row or ann.address.encode().hex() in row]
+    plain = (ann.address, name, ann.address.encode().hex(), hashlib.sha256(f"address {ann.address}".encode()).hexdigest())
+    assert not [row for row in rows if any(word in row for word in plain)]
 
 
 def test_an_invitation_to_somebody_known_elsewhere_looks_like_any_other(access: Access, ann: Someone) -> None:
@@ -322,6 +337,35 @@ def test_an_invitation_to_somebody_known_elsewhere_looks_like_any_other(access: 
     with pytest.raises(NotFound):
         accept(access, known.rpartition("/")[2], "Ann", PASSWORD, HOME)
     assert ann.id not in {person.id for person in everybody(access, asker).people}
+
+
+def test_an_administrator_is_told_that_somebody_is_known_already(access: Access, ann: Someone) -> None:
+    root = someone(access, Role.ADMINISTRATOR)
+
+    for by in (None, asker_of_session(access, root.session)):
+        with pytest.raises(WrongUsage, match="known by this address already: Somebody"):
+            invite(access, by, Invitation(ann.address, Role.OFFICER, ann.organisation))
+
+
+def test_a_flood_of_passwords_waits_outside() -> None:
+    passwords = Passwords(PasswordHasher(time_cost=40, memory_cost=4_096, parallelism=1))
+    told: list[type] = []
+
+    def try_one() -> None:
+        try:
+            told.append(type(passwords.fits("a wrong password", None)))
+        except TooBusy:
+            told.append(TooBusy)
+
+    threads = [Thread(target=try_one) for _ in range(60)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert TooBusy in told
+    assert told.count(bool) >= MOST_AT_ONCE
+    assert passwords.fits("a wrong password", None) is False, "and there is room again"
 
 
 def test_links_work_once_and_for_a_while(access: Access, ann: Someone, clock: Clock) -> None:

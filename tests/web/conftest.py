@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from contract_registry.bootstrap import assemble_service
+from contract_registry.operations.passwords import Passwords
 from contract_registry.operations.service import Service
 from contract_registry.settings import PeopleSettings, ReadingSettings, ServingSettings, Settings, StorageSettings
 from contract_registry.web.app import create_app
@@ -16,15 +19,16 @@ from contract_registry.web.app import create_app
 
 @pytest.fixture(scope="session")
 def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service with a database of its own and limits small enough to be reached."""
+    """A service with a database of its own, limits small enough to be reached, and passwords that are quick to hash."""
     settings = Settings(
         reading=ReadingSettings(file_mb=2),
         storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
-        serving=ServingSettings(upload_mb=3, visits_mb=20),
-        people=PeopleSettings(hosts="registry.test"),
+        serving=ServingSettings(upload_mb=3, visits_mb=20, scans_a_minute=0),
+        people=PeopleSettings(trusted_hosts="registry.test"),
     )
+    quick = Passwords(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
     with assemble_service(settings) as service:
-        yield service
+        yield replace(service, access=replace(service.access, passwords=quick))
 
 
 @pytest.fixture

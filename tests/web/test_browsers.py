@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from browser import PASSWORD, Browser
+from contract_registry.operations.pace import Pace
 from contract_registry.operations.service import Service
 from contract_registry.web.app import create_app
 from members import Someone, someone
@@ -26,7 +27,7 @@ def test_the_service_answers_for_no_other_name(host: str, client: TestClient) ->
     answer = client.get("/api/v1/health", headers={"host": host})
 
     assert (answer.status_code, answer.json()["type"]) == (421, "urn:contract-registry:problem:misdirected-request")
-    assert "CONTRACT_REGISTRY_HOSTS" in answer.json()["detail"]
+    assert "CONTRACT_REGISTRY_TRUSTED_HOSTS" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("host", ["registry.test", "Registry.Test:8000", "localhost:8000", "127.0.0.1", "[::1]:8000", "192.0.2.7"])
@@ -91,6 +92,17 @@ def test_behind_a_proxy_each_network_is_counted_by_itself(service: Service) -> N
     assert tries("203.0.113.10", 1) == {403}
 
 
+def test_one_network_cannot_take_every_processor(service: Service, contract: tuple[str, bytes]) -> None:
+    clock = iter([0.0, 1.0, 2.0, 3.0, 62.5]).__next__
+    app = create_app(replace(service, pace=Pace(clock, most=2)))
+    here, there = (TestClient(app, "http://registry.test", client=(network, 1)) for network in ("192.0.2.1", "192.0.2.2"))
+
+    def scan(client: TestClient) -> int:
+        return client.post("/api/v1/scans", files={"file": contract}).status_code
+
+    assert [scan(here), scan(here), scan(here), scan(there), scan(here)] == [201, 201, 429, 201, 201]
+
+
 def test_a_session_is_never_one_that_was_there_before(service: Service, ann: Someone) -> None:
     browser = Browser(service)
     browser.cookies.set("cr_session", "planted by somebody", domain="registry.test")
@@ -111,6 +123,17 @@ def test_signing_out_ends_the_session_and_not_only_the_cookie(service: Service, 
     thief.cookies.set("cr_session", words, domain="registry.test")
     assert thief.get("/contracts").status_code == 303
     assert browser.get("/contracts").status_code == 303
+
+
+def test_whoever_left_a_browser_open_signs_out_of_it_from_another(service: Service) -> None:
+    ben = someone(service.access)
+    here, left_open = ben.browser(service), ben.browser(service)
+    assert "In 3 browsers" in here.get("/account").text, "with the one in which the invitation was accepted"
+
+    here.fill_in("/account", "/account/sign-out-elsewhere")
+
+    assert "In this browser alone" in here.get("/account").text
+    assert left_open.get("/account").status_code == 303
 
 
 @pytest.mark.parametrize(

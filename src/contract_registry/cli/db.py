@@ -103,14 +103,15 @@ def restore(
 ) -> int:
     """Put a backup in place of everything that is kept now. Stop the service first.
 
-    Contracts that were deleted since the backup do not come back: their keys are gone.
+    Contracts that were deleted since the backup do not come back: their keys are gone. People, their roles and what was granted to them stay as they are
+    now, where there are any.
     """
     from contract_registry.operations.database import restore_from
 
     if not yes:
         raise WrongUsage("This replaces everything that is kept now. If that is what you want, say --yes.")
     with _opened(data) as foundations:
-        done = restore_from(foundations, folder, keys)
+        done = restore_from(foundations, folder, keys, datetime.now(UTC))  # noqa: TID251  a door knows the time
     write_text(f"Restored {done.contracts:,} contracts from {folder}.\n")
     return Exit.DONE
 

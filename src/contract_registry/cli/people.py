@@ -9,18 +9,18 @@ import typer
 
 from contract_registry.cli.exits import Exit
 from contract_registry.cli.options import Data, MeasureForm, MeasureFormat
+from contract_registry.cli.organisations import OfOrganisation, branch_named, organisation, organisation_named, provider
 from contract_registry.cli.output import harmless, write_message, write_text, write_utf8
 from contract_registry.cli.session import opened_access
-from contract_registry.core.disclosure.people import Organisation, OrganisationKind, Person
+from contract_registry.core.disclosure.people import Person
 from contract_registry.core.disclosure.roles import Role
-from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.errors import WrongUsage
 
 if TYPE_CHECKING:
     from contract_registry.operations.people import Everybody
 
 app = typer.Typer(name="people", no_args_is_help=True, help="Look after who can sign in, and their organisations.", rich_markup_mode=None)
 Who = Annotated[str, typer.Argument(metavar="WHO", help="Mail address or id of the person.", show_default=False)]
-OfOrganisation = Annotated[str, typer.Option(metavar="NAME", help="The organisation.", show_default=False)]
 _ROLES = ", ".join(role.value for role in Role if role is not Role.VISITOR)
 
 
@@ -38,8 +38,8 @@ def invite_somebody(
 
     with opened_access(data) as access:
         known = everybody(access)
-        of = _organisation(known, organisation).id if organisation else None
-        within = _branch(known, of, branch) if branch else None
+        of = organisation_named(known, organisation).id if organisation else None
+        within = branch_named(known, of, branch) if branch else None
         link = invite(access, None, Invitation(address, _role(role), of, within))
     if link is None:
         write_message("An invitation is on its way.\n")
@@ -136,83 +136,14 @@ def erase(who: Who, yes: Annotated[bool, typer.Option("--yes", help="Yes, erase 
     return Exit.DONE
 
 
-@app.command()
-def organisation(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the organisation.", show_default=False)],
-    clinic: Annotated[bool, typer.Option("--clinic", help="It is a clinic, and no union.")] = False,
-    branch: Annotated[str, typer.Option(metavar="NAME", help="Add this branch to an organisation that is there.", show_default=False)] = "",
-    data: Data = None,
-) -> int:
-    """Add a union or a clinic, or a branch of one."""
-    from contract_registry.operations.people import add_a_branch, add_an_organisation, everybody
-
-    with opened_access(data) as access:
-        if branch:
-            add_a_branch(access, None, _organisation(everybody(access), name).id, branch)
-        else:
-            add_an_organisation(access, None, name, OrganisationKind.CLINIC if clinic else OrganisationKind.UNION)
-    write_message("Added.\n")
-    return Exit.DONE
-
-
-@app.command()
-def provider(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What the link on the sign-in page says.", show_default=False)],
-    organisation: OfOrganisation = "",
-    issuer: Annotated[str, typer.Option(metavar="URL", help="Issuer of the OpenID Connect provider.", show_default=False)] = "",
-    client_id: Annotated[str, typer.Option(metavar="ID", help="By which the provider knows this service.", show_default=False)] = "",
-    client_secret: Annotated[
-        str,
-        typer.Option(
-            envvar="CONTRACT_REGISTRY_CLIENT_SECRET",
-            metavar="WORDS",
-            help="What the provider gave with it.",
-            show_default=False,
-            show_envvar=True,
-        ),
-    ] = "",
-    admits: Annotated[bool, typer.Option("--admits", help="Whoever signs in there becomes a member, invited or not.")] = False,
-    remove: Annotated[bool, typer.Option("--remove", help="Take this way to sign in away.")] = False,
-    data: Data = None,
-) -> int:
-    """Let an organisation's people sign in by its own OpenID Connect provider."""
-    from contract_registry.operations import providers
-    from contract_registry.operations.people import everybody
-
-    if not remove and not (organisation and issuer and client_id and client_secret):
-        raise WrongUsage(
-            "Give --organisation, --issuer, --client-id and --client-secret, the last better in CONTRACT_REGISTRY_CLIENT_SECRET."
-        )
-    with opened_access(data) as access:
-        if remove:
-            providers.remove(access, None, name)
-        else:
-            of = _organisation(everybody(access), organisation).id
-            providers.add(access, None, of, name, issuer, (client_id, client_secret), admits=admits)
-        back = f"{access.address}/sign-in/back"
-    write_message("Done.\n" if remove else f"Done. The address to come back to, for the provider's settings:\n{back}\n")
-    return Exit.DONE
+app.command()(organisation)
+app.command()(provider)
 
 
 def _role(words: str) -> Role:
     if words not in _ROLES.split(", "):
         raise WrongUsage(f"There is no role {words!r}. Take one of: {_ROLES}.")
     return Role(words)
-
-
-def _organisation(known: Everybody, name: str) -> Organisation:
-    found = [each for each in known.organisations if each.name.casefold() == name.casefold()]
-    if not found:
-        there = ", ".join(each.name for each in known.organisations) or "none yet"
-        raise NotFound(f"There is no organisation {name!r}; there are: {there}. `contract-registry people organisation` adds one.")
-    return found[0]
-
-
-def _branch(known: Everybody, organisation: str | None, name: str) -> str:
-    found = [each.id for each in known.branches if each.organisation == organisation and each.name.casefold() == name.casefold()]
-    if not found:
-        raise NotFound(f"There is no branch {name!r} in this organisation. `contract-registry people organisation NAME --branch` adds one.")
-    return found[0]
 
 
 def _plain(person: Person, known: Everybody) -> dict[str, str | bool]:

@@ -29,9 +29,9 @@ def serve(
     The first start makes a database in the data folder and a master key beside it. Where DATABASE_URL is set, that database is used. As long as there is
     no administrator, each start prints a link with which one is made.
     """
-    from contract_registry.bootstrap import assemble_service
+    from contract_registry.bootstrap import assemble_service, public_address
     from contract_registry.operations.joining import administrator_link
-    from contract_registry.web.server import address_of, listen
+    from contract_registry.web.server import listen, port_of
     from contract_registry.web.server import serve as answer
     from contract_registry.worker.process import worker_beside
 
@@ -39,9 +39,9 @@ def serve(
     signal.signal(signal.SIGTERM, stop)  # until the server has a handler of its own, and again after it
     listening = listen(settings.serving.host, settings.serving.port)
     log_to_standard_error()
-    reached_at = settings.people.address or address_of(listening)
-    settings = replace(settings, people=replace(settings.people, address=reached_at))
-    beside = worker_beside([*(["--data", str(data)] if data else []), "--address", reached_at]) if worker else nullcontext()
+    settings = replace(settings, serving=replace(settings.serving, port=port_of(listening)))
+    arguments = [*(["--data", str(data)] if data else []), "--address", public_address(settings)]
+    beside = worker_beside(arguments) if worker else nullcontext()
     with listening, assemble_service(settings) as service, beside, suppress(KeyboardInterrupt):  # the usual end
 
         def tell(address: str) -> None:

@@ -29,3 +29,7 @@ class Access:
     def register(self, transaction: Reading | Writing) -> Register:
         """The people, in this transaction."""
         return Register(transaction.connection, self.store.keys)
+
+    def tried(self, transaction: Writing, words: str) -> bytes:
+        """By what tries are counted: a mark, from which nobody learns who tried, or for whom."""
+        return self.register(transaction).mark("tried", words)

@@ -7,21 +7,34 @@ from contract_registry.errors import SignInRefused
 from contract_registry.operations.access import Access
 from contract_registry.operations.passwords import checked_password
 from contract_registry.operations.signing_in import FREE_TRIES, Browser
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try, forget_tries
-from contract_registry.storage.people.sessions import hashed
+from contract_registry.storage.people.sessions import hashed, sessions_of
+from contract_registry.storage.people.trail import note
 
 
 def check_password(access: Access, person: str, password: str, browser: Browser) -> None:
     """SignInRefused where this is not the person's password, TooManyTries where it was tried too often."""
     about = f"own password of {person} {hashed(browser.words).hex()}"
     with access.store.writing() as writing:
-        count_try(writing.connection, about, writing.now, free=FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, about), writing.now, free=FREE_TRIES)
         kept = access.register(writing).secrets_of(person).password
     if not access.passwords.fits(password, kept):
         raise SignInRefused("This is not your password. Nothing has changed.")
     with access.store.writing() as writing:
-        forget_tries(writing.connection, about)
+        forget_tries(writing.connection, access.tried(writing, about))
+
+
+def browsers_of(access: Access, person: str) -> int:
+    """In how many browsers somebody is signed in."""
+    with access.store.reading() as reading:
+        return sessions_of(reading.connection, person, access.now())
+
+
+def sign_out_elsewhere(access: Access, person: str, session: str) -> None:
+    """End every session but this one."""
+    with access.store.writing() as writing:
+        access.register(writing).sign_out_everywhere(person, but=hashed(session))
+        note(writing.connection, writing.now, person, Did.SIGNED_OUT, where="everywhere else")
 
 
 def change_password(access: Access, person: str, old: str, new: str, session: str, browser: Browser) -> None:

@@ -9,6 +9,7 @@ from contract_registry.errors import WrongUsage
 
 LONGEST_ADDRESS, LONGEST_NAME = 254, 100
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]]{1,64}@[^\s@<>(),;:\\\"\[\]]+\.[^\s@.<>(),;:\\\"\[\]]+")
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WITHIN = re.compile(r"/[A-Za-z0-9][A-Za-z0-9/_-]*")
 
 
@@ -33,6 +34,11 @@ def checked_name(words: str) -> str:
     if len(name) > LONGEST_NAME:
         raise WrongUsage(f"Give a name of {LONGEST_NAME} characters at most.")
     return name
+
+
+def is_id(words: str) -> bool:
+    """Whether the words are an id as we give them."""
+    return bool(_ID.fullmatch(words))
 
 
 def passage_within(words: str, otherwise: str) -> str:

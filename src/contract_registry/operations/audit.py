@@ -11,7 +11,7 @@ from typing import Any
 
 from contract_registry.core.disclosure.audit import BEGINNING, Break, first_break
 from contract_registry.operations.access import Access
-from contract_registry.storage.audit import links
+from contract_registry.storage.people.trail import links
 
 
 @dataclass(frozen=True, slots=True)

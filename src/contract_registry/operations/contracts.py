@@ -11,7 +11,7 @@ from contract_registry.operations.given import Given, check_given, outcome_of
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
-from contract_registry.storage.audit import note
+from contract_registry.storage.people.trail import note
 
 
 def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:

@@ -66,10 +66,10 @@ def back_up_to(foundations: Foundations, folder: Path, keys: Path | None, now: d
     return done
 
 
-def restore_from(foundations: Foundations, folder: Path, keys: Path | None) -> BackedUp:
+def restore_from(foundations: Foundations, folder: Path, keys: Path | None, now: datetime) -> BackedUp:
     """What is there again of the backup, in place of everything there was; WrongUsage, NotRestored."""
     waiting = foundations.home / "keys-while-restoring"
-    return restore(foundations.database, foundations.migrations, foundations.blobs, folder, keys, waiting)
+    return restore(foundations.database, foundations.migrations, foundations.blobs, folder, keys, waiting, now)
 
 
 def rotate_master_key(foundations: Foundations, random: Callable[[int], bytes], now: datetime) -> int:

@@ -11,8 +11,8 @@ from contract_registry.core.disclosure.people import Asker, Person
 from contract_registry.errors import NotFound
 from contract_registry.operations.access import Access
 from contract_registry.operations.people import whom_to_grant
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.granting import Granting
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
 
 
@@ -64,9 +64,13 @@ def who_looked(access: Access, owner: str, contract: str) -> list[Looked]:
     """Who opened the contract, when and why, latest first; NotFound where the owner keeps none by this id."""
     with access.store.reading() as reading:
         reading.shelf(owner).contract(contract)
-        found = _granting(access, reading).openings_of(contract)
-        people = {each.id: each for each in access.register(reading).everybody()} if found else {}
-    return [Looked(each, people.get(each.person)) for each in found]
+        return _with_people(access, reading, _granting(access, reading).openings_of(contract))
+
+
+def who_looked_at_any(access: Access, owner: str, most: int = 200) -> list[Looked]:
+    """Who opened any of the owner's contracts, when and why, the last of them first."""
+    with access.store.reading() as reading:
+        return _with_people(access, reading, _granting(access, reading).openings_for(owner, most))
 
 
 def granted_to(access: Access, person: str) -> list[Granted]:
@@ -109,6 +113,17 @@ def opened_file(access: Access, person: str, contract: str, position: int) -> tu
     """Name and bytes of one of its files; NotFound where it is not granted to them, or not opened, or has no such file."""
     with access.store.reading() as reading:
         return reading.shelf(_opened(access, reading, person, contract)).file(contract, position)
+
+
+def _with_people(access: Access, reading: Reading, openings: list[Opening]) -> list[Looked]:
+    register = access.register(reading)
+    people: dict[str, Person | None] = {}
+    for each in {opening.person for opening in openings}:
+        try:
+            people[each] = register.person(each)
+        except NotFound:
+            people[each] = None
+    return [Looked(each, people[each.person]) for each in openings]
 
 
 def _opened(access: Access, reading: Reading, person: str, contract: str) -> str:

@@ -14,10 +14,10 @@ from contract_registry.operations.addresses import checked_address, checked_name
 from contract_registry.operations.letters import NOBODY, Letter, new_link, post_letter
 from contract_registry.operations.passwords import checked_password
 from contract_registry.operations.signing_in import FREE_TRIES, Browser, SignedIn, begun
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try
 from contract_registry.storage.people.organisations import all_branches, organisation_of
 from contract_registry.storage.people.sessions import LinkPurpose, keep_link, link_leads, use_up_link
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
 
 ADMINISTRATOR_LINK_LASTS = timedelta(hours=24)
@@ -91,7 +91,7 @@ def invite(access: Access, by: Asker | None, invitation: Invitation) -> str | No
         elif known.standing is Standing.INVITED and known.organisation == invitation.organisation and known.role is invitation.role:
             person = known.id
         else:
-            return _already_known(access, writing, known)
+            return _already_known(access, by, writing, known)
         note(writing.connection, writing.now, by.person if by else None, Did.INVITED, person=person, role=invitation.role.value)
         if access.post:
             post_letter(writing, person, Letter.INVITATION)
@@ -119,8 +119,8 @@ def ask_for_new_password(access: Access, address: str, network: str) -> None:
     """Have a link sent to whoever can sign in by this address; whether somebody can is told to nobody. TooManyTries where it is asked too often."""
     address = same_address(address)
     with access.store.writing() as writing:
-        count_try(writing.connection, f"new password from {network}", writing.now, free=4 * FREE_TRIES)
-        count_try(writing.connection, f"new password for {address}", writing.now, free=FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, f"new password from {network}"), writing.now, free=4 * FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, f"new password for {address}"), writing.now, free=FREE_TRIES)
         person = access.register(writing).at_address(address)
         is_active = person is not None and person.standing is Standing.ACTIVE
         if access.post:
@@ -169,8 +169,10 @@ def _check_place(writing: Writing, invitation: Invitation) -> None:
         raise NotFound("There is no such branch in this organisation.")
 
 
-def _already_known(access: Access, writing: Writing, known: Person) -> str | None:
-    """What the inviter gets where nobody is to be invited: the same as ever."""
+def _already_known(access: Access, by: Asker | None, writing: Writing, known: Person) -> str | None:
+    """What the inviter gets where nobody is to be invited: the same as ever. WrongUsage for an administrator, who sees everybody anyway."""
+    if by is None or by.role is Role.ADMINISTRATOR:
+        raise WrongUsage(f"Somebody is known by this address already: {known.known_as}, {known.role.value}, {known.standing.value}.")
     if access.post:
         post_letter(writing, known.id, Letter.KNOWN)
         return None

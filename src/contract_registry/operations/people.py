@@ -12,11 +12,11 @@ from contract_registry.core.disclosure.people import Asker, Branch, Organisation
 from contract_registry.core.disclosure.roles import CAN_BE_GRANTED, Role
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations.access import Access
-from contract_registry.operations.addresses import checked_name, same_address
+from contract_registry.operations.addresses import checked_name, is_id, same_address
 from contract_registry.operations.letters import Letter, new_link
 from contract_registry.operations.second_factor import forget_second_factor
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.organisations import add_branch, add_organisation, all_branches, all_organisations
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 
 
@@ -164,7 +164,9 @@ def link_for(access: Access, person: Person) -> str:
 
 
 def find_person(access: Access, words: str) -> Person:
-    """The person of this address or id; NotFound where there is none."""
+    """The person of this address or id; NotFound where there is none, WrongUsage where it is neither."""
+    if "@" not in words and not is_id(words):
+        raise WrongUsage(f"{words!r} is no mail address and no id of a person.")
     with access.store.reading() as reading:
         found = access.register(reading).at_address(same_address(words)) if "@" in words else access.register(reading).person(words)
     if found is None:

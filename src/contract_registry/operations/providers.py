@@ -15,12 +15,12 @@ from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import LONGEST_NAME, checked_address, checked_name
 from contract_registry.operations.openid import Subject, checked_issuer, subject_for, way_there
 from contract_registry.operations.signing_in import FREE_TRIES_OF_A_NETWORK, Browser, SignedIn, begun
-from contract_registry.storage.audit import note
 from contract_registry.storage.people import providers as kept
 from contract_registry.storage.people.attempts import count_try
 from contract_registry.storage.people.organisations import organisation_of
 from contract_registry.storage.people.providers import Provider, ProviderVisit
 from contract_registry.storage.people.sessions import hashed
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 
 VISIT_LASTS = timedelta(minutes=10)
@@ -68,7 +68,9 @@ def go_there(access: Access, provider: str, browser: Browser) -> str:
         found = kept.provider_of(reading.connection, access.store.keys, provider)
     place = way_there(found, visit, state, _back(access))
     with access.store.writing() as writing:
-        count_try(writing.connection, f"provider from {browser.network}", writing.now, free=2 * FREE_TRIES_OF_A_NETWORK)
+        count_try(
+            writing.connection, access.tried(writing, f"provider from {browser.network}"), writing.now, free=2 * FREE_TRIES_OF_A_NETWORK
+        )
         kept.keep_visit(writing.connection, state, visit, writing.now, writing.now + VISIT_LASTS)
     return place
 

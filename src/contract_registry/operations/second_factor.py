@@ -16,10 +16,10 @@ from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotSignedIn, SignInRefused, WrongUsage
 from contract_registry.operations.access import Access
 from contract_registry.operations.signing_in import FREE_TRIES, Browser, SignedIn, welcome
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.attempts import count_try, forget_tries
 from contract_registry.storage.people.sessions import begin_session, end_session, hashed, session_of
 from contract_registry.storage.people.tables import recovery_codes
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.sealing import seal, unseal
 
@@ -52,10 +52,10 @@ def to_set_up(access: Access, person: str, secret: str) -> ToSetUp:
     return ToSetUp(secret, picture.getvalue().decode())
 
 
-def set_up(access: Access, person: str, secret: str, code: str) -> list[str]:
+def set_up(access: Access, person: str, secret: str, code: str, session: str) -> list[str]:
     """The recovery codes, shown only now, of whoever gave a code that the secret makes; WrongUsage where it does not.
 
-    Every other session ends.
+    Every session but this one ends.
     """
     try:
         step = _step_of(secret, code, access.now(), after=None)
@@ -69,6 +69,7 @@ def set_up(access: Access, person: str, secret: str, code: str) -> list[str]:
         register.secrets_of(person)
         sealed = seal(register.key_of(person), secret.encode(), _purpose(person), access.store.keys.random)
         register.change(person, totp=sealed, totp_step=step)
+        register.sign_out_everywhere(person, but=hashed(session))
         writing.connection.execute(delete(recovery_codes).where(recovery_codes.c.person_id == person))
         writing.connection.execute(insert(recovery_codes), [{"person_id": person, "code_sha256": _hash(code)} for code in codes])
         note(writing.connection, writing.now, person, Did.SECOND_FACTOR_SET)
@@ -95,15 +96,15 @@ def give_code(access: Access, session: str, code: str, browser: Browser) -> Sign
         if waiting is None or waiting.is_whole:
             raise NotSignedIn
         person, about = waiting.person, f"code of {waiting.person} {hashed(browser.words).hex()}"
-        count_try(writing.connection, f"code of {person}", writing.now, free=4 * FREE_TRIES)
-        count_try(writing.connection, about, writing.now, free=FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, f"code of {person}"), writing.now, free=4 * FREE_TRIES)
+        count_try(writing.connection, access.tried(writing, about), writing.now, free=FREE_TRIES)
         if fits := _fits(access, writing, person, code):
-            forget_tries(writing.connection, about)
-            forget_tries(writing.connection, f"code of {person}")
+            forget_tries(writing.connection, access.tried(writing, about))
+            forget_tries(writing.connection, access.tried(writing, f"code of {person}"))
             end_session(writing.connection, session)
             words = access.words()
             begin_session(writing.connection, words, person, writing.now, is_whole=True)
-            welcome(writing, person, browser, how="password and code")
+            welcome(writing, person, browser, how="code")
         else:
             note(writing.connection, writing.now, None, Did.SIGN_IN_REFUSED, person=person, at="code")
     if not fits:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from contract_registry.operations.access import Access
 from contract_registry.operations.foundations import Foundations
+from contract_registry.operations.pace import Pace
 from contract_registry.operations.system import System
 from contract_registry.operations.visits import Visits
 from contract_registry.storage.store import Store
@@ -21,5 +22,6 @@ class Service:
     visits: Visits
     upload_bytes: int
     access: Access
+    pace: Pace
     hosts: frozenset[str]
     trusted_proxies: tuple[str, ...] = ()

@@ -12,9 +12,9 @@ from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import checked_name
 from contract_registry.operations.foundations import Foundations
-from contract_registry.storage.audit import note
 from contract_registry.storage.people.register import add_nameless
 from contract_registry.storage.people.tokens import PREFIX, Token, keep_token, revoke_token, tokens_of
+from contract_registry.storage.people.trail import note
 
 LONGEST_DAYS, MOST = 365, 20
 

@@ -19,6 +19,7 @@ from contract_registry.storage.client_programs import dump, undump
 from contract_registry.storage.database import Database
 from contract_registry.storage.key_file import KEY_TABLES, take_in_keys, write_keys_of
 from contract_registry.storage.migrations import Migrations
+from contract_registry.storage.people.carrying import PASSING, carry_in, carry_out
 from contract_registry.storage.tables import contract_files, contract_keys, contracts
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 
@@ -42,7 +43,7 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
         raise WrongUsage(f"{folder} is not empty. Give the name of a new folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        dump(database.url, folder / DUMP, [table.name for table in KEY_TABLES])
+        dump(database.url, folder / DUMP, [table.name for table in (*KEY_TABLES, *PASSING)])
         with database.engine.connect() as connection:  # after the dump, so that no row of it lacks its blob
             names = list(connection.scalars(select(contract_files.c.blob)))
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0
@@ -63,14 +64,18 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
     return BackedUp(count, sum((folder / name).stat().st_size for name in sums))
 
 
-def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, folder: Path, keys: Path | None, waiting: Path) -> BackedUp:
+def restore(
+    database: Database, migrations: Migrations, blobs: FolderOfBlobs, folder: Path, keys: Path | None, waiting: Path, now: datetime
+) -> BackedUp:
     """What is there again of a backup, in place of everything there was: the contracts whose keys live, or are in the file `keys`.
 
-    The live keys wait in the file `waiting` meanwhile, so that a restore that broke off can be run again. WrongUsage where the backup is damaged,
-    NotRestored where the database does not take it.
+    The live keys wait in the file `waiting` meanwhile and the people in one beside it, so that a restore that broke off can be run again; both are put
+    back. WrongUsage where the backup is damaged, NotRestored where the database does not take it.
     """
     sums = _checked(folder)
+    people_waiting = waiting.with_name(f"{waiting.name}-people")
     if not waiting.exists():
+        carry_out(database.engine, people_waiting)
         write_keys_of(database.engine, waiting)
     undump(database.url, folder / DUMP)
     migrations.upgrade()
@@ -79,6 +84,7 @@ def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, fo
             take_in_keys(connection, source)
         connection.execute(delete(contracts).where(contracts.c.id.not_in(select(contract_keys.c.contract_id))))
         connection.execute(delete(contract_keys).where(contract_keys.c.contract_id.not_in(select(contracts.c.id))))
+        carry_in(connection, people_waiting, now)
         names = set(connection.scalars(select(contract_files.c.blob)))
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0
     kept = FolderOfBlobs(folder / BLOBS)
@@ -87,6 +93,7 @@ def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, fo
     for name in blobs.names() - names:
         blobs.remove(name)
     waiting.unlink()
+    people_waiting.unlink()
     return BackedUp(count, sum((folder / name).stat().st_size for name in sums))
 
 

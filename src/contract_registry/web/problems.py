@@ -111,7 +111,7 @@ def _detail_of(status: HTTPStatus) -> str:
     return {
         HTTPStatus.NOT_FOUND: NotFound().message,
         HTTPStatus.METHOD_NOT_ALLOWED: "This address cannot be asked in that way.",
-        HTTPStatus.MISDIRECTED_REQUEST: "This service does not answer for this name. Whoever runs it can add the name to CONTRACT_REGISTRY_HOSTS.",
+        HTTPStatus.MISDIRECTED_REQUEST: "This service does not answer for this name. Whoever runs it can add the name to CONTRACT_REGISTRY_TRUSTED_HOSTS.",
     }.get(status, status.description or status.phrase)
 
 

@@ -29,7 +29,7 @@ def serve(service: Service, listening: socket.socket, began: Callable[[str], Non
     config = uvicorn.Config(
         create_app(service), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10, proxy_headers=False
     )
-    _Telling(config, lambda: began(address_of(listening))).run(sockets=[listening])
+    _Telling(config, lambda: began(_address(listening))).run(sockets=[listening])
 
 
 class _Telling(uvicorn.Server):
@@ -44,7 +44,12 @@ class _Telling(uvicorn.Server):
         self._began()
 
 
-def address_of(listening: socket.socket) -> str:
-    """The address that the socket listens on, for a browser on this machine."""
+def port_of(listening: socket.socket) -> int:
+    """The port that the socket listens on."""
+    port: int = listening.getsockname()[1]
+    return port
+
+
+def _address(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     return f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -15,7 +15,7 @@ from contract_registry.core.disclosure.people import VISITOR, Asker, Stage
 from contract_registry.core.disclosure.roles import ALLOWED, May, Role
 from contract_registry.errors import NotAllowed, NotSignedIn, NotThisForm
 from contract_registry.operations.askers import asker_of_session, asker_of_token
-from contract_registry.web.asked import TheService
+from contract_registry.web.asked import TheService, network_of
 from contract_registry.web.cookies import is_of_this_browser, session_in
 
 TOKEN = HTTPBearer(auto_error=False, description="An API token, as your account's page or `contract-registry token` makes it.")
@@ -109,6 +109,14 @@ def _routes(routes: Iterable[object]) -> Iterator[APIRoute]:
 
 
 FOR_ALL, FOR_SCANS, FOR_SIGN_IN = (Depends(Asks(what)) for what in (May.LOOK, May.SCAN, May.SIGN_IN))
+
+
+def _pace(request: Request, service: TheService) -> None:
+    service.pace.step(network_of(request))
+
+
+PACED = Depends(_pace)
+"""For what costs a processor and asks for nobody's name."""
 _KEEPING = Asks(May.KEEP)
 
 

@@ -15,6 +15,8 @@ from contract_registry.operations.service import Service
 LOG = logging.getLogger("contract_registry.worker")
 MOST_ATTEMPTS = 4
 AGAIN = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=3)
+POST_AGAIN = RetryStrategy(max_attempts=8, exponential_wait=4)
+"""A mail server may be away for most of a day."""
 
 
 def jobs_of(service: Service) -> App:
@@ -35,7 +37,7 @@ def jobs_of(service: Service) -> App:
                 raise
             abandon(service, owner, contract)
 
-    @app.task(name=LETTER, retry=AGAIN)
+    @app.task(name=LETTER, retry=POST_AGAIN)
     def post(person: str, letter: str) -> None:
         is_sent = send_letter(service.access, person, Letter(letter))
         LOG.info("letter_sent" if is_sent else "letter_left", extra={"letter": letter})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, delete, func
@@ -15,17 +14,16 @@ FORGOTTEN_AFTER = timedelta(hours=12)
 LONGEST_PAUSE = timedelta(minutes=15)
 
 
-def count_try(connection: Connection, about: str, now: datetime, *, free: int, pause: timedelta = timedelta(minutes=1)) -> bool:
-    """Count one more try; whether the next will have to wait. TooManyTries where this one has to.
+def count_try(connection: Connection, about: bytes, now: datetime, *, free: int, pause: timedelta = timedelta(minutes=1)) -> bool:
+    """Count one more try about what this mark stands for; whether the next will have to wait. TooManyTries where this one has to.
 
     After `free` tries each is followed by a pause, twice as long as the last, `LONGEST_PAUSE` at most. Counting comes before trying, so that tries at
     the same moment count too.
     """
-    mark = hashlib.sha256(about.encode(errors="replace")).digest()
     connection.execute(delete(attempts).where(attempts.c.last_at < now - FORGOTTEN_AFTER))
     over = func.least(attempts.c.count + 1 - free, 10)
     wait = func.least(func.make_interval(0, 0, 0, 0, 0, 0, pause.total_seconds() * func.power(2, over)), LONGEST_PAUSE)
-    first = insert(attempts).values(about=mark, count=1, last_at=now, locked_until=None)
+    first = insert(attempts).values(about=about, count=1, last_at=now, locked_until=None)
     again = first.on_conflict_do_update(
         index_elements=[attempts.c.about],
         set_={"count": attempts.c.count + 1, "last_at": now, "locked_until": case((attempts.c.count + 1 >= free, now + wait), else_=None)},
@@ -37,6 +35,6 @@ def count_try(connection: Connection, about: str, now: datetime, *, free: int, p
     return row.locked_until is not None
 
 
-def forget_tries(connection: Connection, about: str) -> None:
+def forget_tries(connection: Connection, about: bytes) -> None:
     """Begin to count anew, after what was tried worked."""
-    connection.execute(delete(attempts).where(attempts.c.about == hashlib.sha256(about.encode(errors="replace")).digest()))
+    connection.execute(delete(attempts).where(attempts.c.about == about))

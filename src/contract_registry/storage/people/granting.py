@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_change
 
 from contract_registry.core.disclosure.grants import Grant, Opening
 from contract_registry.storage.people.tables import grants, openings, people
+from contract_registry.storage.tables import contracts
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.sealing import seal, unseal
 
@@ -63,10 +64,24 @@ class Granting:
 
     def openings_of(self, contract: str) -> list[Opening]:
         """Every time the contract was opened, latest first."""
-        key = self.keys.key_of_contract(self.connection, contract)
-        rows = self.connection.execute(select(openings).where(openings.c.contract_id == contract).order_by(openings.c.opened_at.desc()))
+        return self._openings(select(openings).where(openings.c.contract_id == contract))
+
+    def openings_for(self, owner: str, most: int) -> list[Opening]:
+        """The last times that any contract of this owner was opened, latest first."""
+        query = select(openings).join(contracts, contracts.c.id == openings.c.contract_id).where(contracts.c.owner_id == owner)
+        return self._openings(query.limit(most))
+
+    def _openings(self, query: Select[Any]) -> list[Opening]:
+        rows = self.connection.execute(query.order_by(openings.c.opened_at.desc(), openings.c.id)).all()
+        keys = self.keys.keys_of_contracts(self.connection, list({row.contract_id for row in rows}))
         return [
-            Opening(contract, row.person_id, row.opened_at, row.ends_at, unseal(key, row.purpose, _purpose(contract, row.id)).decode())
+            Opening(
+                row.contract_id,
+                row.person_id,
+                row.opened_at,
+                row.ends_at,
+                unseal(keys[row.contract_id], row.purpose, _purpose(row.contract_id, row.id)).decode(),
+            )
             for row in rows
         ]
 

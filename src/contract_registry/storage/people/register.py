@@ -106,7 +106,7 @@ class Register:
         key = self.keys.key_of_owner(self.connection, REGISTER)
         if key is None:
             raise BrokenSeal("The key of the register of people is missing. Restore the keys from their file.")
-        return hmac.digest(key, f"{kind} {words}".encode(), "sha256")
+        return hmac.digest(key, f"{kind} {words}".encode(errors="replace"), "sha256")
 
     def open(self) -> None:
         """Make the key of the register where there is none yet."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from contract_registry.storage.people.tables import known_browsers, one_time_links, people, sessions
@@ -76,6 +76,12 @@ def end_session(connection: Connection, words: str) -> str | None:
     """Whose session it was that ends now; None where there was none."""
     query = delete(sessions).where(sessions.c.token_sha256 == hashed(words)).returning(sessions.c.person_id)
     return connection.execute(query).scalar_one_or_none()
+
+
+def sessions_of(connection: Connection, person: str, now: datetime) -> int:
+    """In how many browsers somebody is signed in."""
+    query = select(func.count()).select_from(sessions).where(sessions.c.person_id == person)
+    return connection.scalar(query.where(sessions.c.seen_at >= now - IDLE, sessions.c.made_at >= now - LONGEST)) or 0
 
 
 def keep_link(connection: Connection, words: str, purpose: LinkPurpose, person: str | None, ends_at: datetime) -> None:

@@ -14,7 +14,7 @@ from contract_registry.web.api import ROOT
 from contract_registry.web.asked import TheService
 from contract_registry.web.problems import documented
 from contract_registry.web.uploads import FORM, Upload
-from contract_registry.web.who import FOR_SCANS
+from contract_registry.web.who import FOR_SCANS, PACED
 
 JSON = "application/json"
 SCAN = {"description": "The scan, in the form that `contract-registry scan` gives.", "content": {JSON: {"schema": scan_form_schema()}}}
@@ -25,7 +25,13 @@ router = APIRouter(prefix=f"{ROOT}/scans", tags=["A visitor's scan"], dependenci
 VisitId = Annotated[str, Path(description="The id that ends the address of a scan.", max_length=100)]
 
 
-@router.post("", status_code=201, openapi_extra=FORM, responses={201: SENT, **documented(*NOT_READ, HTTPStatus.SERVICE_UNAVAILABLE)})
+@router.post(
+    "",
+    status_code=201,
+    dependencies=[PACED],
+    openapi_extra=FORM,
+    responses={201: SENT, **documented(*NOT_READ, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)},
+)
 def send(service: TheService, given: Upload) -> Response:
     """Scan files as one document.
 

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from contract_registry.core.disclosure.people import Asker, Stage
 from contract_registry.core.disclosure.roles import NEEDS_SECOND_FACTOR, May, Role
 from contract_registry.errors import SignInRefused, TooManyTries, WrongUsage
-from contract_registry.operations.account import change_password, check_password
+from contract_registry.operations.account import browsers_of, change_password, check_password, sign_out_elsewhere
 from contract_registry.operations.people import account_of
 from contract_registry.operations.second_factor import new_secret, set_up, take_away, to_set_up
 from contract_registry.operations.tokens import list_tokens, make_token, revoke
@@ -48,6 +48,13 @@ def enter_password(request: Request, service: TheService, asker: TheSignedIn, se
     return _page(request, service, asker, done="Your password is changed. Everywhere else you are signed out.")
 
 
+@router.post("/account/sign-out-elsewhere")
+def leave_elsewhere(request: Request, service: TheService, asker: TheSignedIn, sent: Fields) -> Response:  # noqa: ARG001  a condition
+    """Sign out of every other browser."""
+    sign_out_elsewhere(service.access, asker.person, session_in(request))
+    return RedirectResponse("/account", 303)
+
+
 @router.post("/account/tokens")
 def enter_token(request: Request, service: TheService, asker: TheSignedIn, sent: Fields) -> Response:
     """Make a token, and show it once."""
@@ -80,7 +87,7 @@ def enter_second_factor(request: Request, service: TheService, asker: TheOneToSe
     try:
         if _asks_password(service, asker):
             check_password(service.access, asker.person, sent["password"], browser_of(request))
-        codes = set_up(service.access, asker.person, sent["secret"], sent["code"])
+        codes = set_up(service.access, asker.person, sent["secret"], sent["code"], session_in(request))
     except (WrongUsage, SignInRefused, TooManyTries) as refused:
         return _second_factor(request, service, asker, sent["secret"], refused=refused.message)
     return shown(request, "recovery_codes.html.jinja", asker, codes=codes)
@@ -127,6 +134,7 @@ def _page(
         status=status,
         person=account_of(service.access, asker.person),
         tokens=list_tokens(service.access, asker.person),
+        browsers=browsers_of(service.access, asker.person),
         keeps=asker.role is not Role.ADMINISTRATOR,
         refused=refused,
         done=done,

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
-from contract_registry.operations.granting import grant, grants_of, take_back, who_looked
+from contract_registry.operations.granting import grant, grants_of, take_back, who_looked, who_looked_at_any
 from contract_registry.operations.people import whom_to_grant
 from contract_registry.web.api.contract_forms import place_in, place_of
 from contract_registry.web.asked import TheService
@@ -49,6 +49,12 @@ def keep(service: TheService, asker: TheKeeper, given: Upload) -> Response:
     """Keep a contract."""
     contract, _ = kept.keep_contract(service, asker.person, given)
     return RedirectResponse(f"/contracts/{contract.id}", 303)
+
+
+@router.get("/who-looked")
+def looked(request: Request, service: TheService, asker: TheKeeper) -> Response:
+    """Who opened any of my contracts, and why."""
+    return shown(request, "who_looked.html.jinja", asker, looked=who_looked_at_any(service.access, asker.person))
 
 
 @router.get("/contracts/{contract}")

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from contract_registry.core.disclosure.people import VISITOR, Asker
 from contract_registry.core.disclosure.roles import May
 from contract_registry.operations.signing_in import Browser, SignedIn
-from contract_registry.web.asked import service_of
+from contract_registry.web.asked import network_of, service_of
 from contract_registry.web.cookies import browser_in, form_token, put_browser, put_session, session_in
 from contract_registry.web.templates import page
 
@@ -43,9 +43,3 @@ def let_in(request: Request, signed_in: SignedIn, place: str) -> Response:
 def browser_of(request: Request) -> Browser:
     """From where somebody asks."""
     return Browser(browser_in(request), network_of(request))
-
-
-def network_of(request: Request) -> str:
-    """The network that a request comes from: of the long addresses the half that one household shares."""
-    host = request.client.host if request.client else ""
-    return ":".join(host.split(":")[:4]) if ":" in host else host

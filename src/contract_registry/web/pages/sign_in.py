@@ -15,11 +15,11 @@ from contract_registry.operations.joining import ask_for_new_password
 from contract_registry.operations.providers import come_back, go_there, ways_to_sign_in
 from contract_registry.operations.second_factor import give_code
 from contract_registry.operations.signing_in import Browser, sign_in, sign_out
-from contract_registry.web.asked import TheService
+from contract_registry.web.asked import TheService, network_of
 from contract_registry.web.cookies import browser_in, drop_session, put_browser, session_in
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import as_id
-from contract_registry.web.pages.shown import browser_of, let_in, network_of, shown
+from contract_registry.web.pages.shown import browser_of, let_in, shown
 from contract_registry.web.who import FOR_SIGN_IN, STAGE_PAGES, TheOneToGiveCode, TheOneToSignOut, asker_of
 
 router = APIRouter(include_in_schema=False)

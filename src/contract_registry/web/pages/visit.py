@@ -9,7 +9,7 @@ from contract_registry.operations.visit import scan_for_visitor, visit_as_html, 
 from contract_registry.web.asked import TheService
 from contract_registry.web.templates import page
 from contract_registry.web.uploads import Upload
-from contract_registry.web.who import FOR_SCANS
+from contract_registry.web.who import FOR_SCANS, PACED
 
 router = APIRouter(include_in_schema=False, dependencies=[FOR_SCANS])
 REPORT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
@@ -22,7 +22,7 @@ def start(service: TheService) -> Response:
     return page("start.html.jinja", upload_mb=service.upload_bytes // 1_000_000, minutes=_minutes(service))
 
 
-@router.post("/scans")
+@router.post("/scans", dependencies=[PACED])
 def send(service: TheService, given: Upload) -> Response:
     """Scan what was dropped, and go to its page."""
     return RedirectResponse(f"/scans/{scan_for_visitor(service, given).id}", 303)

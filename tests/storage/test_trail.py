@@ -13,7 +13,7 @@ from contract_registry.core.disclosure.audit import Break, Did
 from contract_registry.operations.access import Access
 from contract_registry.operations.audit import verify_trail
 from contract_registry.operations.passwords import Passwords
-from contract_registry.storage.audit import note
+from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Store
 
 
