@@ -21,6 +21,7 @@ ContractRegistryError
 ├── OldTables                 the database is not at the form that this version needs
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
 ├── BrokenSeal                what was sealed does not open: it was changed
+├── Cancelled                 whoever asked for it wants it no longer
 ├── NotFound                  there is nothing by this name, or not for whoever asks
 ├── NotSignedIn               whoever asks did not say who they are
 ├── TooBusy                   more is asked for at once than the service holds in memory
@@ -176,6 +177,10 @@ class WrongMasterKey(ContractRegistryError):
 
 class BrokenSeal(ContractRegistryError):
     """A sealed file or value does not open: it was changed since it was sealed. Restore it from a backup."""
+
+
+class Cancelled(ContractRegistryError):
+    """This was cancelled. Ask for it again if it is wanted after all."""
 
 
 class NotFound(ContractRegistryError):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from contract_registry.core.contracts.kept import KeptContract, State
-from contract_registry.errors import NotFound, UnexpectedFault
+from contract_registry.errors import Cancelled, NotFound, UnexpectedFault
 from contract_registry.operations.given import Given, check_given, outcome_of
+from contract_registry.operations.progress import Teller
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
@@ -37,10 +38,35 @@ def contracts_of(service: Service, owner: str, most: int, after: tuple[datetime,
 def scan_of(service: Service, owner: str, contract: str) -> str:
     """The JSON of the contract's scan; NotFound where there is no such contract, or no scan of it yet."""
     with service.store.reading() as reading:
-        scan = reading.shelf(owner).scan(contract)
+        shelf = reading.shelf(owner)
+        scan = shelf.scan(contract)
+        state = shelf.contract(contract).state
     if scan is None:
-        raise NotFound("This contract is not scanned yet. Ask again in a moment.")
+        raise NotFound(_NOT_SCANNED[state])
     return scan
+
+
+_NOT_SCANNED = {
+    State.WAITING: "This contract is not scanned yet. Ask again in a moment.",
+    State.CANCELLED: "The scan of this contract was cancelled. Ask for it again if it is wanted after all.",
+}
+
+
+def cancel_scan(service: Service, owner: str, contract: str) -> KeptContract:
+    """The contract, which waits for no scan any more: one that has begun is stopped. NotFound where this owner keeps none by this id."""
+    with service.store.writing() as writing:
+        shelf = writing.shelf(owner)
+        shelf.move_on(contract, {State.WAITING}, State.CANCELLED)
+        return shelf.contract(contract)
+
+
+def scan_again(service: Service, owner: str, contract: str) -> KeptContract:
+    """The contract, which waits for a scan, if it had none or could not be read; NotFound where this owner keeps none by this id."""
+    with service.store.writing() as writing:
+        shelf = writing.shelf(owner)
+        if shelf.move_on(contract, {State.CANCELLED, State.UNREADABLE}, State.WAITING):
+            writing.defer_scan(shelf.contract(contract))
+        return shelf.contract(contract)
 
 
 def file_of(service: Service, owner: str, contract: str, position: int) -> tuple[str, bytes]:
@@ -63,7 +89,11 @@ def scan_kept(service: Service, owner: str, contract: str) -> State:
         if kept.state is not State.WAITING:
             return kept.state
         given = Given([shelf.file(contract, position) for position in range(len(kept.files))], **shelf.said(contract))
-    outcome = outcome_of(service.system, given)
+    teller = Teller(service, contract)
+    try:
+        outcome = outcome_of(service.system, given, teller.watch, teller.scanning)
+    except Cancelled:
+        return contract_of(service, owner, contract).state
     state = State.UNREADABLE if isinstance(outcome, WasNotRead) else State.SCANNED
     return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state)
 

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
-from contract_registry.core.contracts.kept import KeptContract
+from contract_registry.core.contracts.kept import KeptContract, Progress
 from contract_registry.storage.database import answering
+from contract_registry.storage.progress import note_progress
 from contract_registry.storage.queue import SCAN, defer
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.keeping import WritableShelf
@@ -43,6 +44,10 @@ class Writing:
     def defer_scan(self, contract: KeptContract) -> None:
         """Have the contract scanned once this transaction is kept."""
         defer(self.connection, SCAN, owner=contract.owner, contract=contract.id)
+
+    def note_progress(self, contract: str, progress: Progress) -> bool:
+        """Whether the contract still waits for its scan; how far it is is noted."""
+        return note_progress(self.connection, contract, progress, self.now)
 
     def shelf(self, owner: str) -> WritableShelf:
         """What `owner` keeps, to be added to and taken from."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -26,6 +28,7 @@ def create_app(service: Service) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
+    app.state.is_ending = threading.Event()
     for room in (health, scans, contracts, visit):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

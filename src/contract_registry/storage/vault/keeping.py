@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_or_change
 
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
 from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
@@ -40,16 +42,22 @@ class WritableShelf(Shelf):
         return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
 
     def keep_scan(self, contract: str, scan: str, state: State) -> bool:
-        """Whether the JSON of a first scan was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
-        waiting = update(contracts).where(
-            contracts.c.id == contract, contracts.c.owner_id == self.owner, contracts.c.state == State.WAITING
-        )
-        if not self.connection.execute(waiting.values(state=state)).rowcount:
-            self.contract(contract)
+        """Whether the JSON of a scan that was waited for was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
+        if not self.move_on(contract, {State.WAITING}, state):
             return False
         sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), scan.encode(), scan_purpose(contract))
-        values = {"contract_id": contract, "scanned_at": self.now, "scan": sealed}
-        self.connection.execute(insert(contract_scans).values(values))
+        row = insert_or_change(contract_scans).values(contract_id=contract, scanned_at=self.now, scan=sealed)
+        changes = {"scanned_at": row.excluded.scanned_at, "scan": row.excluded.scan}
+        self.connection.execute(row.on_conflict_do_update(index_elements=["contract_id"], set_=changes))
+        return True
+
+    def move_on(self, contract: str, among: Collection[State], to: State) -> bool:
+        """Whether the contract was in one of the states `among`, and is now in the state `to`; NotFound where it is gone."""
+        ours = update(contracts).where(contracts.c.id == contract, contracts.c.owner_id == self.owner, contracts.c.state.in_(among))
+        if not self.connection.execute(ours.values(state=to)).rowcount:
+            self.contract(contract)
+            return False
+        forget_progress(self.connection, contract)
         return True
 
     def delete(self, contract: str) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select, tuple_
 
-from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.core.contracts.kept import OVER, QUEUED, KeptContract, KeptFile, State
 from contract_registry.errors import NotFound
+from contract_registry.storage.progress import progress_of
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.key_ring import KeyRing
@@ -82,7 +83,18 @@ class Shelf:
         files: dict[str, list[KeptFile]] = {each: [] for each in ids}
         for file in self.connection.execute(query):
             files[file.contract_id].append(KeptFile(_opened_name(keys[file.contract_id], file), file.size))
-        return [KeptContract(row.id, row.owner_id, row.received_at, State(row.state), tuple(files[row.id])) for row in rows]
+        progress = progress_of(self.connection, [row.id for row in rows if row.state == State.WAITING])
+        return [
+            KeptContract(
+                row.id,
+                row.owner_id,
+                row.received_at,
+                State(row.state),
+                tuple(files[row.id]),
+                progress.get(row.id, QUEUED if row.state == State.WAITING else OVER),
+            )
+            for row in rows
+        ]
 
 
 def file_purpose(contract: str, position: int) -> str:

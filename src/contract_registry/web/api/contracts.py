@@ -8,12 +8,14 @@ from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query
-from starlette.responses import Response
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.contract_forms import ContractForm, PageForm, contract_form, page_form, place_in
+from contract_registry.web.api.events import events_of
 from contract_registry.web.api.scans import JSON, SCAN
 from contract_registry.web.asked import TheService
 from contract_registry.web.problems import documented
@@ -24,6 +26,8 @@ router = APIRouter(prefix=f"{ROOT}/contracts", tags=["An owner's contracts"], de
 NOT_SENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE)
 NOT_THERE = documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 BYTES: dict[int | str, dict[str, Any]] = {200: {"description": "The bytes as they were sent.", "content": {"application/octet-stream": {}}}}
+EVENT_STREAM = "text/event-stream"
+EVENTS: dict[int | str, dict[str, Any]] = {200: {"description": "The events as they come.", "content": {EVENT_STREAM: {}}}}
 
 
 def _id(contract: Annotated[str, Path(description="The id of a contract.", max_length=100)]) -> str:
@@ -76,6 +80,26 @@ def look(owner: TheOwner, service: TheService, contract: ContractId) -> Contract
 def scan(owner: TheOwner, service: TheService, contract: ContractId) -> Response:
     """The scan, or the error in its place; *not found* as long as the contract waits for it."""
     return Response(kept.scan_of(service, owner, contract), media_type=JSON)
+
+
+@router.get("/{contract}/events", response_class=Response, responses={**EVENTS, **NOT_THERE})
+def events(owner: TheOwner, service: TheService, contract: ContractId, request: Request) -> Response:
+    """How far the scan is, as server-sent events: `progress` as often as something changes, then `over`; the data is state and progress."""
+    kept.contract_of(service, owner, contract)
+    lines = events_of(lambda: kept.contract_of(service, owner, contract), request.app.state.is_ending.is_set)
+    return StreamingResponse(lines, media_type=EVENT_STREAM, headers={"X-Accel-Buffering": "no"})
+
+
+@router.post("/{contract}/cancel", responses=NOT_THERE)
+def cancel(owner: TheOwner, service: TheService, contract: ContractId) -> ContractForm:
+    """Do without the scan that the contract waits for; one that has begun is stopped. The contract stays."""
+    return contract_form(kept.cancel_scan(service, owner, contract))
+
+
+@router.post("/{contract}/scan", status_code=202, responses=NOT_THERE)
+def scan_again(owner: TheOwner, service: TheService, contract: ContractId) -> ContractForm:
+    """Have a contract scanned whose scan was cancelled or failed."""
+    return contract_form(kept.scan_again(service, owner, contract))
 
 
 @router.get("/{contract}/files/{position}", response_class=Response, responses={**BYTES, **NOT_THERE})
