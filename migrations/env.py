@@ -9,8 +9,7 @@ from typing import Any
 from alembic import context
 from sqlalchemy import Connection, create_engine, make_url, text
 
-from contract_registry.storage import work_tables  # noqa: F401  that its tables are known
-from contract_registry.storage.tables import metadata
+from contract_registry.storage.every_table import metadata
 
 ONE_AT_A_TIME = 20_261_201
 """The number of the lock that keeps two hosts from migrating the same database at once."""

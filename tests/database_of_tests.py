@@ -17,9 +17,9 @@ from contract_registry.shipped import migrations_folder
 from contract_registry.storage.database import Database
 from contract_registry.storage.embedded.cluster import OWNER, ROLE
 from contract_registry.storage.embedded.server import embedded_server
+from contract_registry.storage.every_table import metadata
 from contract_registry.storage.migrations import Migrations
 from contract_registry.storage.store import Store
-from contract_registry.storage.tables import metadata
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.master_key import MasterKey

@@ -63,7 +63,7 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         store = Store(foundations.database.engine, keys, foundations.blobs, clock, new_id)
         system.reader.warm()
         ahead(system)()
-        yield Service(system, foundations, store, visits, serving.upload_mb * 1_000_000)
+        yield Service(system, foundations, store, visits, serving.upload_mb * 1_000_000, serving.metrics_token)
 
 
 @contextmanager

@@ -22,6 +22,7 @@ ContractRegistryError
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
 ├── BrokenSeal                what was sealed does not open: it was changed
 ├── Cancelled                 whoever asked for it wants it no longer
+├── KeyUsedOtherwise          a key that marks a request came with another one before
 ├── NotFound                  there is nothing by this name, or not for whoever asks
 ├── NotSignedIn               whoever asks did not say who they are
 ├── TooBusy                   more is asked for at once than the service holds in memory
@@ -181,6 +182,10 @@ class BrokenSeal(ContractRegistryError):
 
 class Cancelled(ContractRegistryError):
     """This was cancelled. Ask for it again if it is wanted after all."""
+
+
+class KeyUsedOtherwise(ContractRegistryError):
+    """This Idempotency-Key came with another request before. Send a fresh key with each new request, and the same only to repeat one."""
 
 
 class NotFound(ContractRegistryError):

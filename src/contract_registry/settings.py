@@ -67,6 +67,9 @@ class ServingSettings:
     visit_minutes: Annotated[float, "Minutes that a visitor's scan is held in memory, if it is not forgotten sooner."] = 30.0
     visits_mb: Annotated[int, "Megabytes of memory for what visitors sent; beyond it new visitors are asked to come again."] = 1_000
     upload_mb: Annotated[int, "Megabytes that the files of one upload may have together."] = 120
+    metrics_token: Annotated[str, "Token that /metrics asks for, as a Bearer; without one there is no such page."] = field(
+        default="", repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from contract_registry.bootstrap import assemble_service
 from contract_registry.operations.service import Service
 from contract_registry.settings import ReadingSettings, ServingSettings, Settings, StorageSettings
 from contract_registry.web.app import create_app
+from members import METRICS_TOKEN, Member
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +21,7 @@ def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFa
     settings = Settings(
         reading=ReadingSettings(file_mb=2),
         storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
-        serving=ServingSettings(upload_mb=3, visits_mb=20),
+        serving=ServingSettings(upload_mb=3, visits_mb=20, metrics_token=METRICS_TOKEN),
     )
     with assemble_service(settings) as service:
         yield service
@@ -35,3 +36,13 @@ def client(service: Service) -> TestClient:
 def contract() -> tuple[str, bytes]:
     path = Path(__file__).parents[1] / "samples" / "commission.txt"
     return path.name, path.read_bytes()
+
+
+@pytest.fixture
+def ann(service: Service) -> Member:
+    return Member(service)
+
+
+@pytest.fixture
+def ben(service: Service) -> Member:
+    return Member(service)

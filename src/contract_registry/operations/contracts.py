@@ -13,12 +13,18 @@ from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 
 
-def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:
-    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense."""
+def keep_contract(service: Service, owner: str, given: Given, repeatable: str = "") -> tuple[KeptContract, bool]:
+    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense.
+
+    A request marked with the key `repeatable` is answered as it was the first time; KeyUsedOtherwise where that one was another request.
+    """
     check_given(service.system, given)
     with service.store.writing() as writing:
-        contract, is_new = writing.shelf(owner).keep(given.files, given.said)
-        if is_new:
+        shelf = writing.shelf(owner)
+        contract, is_new, is_repeated = (
+            shelf.keep_once(repeatable, given.files, given.said) if repeatable else (*shelf.keep(given.files, given.said), False)
+        )
+        if is_new and not is_repeated:
             writing.defer_scan(contract)
     return contract, is_new
 

@@ -19,3 +19,4 @@ class Service:
     store: Store
     visits: Visits
     upload_bytes: int
+    metrics_token: str = ""

@@ -14,8 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from contract_registry.errors import WrongUsage
-from contract_registry.storage import work_tables  # noqa: F401  that its tables are known
-from contract_registry.storage.tables import metadata
+from contract_registry.storage.every_table import metadata
 
 NEWEST = "head"
 

@@ -9,7 +9,9 @@ from starlette.staticfiles import StaticFiles
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
+from contract_registry.web import metrics
 from contract_registry.web.api import ROOT, contracts, health, scans
+from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import visit
 from contract_registry.web.problems import tell_problems
@@ -29,9 +31,10 @@ def create_app(service: Service) -> FastAPI:
     )
     app.state.service = service
     app.state.is_ending = threading.Event()
-    for room in (health, scans, contracts, visit):
+    app.state.figures = Figures()
+    for room in (health, scans, contracts, visit, metrics):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, count=app.state.figures.count)
     tell_problems(app)
     return app

@@ -17,6 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from contract_registry.web.problems import answer_to
 
 LOG = logging.getLogger("contract_registry.web")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+Count = Callable[[str, str, int, float], None]
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -31,10 +33,10 @@ HEADERS = {
 
 
 class Guard:
-    """The app with these around it; `clock` counts seconds."""
+    """The app with these around it; `count` is told method, route, status and seconds of each request, and `clock` counts seconds."""
 
-    def __init__(self, app: ASGIApp, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app, self._clock = app, clock
+    def __init__(self, app: ASGIApp, count: Count, clock: Callable[[], float] = time.monotonic) -> None:
+        self._app, self._count, self._clock = app, count, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -60,17 +62,18 @@ class Guard:
             if not status:
                 await answer_to(Request(scope), fault)(scope, receive, send_with_headers)
         finally:
-            LOG.info(
-                "request", extra={"method": scope["method"], "route": _route(scope), "status": status, "ms": _ms(self._clock() - began)}
-            )
+            seconds, route = self._clock() - began, _route(scope)
+            self._count(_method(scope), route, status, seconds)
+            LOG.info("request", extra={"method": _method(scope), "route": route, "status": status, "ms": round(seconds * 1000)})
 
 
 def _route(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", "") or "none")
 
 
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)
+def _method(scope: Scope) -> str:
+    """The method, where it is one that there is: anybody can make words up."""
+    return str(scope["method"]) if scope["method"] in METHODS else "other"
 
 
 def _places(fault: Exception) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_change
 
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.storage.answers import Answers
 from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
@@ -34,12 +35,26 @@ class WritableShelf(Shelf):
 
     def keep(self, files: Sequence[NamedFile], said: Mapping[str, str] = MappingProxyType({})) -> tuple[KeptContract, bool]:
         """The contract that these files make, and whether it is new: the same files of the same owner are kept once."""
-        self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(self.owner, 0))))  # one at a time for one owner
-        key = self.keys.key_of_owner(self.connection, self.owner) or self.keys.new_key_of_owner(self.connection, self.owner)
-        mark = _mark(key, files)
+        self._alone()
+        mark = _mark(self._owner_key(), files)
         query = select(contracts.c.id).where(contracts.c.owner_id == self.owner, contracts.c.mark == mark)
         known = self.connection.execute(query).scalar_one_or_none()
         return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
+
+    def keep_once(self, repeatable: str, files: Sequence[NamedFile], said: Mapping[str, str]) -> tuple[KeptContract, bool, bool]:
+        """The same for a request that is marked with the key `repeatable`, and whether it was answered before: it is then answered the same.
+
+        KeyUsedOtherwise where the key came with another request; NotFound where the contract was deleted since.
+        """
+        self._alone()
+        answers = Answers(self.connection, self.owner, self.now)
+        owner_key = self._owner_key()
+        request = hmac.digest(owner_key, _mark(owner_key, files) + json.dumps(dict(said), sort_keys=True).encode(), "sha256")
+        if before := answers.answer_to(repeatable, request):
+            return self.contract(before[0]), before[1], True
+        contract, is_new = self.keep(files, said)
+        answers.remember(repeatable, request, contract.id, is_new=is_new)
+        return contract, is_new, False
 
     def keep_scan(self, contract: str, scan: str, state: State) -> bool:
         """Whether the JSON of a scan that was waited for was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
@@ -67,6 +82,13 @@ class WritableShelf(Shelf):
         self.if_done.extend(self.connection.scalars(query))
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
+
+    def _alone(self) -> None:
+        """Be the only one at this owner's shelf until the transaction ends."""
+        self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(self.owner, 0))))
+
+    def _owner_key(self) -> bytes:
+        return self.keys.key_of_owner(self.connection, self.owner) or self.keys.new_key_of_owner(self.connection, self.owner)
 
     def _new(self, files: Sequence[NamedFile], mark: bytes, said: Mapping[str, str]) -> KeptContract:
         contract = self.new_id()

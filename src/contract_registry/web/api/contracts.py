@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Header, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -19,11 +19,27 @@ from contract_registry.web.api.events import events_of
 from contract_registry.web.api.scans import JSON, SCAN
 from contract_registry.web.asked import TheService
 from contract_registry.web.problems import documented
+from contract_registry.web.tagged import Tagged
 from contract_registry.web.uploads import FORM, Upload
 from contract_registry.web.who import TOKEN, TheOwner
 
-router = APIRouter(prefix=f"{ROOT}/contracts", tags=["An owner's contracts"], dependencies=[Depends(TOKEN)])
-NOT_SENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.SERVICE_UNAVAILABLE)
+router = APIRouter(prefix=f"{ROOT}/contracts", tags=["An owner's contracts"], dependencies=[Depends(TOKEN)], route_class=Tagged)
+NOT_SENT = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
+RepeatableKey = Annotated[
+    str,
+    Header(
+        alias="Idempotency-Key",
+        max_length=255,
+        description="A word of your own for this request. Sent again with the same key within a day, the same request is answered the same and done once.",
+    ),
+]
 NOT_THERE = documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
 BYTES: dict[int | str, dict[str, Any]] = {200: {"description": "The bytes as they were sent.", "content": {"application/octet-stream": {}}}}
 EVENT_STREAM = "text/event-stream"
@@ -47,9 +63,9 @@ ContractId = Annotated[str, Depends(_id)]
     openapi_extra=FORM,
     responses={200: {"model": ContractForm, "description": "It was kept before."}, **documented(*NOT_SENT)},
 )
-def keep(owner: TheOwner, service: TheService, given: Upload, response: Response) -> ContractForm:
+def keep(owner: TheOwner, service: TheService, given: Upload, response: Response, repeatable: RepeatableKey = "") -> ContractForm:
     """Keep files as one contract, sealed, and have it scanned. The same files are kept once: sent again, they are the contract they were."""
-    contract, is_new = kept.keep_contract(service, owner, given)
+    contract, is_new = kept.keep_contract(service, owner, given, repeatable)
     response.status_code = 201 if is_new else 200
     response.headers["Location"] = f"{ROOT}/contracts/{contract.id}"
     return contract_form(contract)

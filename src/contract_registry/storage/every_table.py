@@ -1,0 +1,8 @@
+"""Every table there is, for whoever compares them with those of a database."""
+
+from __future__ import annotations
+
+from contract_registry.storage import answer_tables, work_tables
+from contract_registry.storage.tables import metadata
+
+__all__ = ["answer_tables", "metadata", "work_tables"]
