@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from contract_registry.core.contracts.kept import KeptContract, State
+from contract_registry.core.document import Document
 from contract_registry.errors import Cancelled, NotFound, UnexpectedFault
 from contract_registry.operations.given import Given, check_given, outcome_of
+from contract_registry.operations.kept_documents import given_of, keep_read
 from contract_registry.operations.progress import Teller
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
@@ -94,14 +96,15 @@ def scan_kept(service: Service, owner: str, contract: str) -> State:
         kept = shelf.contract(contract)
         if kept.state is not State.WAITING:
             return kept.state
-        given = Given([shelf.file(contract, position) for position in range(len(kept.files))], **shelf.said(contract))
+        given = given_of(reading, owner, contract)
     teller = Teller(service, contract)
     try:
         outcome = outcome_of(service.system, given, teller.watch, teller.scanning)
     except Cancelled:
         return contract_of(service, owner, contract).state
     state = State.UNREADABLE if isinstance(outcome, WasNotRead) else State.SCANNED
-    return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state)
+    document = None if isinstance(outcome, WasNotRead) else outcome.read.document
+    return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state, document)
 
 
 def give_up(service: Service, owner: str, contract: str) -> State:
@@ -111,7 +114,11 @@ def give_up(service: Service, owner: str, contract: str) -> State:
     return _keep_scan(service, owner, contract, failed, State.UNREADABLE)
 
 
-def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State) -> State:
+def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State, document: Document | None = None) -> State:
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        return state if shelf.keep_scan(contract, scan, state) else shelf.contract(contract).state
+        if not shelf.keep_scan(contract, scan, state):
+            return shelf.contract(contract).state
+        if document is not None:
+            keep_read(writing, owner, contract, document)
+        return state

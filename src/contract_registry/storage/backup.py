@@ -19,7 +19,8 @@ from contract_registry.storage.client_programs import dump, undump
 from contract_registry.storage.database import Database
 from contract_registry.storage.key_file import KEY_TABLES, take_in_keys, write_keys_of
 from contract_registry.storage.migrations import Migrations
-from contract_registry.storage.tables import contract_files, contract_keys, contracts
+from contract_registry.storage.tables import contract_keys, contracts
+from contract_registry.storage.vault.blob_names import blobs_in_use
 from contract_registry.storage.vault.blobs import FolderOfBlobs
 
 DUMP, BLOBS, MANIFEST = "database.dump", "blobs", "manifest.json"
@@ -44,7 +45,7 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         dump(database.url, folder / DUMP, [table.name for table in KEY_TABLES])
         with database.engine.connect() as connection:  # after the dump, so that no row of it lacks its blob
-            names = list(connection.scalars(select(contract_files.c.blob)))
+            names = blobs_in_use(connection)
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0
         kept = FolderOfBlobs(folder / BLOBS)
         for name in names:
@@ -79,7 +80,7 @@ def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, fo
             take_in_keys(connection, source)
         connection.execute(delete(contracts).where(contracts.c.id.not_in(select(contract_keys.c.contract_id))))
         connection.execute(delete(contract_keys).where(contract_keys.c.contract_id.not_in(select(contracts.c.id))))
-        names = set(connection.scalars(select(contract_files.c.blob)))
+        names = blobs_in_use(connection)
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0
     kept = FolderOfBlobs(folder / BLOBS)
     for name in names:

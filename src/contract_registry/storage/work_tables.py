@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, Table, Text, Uuid
+from sqlalchemy import Column, DateTime, ForeignKey, Integer, Table, Text, UniqueConstraint, Uuid
 
 from contract_registry.storage.tables import metadata
 
@@ -16,3 +16,21 @@ scan_progress = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 """How far the scan of a contract is while it goes on."""
+
+contract_documents = Table(
+    "contract_documents",
+    metadata,
+    Column("contract_id", Uuid(as_uuid=False), ForeignKey("contracts.id", ondelete="CASCADE"), primary_key=True),
+    Column("blob", Text, nullable=False),
+)
+"""Where the document lies, sealed, that the files of a contract were read into: what is compared or scanned again need not be read again."""
+
+editions = Table(
+    "editions",
+    metadata,
+    Column("contract_id", Uuid(as_uuid=False), ForeignKey("contracts.id", ondelete="CASCADE"), primary_key=True),
+    Column("line_id", Uuid(as_uuid=False), nullable=False),
+    Column("number", Integer, nullable=False),
+    UniqueConstraint("line_id", "number"),
+)
+"""Which contracts are editions of one, and in which order. A contract without a row has no other edition."""

@@ -66,3 +66,11 @@ class KeptContract:
     def name(self) -> str:
         """What the contract is called: the names of its files."""
         return " + ".join(file.name for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a contract, counted from 1 in the order in which they came."""
+
+    number: int
+    contract: KeptContract

@@ -20,6 +20,7 @@ from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
 from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
+from contract_registry.storage.work_tables import contract_documents
 
 NamedFile = tuple[str, bytes]
 
@@ -41,15 +42,18 @@ class WritableShelf(Shelf):
         known = self.connection.execute(query).scalar_one_or_none()
         return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
 
-    def keep_once(self, repeatable: str, files: Sequence[NamedFile], said: Mapping[str, str]) -> tuple[KeptContract, bool, bool]:
-        """The same for a request that is marked with the key `repeatable`, and whether it was answered before: it is then answered the same.
+    def keep_once(
+        self, repeatable: str, files: Sequence[NamedFile], said: Mapping[str, str], what: str = ""
+    ) -> tuple[KeptContract, bool, bool]:
+        """The same for a request that is marked with the key `repeatable` and does `what`, and whether it was answered before: it is then answered the same.
 
         KeyUsedOtherwise where the key came with another request; NotFound where the contract was deleted since.
         """
         self._alone()
         answers = Answers(self.connection, self.owner, self.now)
         owner_key = self._owner_key()
-        request = hmac.digest(owner_key, _mark(owner_key, files) + json.dumps(dict(said), sort_keys=True).encode(), "sha256")
+        told = json.dumps([what, dict(said)], sort_keys=True).encode()
+        request = hmac.digest(owner_key, _mark(owner_key, files) + told, "sha256")
         if before := answers.answer_to(repeatable, request):
             return self.contract(before[0]), before[1], True
         contract, is_new = self.keep(files, said)
@@ -80,8 +84,16 @@ class WritableShelf(Shelf):
         self.contract(contract)
         query = select(contract_files.c.blob).where(contract_files.c.contract_id == contract)
         self.if_done.extend(self.connection.scalars(query))
+        self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
+
+    def put_sealed(self, key: bytes, data: bytes, purpose: str) -> str:
+        """The name of a new blob that holds the data sealed for this purpose; it is taken away where the transaction is undone."""
+        blob = self.new_id()
+        self.if_undone.append(blob)
+        self.blobs.put(blob, self._sealed(key, data, purpose))
+        return blob
 
     def _alone(self) -> None:
         """Be the only one at this owner's shelf until the transaction ends."""
@@ -97,9 +109,7 @@ class WritableShelf(Shelf):
         values["said"] = self._sealed(key, json.dumps(dict(said)).encode(), said_purpose(contract))
         self.connection.execute(insert(contracts).values(values))
         for position, (name, data) in enumerate(files):
-            blob = self.new_id()
-            self.if_undone.append(blob)
-            self.blobs.put(blob, self._sealed(key, data, file_purpose(contract, position)))
+            blob = self.put_sealed(key, data, file_purpose(contract, position))
             sealed_name = self._sealed(key, name.encode(errors="replace"), name_purpose(contract, position))
             row = {"contract_id": contract, "position": position, "name": sealed_name, "size": len(data), "blob": blob}
             self.connection.execute(insert(contract_files).values(row))

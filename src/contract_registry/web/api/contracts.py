@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from contract_registry.core.contracts.kept import KeptContract
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.web.api import ROOT
@@ -57,6 +58,13 @@ def _id(contract: Annotated[str, Path(description="The id of a contract.", max_l
 ContractId = Annotated[str, Depends(_id)]
 
 
+def told_where(response: Response, contract: KeptContract, *, is_new: bool) -> ContractForm:
+    """The contract, with the status that says whether it is new, and where it is."""
+    response.status_code = 201 if is_new else 200
+    response.headers["Location"] = f"{ROOT}/contracts/{contract.id}"
+    return contract_form(contract)
+
+
 @router.post(
     "",
     status_code=201,
@@ -66,9 +74,7 @@ ContractId = Annotated[str, Depends(_id)]
 def keep(owner: TheOwner, service: TheService, given: Upload, response: Response, repeatable: RepeatableKey = "") -> ContractForm:
     """Keep files as one contract, sealed, and have it scanned. The same files are kept once: sent again, they are the contract they were."""
     contract, is_new = kept.keep_contract(service, owner, given, repeatable)
-    response.status_code = 201 if is_new else 200
-    response.headers["Location"] = f"{ROOT}/contracts/{contract.id}"
-    return contract_form(contract)
+    return told_where(response, contract, is_new=is_new)
 
 
 @router.get("", responses=documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED))
