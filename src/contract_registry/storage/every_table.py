@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contract_registry.storage import answer_tables, work_tables
+from contract_registry.storage import answer_tables, record_tables, work_tables
 from contract_registry.storage.tables import metadata
 
-__all__ = ["answer_tables", "metadata", "work_tables"]
+__all__ = ["answer_tables", "metadata", "record_tables", "work_tables"]

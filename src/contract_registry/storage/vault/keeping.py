@@ -36,8 +36,8 @@ class WritableShelf(Shelf):
 
     def keep(self, files: Sequence[NamedFile], said: Mapping[str, str] = MappingProxyType({})) -> tuple[KeptContract, bool]:
         """The contract that these files make, and whether it is new: the same files of the same owner are kept once."""
-        self._alone()
-        mark = _mark(self._owner_key(), files)
+        self.be_alone()
+        mark = _mark(self.key_of_this_owner(), files)
         query = select(contracts.c.id).where(contracts.c.owner_id == self.owner, contracts.c.mark == mark)
         known = self.connection.execute(query).scalar_one_or_none()
         return (self._new(files, mark, said), True) if known is None else (self.contract(known), False)
@@ -49,9 +49,9 @@ class WritableShelf(Shelf):
 
         KeyUsedOtherwise where the key came with another request; NotFound where the contract was deleted since.
         """
-        self._alone()
+        self.be_alone()
         answers = Answers(self.connection, self.owner, self.now)
-        owner_key = self._owner_key()
+        owner_key = self.key_of_this_owner()
         told = json.dumps([what, dict(said)], sort_keys=True).encode()
         request = hmac.digest(owner_key, _mark(owner_key, files) + told, "sha256")
         if before := answers.answer_to(repeatable, request):
@@ -95,11 +95,12 @@ class WritableShelf(Shelf):
         self.blobs.put(blob, self._sealed(key, data, purpose))
         return blob
 
-    def _alone(self) -> None:
+    def be_alone(self) -> None:
         """Be the only one at this owner's shelf until the transaction ends."""
         self.connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(self.owner, 0))))
 
-    def _owner_key(self) -> bytes:
+    def key_of_this_owner(self) -> bytes:
+        """The key that marks this owner's files and names, made where there is none yet."""
         return self.keys.key_of_owner(self.connection, self.owner) or self.keys.new_key_of_owner(self.connection, self.owner)
 
     def _new(self, files: Sequence[NamedFile], mark: bytes, said: Mapping[str, str]) -> KeptContract:

@@ -65,7 +65,9 @@ def page_form(contracts: list[KeptContract], most: int) -> PageForm:
     """The first `most` of the contracts, and where to go on if there are more."""
     shown = contracts[:most]
     goes_on = len(contracts) > most
-    return PageForm(contracts=[contract_form(each) for each in shown], next=_place(shown[-1]) if goes_on else None)
+    return PageForm(
+        contracts=[contract_form(each) for each in shown], next=place_of(shown[-1].received_at, shown[-1].id) if goes_on else None
+    )
 
 
 def place_in(words: str) -> tuple[datetime, str] | None:
@@ -79,5 +81,6 @@ def place_in(words: str) -> tuple[datetime, str] | None:
     return received_at, str(UUID(contract))
 
 
-def _place(contract: KeptContract) -> str:
-    return f"{contract.received_at.astimezone(UTC).isoformat().removesuffix('+00:00')}Z~{contract.id}"
+def place_of(when: datetime, id_: str) -> str:
+    """The place in a list behind what came then and has this id, as `place_in` reads it."""
+    return f"{when.astimezone(UTC).isoformat().removesuffix('+00:00')}Z~{id_}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -58,6 +59,20 @@ def _id(contract: Annotated[str, Path(description="The id of a contract.", max_l
 ContractId = Annotated[str, Depends(_id)]
 
 
+def _after(
+    after: Annotated[str, Query(description="What the page before told as `next`.", max_length=100)] = "",
+) -> tuple[datetime, str] | None:
+    try:
+        return place_in(after)
+    except ValueError as error:
+        raise WrongUsage("`after` is not what a page told as `next`. Leave it out to begin with the latest.") from error
+
+
+After = Annotated[tuple[datetime, str] | None, Depends(_after)]
+"""Where a page of a list begins."""
+Limit = Annotated[int, Query(ge=1, le=100, description="How many at most.")]
+
+
 def told_where(response: Response, contract: KeptContract, *, is_new: bool) -> ContractForm:
     """The contract, with the status that says whether it is new, and where it is."""
     response.status_code = 201 if is_new else 200
@@ -81,15 +96,11 @@ def keep(owner: TheOwner, service: TheService, given: Upload, response: Response
 def page(
     owner: TheOwner,
     service: TheService,
-    limit: Annotated[int, Query(ge=1, le=100, description="How many at most.")] = 20,
-    after: Annotated[str, Query(description="What the page before told as `next`.", max_length=100)] = "",
+    after: After,
+    limit: Limit = 20,
 ) -> PageForm:
     """The owner's contracts, latest first."""
-    try:
-        place = place_in(after)
-    except ValueError as error:
-        raise WrongUsage("`after` is not what a page told as `next`. Leave it out to begin with the latest.") from error
-    return page_form(kept.contracts_of(service, owner, limit + 1, place), limit)
+    return page_form(kept.contracts_of(service, owner, limit + 1, after), limit)
 
 
 @router.get("/{contract}", responses=NOT_THERE)
