@@ -12,6 +12,6 @@ _queue = App(connector=SyncPsycopgConnector())
 """Never opened: each job goes over the connection of its transaction."""
 
 
-def defer(connection: Connection, job: str, **arguments: str) -> None:
-    """Have the job done once the transaction is kept; an undone one leaves no job."""
-    _queue.configure_task(job, connection=connection.connection.driver_connection).defer(**arguments)
+def defer(connection: Connection, job: str, priority: int = 0, **arguments: str) -> None:
+    """Have the job done once the transaction is kept, after those of a higher priority; an undone one leaves no job."""
+    _queue.configure_task(job, connection=connection.connection.driver_connection, priority=priority).defer(**arguments)

@@ -41,9 +41,9 @@ class Writing:
     if_undone: list[str] = field(default_factory=list)
     if_done: list[str] = field(default_factory=list)
 
-    def defer_scan(self, contract: KeptContract) -> None:
-        """Have the contract scanned once this transaction is kept."""
-        defer(self.connection, SCAN, owner=contract.owner, contract=contract.id)
+    def defer_scan(self, contract: KeptContract, priority: int = 0) -> None:
+        """Have the contract scanned once this transaction is kept, after those of a higher priority."""
+        defer(self.connection, SCAN, priority, owner=contract.owner, contract=contract.id)
 
     def note_progress(self, contract: str, progress: Progress) -> bool:
         """Whether the contract still waits for its scan; how far it is is noted."""

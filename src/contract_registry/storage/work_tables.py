@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, ForeignKey, Integer, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, Uuid
 
 from contract_registry.storage.tables import metadata
 
@@ -34,3 +34,12 @@ editions = Table(
     UniqueConstraint("line_id", "number"),
 )
 """Which contracts are editions of one, and in which order. A contract without a row has no other edition."""
+
+retention = Table(
+    "retention",
+    metadata,
+    Column("contract_id", Uuid(as_uuid=False), ForeignKey("contracts.id", ondelete="CASCADE"), primary_key=True),
+    Column("delete_at", DateTime(timezone=True), nullable=False),
+    Index(None, "delete_at"),
+)
+"""When contracts are deleted by themselves. One without a row is kept until somebody deletes it."""

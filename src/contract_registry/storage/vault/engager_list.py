@@ -52,7 +52,7 @@ def keep_engager(shelf: WritableShelf, engager: Engager) -> Engager:
     kept = engager.id or shelf.new_id()
     marks = {_mark(key, name): name for name in engager.every_name}
     _check_free(shelf, marks, kept)
-    words = json.dumps({**asdict(engager), "id": kept}, ensure_ascii=False).encode()
+    words = json.dumps({**asdict(engager), "id": kept}).encode()
     sealed = seal(_sealing_key(key), words, _purpose(shelf.owner, kept), shelf.keys.random)
     row = insert_or_change(engagers).values(owner_id=shelf.owner, id=kept, record=sealed, at=shelf.now)
     shelf.connection.execute(row.on_conflict_do_update(index_elements=["owner_id", "id"], set_={"record": sealed, "at": shelf.now}))

@@ -38,7 +38,7 @@ def keep_record(shelf: WritableShelf, contract: str, kind: Kind, record: object)
     """Keep the record in place of the one before it."""
     shelf.contract(contract)
     key = shelf.keys.key_of_contract(shelf.connection, contract)
-    sealed = seal(key, json.dumps(record, ensure_ascii=False).encode(), _purpose(contract, kind), shelf.keys.random)
+    sealed = seal(key, json.dumps(record).encode(), _purpose(contract, kind), shelf.keys.random)
     row = insert(contract_records).values(contract_id=contract, kind=kind, record=sealed, at=shelf.now)
     changes = {"record": sealed, "at": shelf.now}
     shelf.connection.execute(row.on_conflict_do_update(index_elements=["contract_id", "kind"], set_=changes))

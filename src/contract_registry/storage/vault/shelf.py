@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, tuple_
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
 from contract_registry.core.contracts.kept import OVER, QUEUED, KeptContract, KeptFile, State
 from contract_registry.errors import NotFound
@@ -38,6 +38,12 @@ class Shelf:
         if after:
             query = query.where(tuple_(contracts.c.received_at, contracts.c.id) < after)
         return self._kept(self.connection.execute(query).all())
+
+    def count(self, among: Sequence[str], state: State) -> int:
+        """How many of these contracts are in this state."""
+        query = select(func.count()).select_from(contracts)
+        query = query.where(contracts.c.owner_id == self.owner, contracts.c.id.in_(among), contracts.c.state == state)
+        return self.connection.scalar(query) or 0
 
     def file(self, contract: str, position: int) -> tuple[str, bytes]:
         """Name and bytes of a file as it was received; NotFound where the contract has none at this position."""
