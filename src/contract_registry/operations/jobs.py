@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import SCAN
+from contract_registry.storage.queue import RESCAN, SCAN, UPKEEP
 
-__all__ = ["SCAN"]
+__all__ = ["RESCAN", "SCAN", "UPKEEP"]

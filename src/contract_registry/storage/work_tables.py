@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
 
 from contract_registry.storage.tables import metadata
 
@@ -43,3 +44,25 @@ retention = Table(
     Index(None, "delete_at"),
 )
 """When contracts are deleted by themselves. One without a row is kept until somebody deletes it."""
+
+rulebooks = Table(
+    "rulebooks",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),
+    Column("date", Text, nullable=False),
+    Column("frame", Text, nullable=False),
+    Column("rules", JSONB, nullable=False),
+    Column("first_at", DateTime(timezone=True), nullable=False),
+)
+"""The rulebooks that scanned here, each with the fingerprints of its rules."""
+
+rule_versions = Table(
+    "rule_versions",
+    metadata,
+    Column("rule", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("fingerprint", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("first_at", DateTime(timezone=True), nullable=False),
+)
+"""Every version of every rule that could speak here, as its file said it."""

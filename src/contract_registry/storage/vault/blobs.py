@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import time
 from pathlib import Path
 
 from contract_registry.errors import BrokenSeal
@@ -46,5 +48,18 @@ class FolderOfBlobs:
         """The name of every blob."""
         return {path.name for path in self._folder.glob("??/*") if path.suffix != ".unfinished"}
 
+    def older_than(self, seconds: float) -> set[str]:
+        """The names of the blobs that have lain there for so long, unfinished ones with their ending."""
+        oldest = time.time() - seconds
+        return {path.name for path in self._folder.glob("??/*") if _changed_at(path) < oldest}
+
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
+
+
+def _changed_at(path: Path) -> float:
+    """When the file was last written; never for one that was taken away meanwhile."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf

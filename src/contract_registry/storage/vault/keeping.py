@@ -60,15 +60,22 @@ class WritableShelf(Shelf):
         answers.remember(repeatable, request, contract.id, is_new=is_new)
         return contract, is_new, False
 
-    def keep_scan(self, contract: str, scan: str, state: State) -> bool:
+    def keep_scan(self, contract: str, scan: str, state: State, rulebook: str | None = None) -> bool:
         """Whether the JSON of a scan that was waited for was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
         if not self.move_on(contract, {State.WAITING}, state):
             return False
         sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), scan.encode(), scan_purpose(contract))
-        row = insert_or_change(contract_scans).values(contract_id=contract, scanned_at=self.now, scan=sealed)
-        changes = {"scanned_at": row.excluded.scanned_at, "scan": row.excluded.scan}
-        self.connection.execute(row.on_conflict_do_update(index_elements=["contract_id"], set_=changes))
+        told = {"scanned_at": self.now, "scan": sealed, "rulebook": rulebook}
+        row = insert_or_change(contract_scans).values(contract_id=contract, **told)
+        self.connection.execute(row.on_conflict_do_update(index_elements=["contract_id"], set_=told))
         return True
+
+    def replace_scan(self, contract: str, scan: str, before: str | None, rulebook: str) -> bool:
+        """Whether the scan by the rulebook `before` was replaced: of two attempts the first one counts. NotFound where the contract is gone."""
+        self.contract(contract)
+        sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), scan.encode(), scan_purpose(contract))
+        row = update(contract_scans).where(contract_scans.c.contract_id == contract, contract_scans.c.rulebook.is_not_distinct_from(before))
+        return bool(self.connection.execute(row.values(scanned_at=self.now, scan=sealed, rulebook=rulebook)).rowcount)
 
     def move_on(self, contract: str, among: Collection[State], to: State) -> bool:
         """Whether the contract was in one of the states `among`, and is now in the state `to`; NotFound where it is gone."""

@@ -72,6 +72,11 @@ class Shelf:
             else unseal(self.keys.key_of_contract(self.connection, contract), sealed, scan_purpose(contract)).decode()
         )
 
+    def rulebook(self, contract: str) -> str | None:
+        """The fingerprint of the rulebook that made the last scan; None where there is none, or it was not noted."""
+        self._row(contract)
+        return self.connection.scalar(select(contract_scans.c.rulebook).where(contract_scans.c.contract_id == contract))
+
     def _rows(self) -> Select[Any]:
         return select(contracts).where(contracts.c.owner_id == self.owner)
 
