@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 from contract_registry import __version__
 from contract_registry.operations.service import Service
 from contract_registry.web import metrics
-from contract_registry.web.api import ROOT, contracts, editions, engagers, health, records, scans
+from contract_registry.web.api import ROOT, contracts, editions, engagers, health, records, retention, scans
 from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import visit
@@ -32,8 +32,9 @@ def create_app(service: Service) -> FastAPI:
     app.state.service = service
     app.state.is_ending = threading.Event()
     app.state.figures = Figures()
-    for room in (health, scans, contracts, editions, records, engagers, visit, metrics):
+    for room in (health, scans, contracts, editions, records, engagers, retention, visit, metrics):
         app.include_router(room.router)
+    app.include_router(retention.rules)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, count=app.state.figures.count)
     tell_problems(app)

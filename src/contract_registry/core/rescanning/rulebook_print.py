@@ -14,7 +14,7 @@ from contract_registry.core.scanning.scan import ENGINE_VERSION
 
 @dataclass(frozen=True, slots=True)
 class RulebookPrint:
-    """A rulebook by its fingerprint: its date, a fingerprint of each rule by id, and one of all that concerns every rule (`frame`)."""
+    """A rulebook by its fingerprint: its date, version, status, pack and fingerprint of each rule by id, and one of all that concerns every rule (`frame`)."""
 
     fingerprint: str
     date: str
@@ -24,7 +24,7 @@ class RulebookPrint:
 
 def print_of(rulebook: Rulebook) -> RulebookPrint:
     """What to remember of the rulebook."""
-    rules = {rule.id: f"{rule.fingerprint} {rule.pack}" for rule in rulebook.rules}
+    rules = {rule.id: f"{rule.version} {rule.status} {rule.pack} {rule.fingerprint}" for rule in rulebook.rules}
     return RulebookPrint(rulebook.fingerprint, rulebook.date, _frame(rulebook), rules)
 
 
