@@ -169,7 +169,7 @@ def test_a_worker_stops_gently(service: Service, start_worker: Callable[[], Work
 
     assert worker.wait(PATIENCE) == 0
     log = [json.loads(line) for line in (tmp_path / "worker.log").read_text().splitlines()]
-    assert [line["event"] for line in log] == ["contract_scanned"]
+    assert sorted(line["event"] for line in log) == ["contract_scanned", "upkeep_done"]
 
 
 def test_the_log_holds_no_word_of_a_contract(service: Service, start_worker: Callable[[], Worker], tmp_path: Path) -> None:
