@@ -18,6 +18,7 @@ ContractRegistryError
 ├── NotWritten                the result could not be written where it was to go
 ├── NotRestored               a backup could not be put back
 ├── NoDatabase                the database cannot be reached, or cannot be run
+│   └── NoStore               the place of the sealed files cannot be reached
 ├── OldTables                 the database is not at the form that this version needs
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
 ├── BrokenSeal                what was sealed does not open: it was changed
@@ -166,6 +167,10 @@ class NotRestored(ContractRegistryError):
 
 class NoDatabase(ContractRegistryError):
     """The database cannot be reached."""
+
+
+class NoStore(NoDatabase):
+    """The place of the sealed files does not answer just now. Try again in a moment."""
 
 
 class OldTables(ContractRegistryError):

@@ -48,6 +48,11 @@ class StorageSettings:
     database_url: Annotated[
         str, "PostgreSQL 15 or newer to use in place of the embedded one, such as postgresql://registry:word@db.example/registry."
     ] = field(default="", repr=False, metadata={"variable": "DATABASE_URL"})
+    blobs: Annotated[
+        str,
+        "Bucket that speaks S3 to keep sealed files in, such as s3://registry/blobs, in place of a folder; keys and region as AWS's programs take them.",
+    ] = ""
+    blobs_endpoint: Annotated[str, "Address of the S3 service, such as https://s3.example, where it is not Amazon's."] = ""
     master_key_file: Annotated[
         Path | None,
         "File of the master key; none means one beside the data folder, with .master-key after its name, made at the first start.",

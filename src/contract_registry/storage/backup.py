@@ -21,7 +21,7 @@ from contract_registry.storage.key_file import KEY_TABLES, take_in_keys, write_k
 from contract_registry.storage.migrations import Migrations
 from contract_registry.storage.tables import contract_keys, contracts
 from contract_registry.storage.vault.blob_names import blobs_in_use
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs, FolderOfBlobs, copy_blob
 
 DUMP, BLOBS, MANIFEST = "database.dump", "blobs", "manifest.json"
 
@@ -34,7 +34,7 @@ class BackedUp:
     size: int
 
 
-def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetime) -> BackedUp:
+def back_up(database: Database, blobs: Blobs, folder: Path, now: datetime) -> BackedUp:
     """Put everything but the keys into the new folder; the service may go on meanwhile.
 
     WrongUsage where there is something in the folder already, NotWritten where it cannot be written.
@@ -49,7 +49,7 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0
         kept = FolderOfBlobs(folder / BLOBS)
         for name in names:
-            blobs.copy(name, kept)
+            copy_blob(name, blobs, kept)
         sums = {path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()}
         told = {
             "made_by": f"contract-registry {__version__}",
@@ -64,7 +64,7 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
     return BackedUp(count, sum((folder / name).stat().st_size for name in sums))
 
 
-def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, folder: Path, keys: Path | None, waiting: Path) -> BackedUp:
+def restore(database: Database, migrations: Migrations, blobs: Blobs, folder: Path, keys: Path | None, waiting: Path) -> BackedUp:
     """What is there again of a backup, in place of everything there was: the contracts whose keys live, or are in the file `keys`.
 
     The live keys wait in the file `waiting` meanwhile, so that a restore that broke off can be run again. WrongUsage where the backup is damaged,
@@ -84,7 +84,7 @@ def restore(database: Database, migrations: Migrations, blobs: FolderOfBlobs, fo
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0
     kept = FolderOfBlobs(folder / BLOBS)
     for name in names:
-        kept.copy(name, blobs)
+        copy_blob(name, kept, blobs)
     for name in blobs.names() - names:
         blobs.remove(name)
     waiting.unlink()

@@ -13,7 +13,7 @@ from contract_registry.core.contracts.kept import KeptContract, Progress
 from contract_registry.storage.database import answering
 from contract_registry.storage.progress import note_progress
 from contract_registry.storage.queue import SCAN, defer
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs
 from contract_registry.storage.vault.keeping import WritableShelf
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.shelf import Shelf
@@ -63,7 +63,7 @@ class Store:
 
     engine: Engine
     keys: KeyRing
-    blobs: FolderOfBlobs
+    blobs: Blobs
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
 

@@ -14,7 +14,7 @@ from contract_registry.core.contracts.kept import OVER, QUEUED, KeptContract, Ke
 from contract_registry.errors import NotFound
 from contract_registry.storage.progress import progress_of
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.sealing import unseal
 
@@ -25,7 +25,7 @@ class Shelf:
 
     connection: Connection
     keys: KeyRing
-    blobs: FolderOfBlobs
+    blobs: Blobs
     owner: str
 
     def contract(self, contract: str) -> KeptContract:
