@@ -75,8 +75,9 @@ bench: $(VENV)/ready-to-bench ## Run the benchmarks, each with its peers: see be
 wheel: $(READY) ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
-endurance: $(READY) ## Run the Dockerfile step by step in clean Debian roots (needs root and debootstrap)
-	$(PYTHON) tests/endurance/dockerfile_steps.py $(if $(FILE),$(CONTRACT))
+endurance: $(READY) ## Run what takes long, or one of it: make endurance [WHAT=killed_at_random ARGS="--rounds 3"] (the last two need root)
+	for each in $(or $(WHAT),killed_at_random walk_the_api two_hosts dockerfile_steps); do \
+		printf '\n== %s\n' "$$each"; $(PYTHON) "tests/endurance/$$each.py" $(ARGS) $(if $(FILE),$(CONTRACT)) || exit; done
 
 clean: ## Remove the virtual environment, the wheel and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -11,6 +11,7 @@ from contract_registry import __version__
 from contract_registry.operations.service import Service
 from contract_registry.web import metrics
 from contract_registry.web.api import ROOT, contracts, editions, engagers, health, records, retention, scans
+from contract_registry.web.described import describe_truly
 from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import visit
@@ -38,4 +39,5 @@ def create_app(service: Service) -> FastAPI:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, count=app.state.figures.count)
     tell_problems(app)
+    describe_truly(app)
     return app

@@ -48,7 +48,7 @@ EVENT_STREAM = "text/event-stream"
 EVENTS: dict[int | str, dict[str, Any]] = {200: {"description": "The events as they come.", "content": {EVENT_STREAM: {}}}}
 
 
-def _id(contract: Annotated[str, Path(description="The id of a contract.", max_length=100)]) -> str:
+def _id(contract: Annotated[str, Path(description="The id of a contract.")]) -> str:
     """The id as the database takes it; what is no id at all is the id of nothing."""
     try:
         return str(UUID(contract))
@@ -135,7 +135,7 @@ def scan_again(owner: TheOwner, service: TheService, contract: ContractId) -> Co
     return contract_form(kept.scan_again(service, owner, contract))
 
 
-@router.get("/{contract}/files/{position}", response_class=Response, responses={**BYTES, **NOT_THERE})
+@router.get("/{contract}/files/{position}", response_class=Response, responses={**BYTES, **documented(HTTPStatus.BAD_REQUEST), **NOT_THERE})
 def file(
     owner: TheOwner,
     service: TheService,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
@@ -63,7 +64,7 @@ def every(owner: TheOwner, service: TheService, contract: ContractId) -> Edition
     return EditionsForm(editions=[EditionForm(number=each.number, contract=contract_form(each.contract)) for each in found])
 
 
-@router.get("/changes", responses={200: CHANGES, **NOT_THERE})
+@router.get("/changes", responses={200: CHANGES, **documented(HTTPStatus.BAD_REQUEST), **NOT_THERE})
 def changes(
     owner: TheOwner,
     service: TheService,

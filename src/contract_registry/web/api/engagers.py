@@ -53,7 +53,7 @@ class EngagersForm(BaseModel):
     next: str | None = Field(description="What to send as `after` for those that follow; null where none do.")
 
 
-def _id(engager: Annotated[str, Path(description="The id of an engager.", max_length=100)]) -> str:
+def _id(engager: Annotated[str, Path(description="The id of an engager.")]) -> str:
     try:
         return str(UUID(engager))
     except ValueError as error:

@@ -108,7 +108,7 @@ def record_outcome(
     owner: TheOwner,
     service: TheService,
     contract: ContractId,
-    finding: Annotated[str, Path(description="The id of a finding of the scan.", max_length=100)],
+    finding: Annotated[str, Path(description="The id of a finding of the scan.")],
     form: Annotated[OutcomeForm, Body()],
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes."""

@@ -120,10 +120,12 @@ def rescans(owner: TheOwner, service: TheService, contract: ContractId) -> Resca
     return RescansForm.model_validate({"rescans": rescan.rescans_of(service, owner, contract)})
 
 
-@rules.get("/{rule}/versions/{version}", response_class=Response, responses={**YAML, **documented(HTTPStatus.NOT_FOUND)})
+@rules.get(
+    "/{rule}/versions/{version}", response_class=Response, responses={**YAML, **documented(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)}
+)
 def rule_as_it_was(
     service: TheService,
-    rule: Annotated[str, Path(description="The id of a rule, as findings name it.", max_length=200)],
+    rule: Annotated[str, Path(description="The id of a rule, as findings name it.")],
     version: Annotated[int, Path(ge=1, le=1_000_000, description="As findings name it.")],
 ) -> Response:
     """The file of a rule at a version that could speak here, however long ago."""

@@ -22,7 +22,7 @@ SENT = {**SCAN, "headers": {"Location": {"description": "Where the scan is held.
 NOT_READ = (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 router = APIRouter(prefix=f"{ROOT}/scans", tags=["A visitor's scan"], route_class=Tagged)
-VisitId = Annotated[str, Path(description="The id that ends the address of a scan.", max_length=100)]
+VisitId = Annotated[str, Path(description="The id that ends the address of a scan.")]
 
 
 @router.post("", status_code=201, openapi_extra=FORM, responses={201: SENT, **documented(*NOT_READ, HTTPStatus.SERVICE_UNAVAILABLE)})
