@@ -77,7 +77,7 @@ wheel: $(READY) ## Build the wheel into dist/
 
 endurance: $(READY) ## Run what takes long, or one of it: make endurance [WHAT=killed_at_random ARGS="--rounds 3"] (the last two need root)
 	for each in $(or $(WHAT),killed_at_random walk_the_api two_hosts dockerfile_steps); do \
-		printf '\n== %s\n' "$$each"; $(PYTHON) "tests/endurance/$$each.py" $(ARGS) $(if $(FILE),$(CONTRACT)) || exit; done
+		printf '\n== %s\n' "$$each"; PYTHONPATH=tests $(PYTHON) "tests/endurance/$$each.py" $(ARGS) $(if $(FILE),$(CONTRACT)) || exit; done
 
 clean: ## Remove the virtual environment, the wheel and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -69,5 +69,4 @@ def send_damaged(member: TestClient, chance: random.Random, count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
     sys.exit(main(sys.argv[1:]))
