@@ -8,6 +8,7 @@ PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/ready
+SERVES := $(VENV)/ready-to-serve
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
 SOURCES := $(wildcard src tests benchmarks learning migrations)
 
@@ -32,8 +33,8 @@ read: $(READY) ## Print the text of a contract as it was read: make read FILE=co
 	@test -n $(CONTRACT) || { echo 'Which file? Try: make read FILE=contract.pdf' >&2; exit 64; }
 	@$(PYTHON) -m contract_registry read $(ARGS) -- $(CONTRACT)
 
-serve: $(READY) ## Start the service on http://127.0.0.1:8000: make serve [ARGS="--port 8001 --data folder"]
-	@$(PYTHON) -m contract_registry serve $(ARGS)
+serve: $(or $(wildcard $(READY)),$(SERVES)) ## Start the service on http://127.0.0.1:8000: make serve [ARGS="--port 8001 --data folder"]
+	@PYTHONPATH=src $(PYTHON) -m contract_registry serve $(ARGS)
 
 test: $(READY) ## Run the tests: make test [ARGS="tests/core -k spans"]
 	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)
@@ -80,8 +81,9 @@ bench: $(VENV)/ready-to-bench ## Run the benchmarks, each with its peers: see be
 wheel: $(READY) ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
-endurance: $(READY) ## Run the Dockerfile step by step in clean Debian roots (needs root and debootstrap)
-	$(PYTHON) tests/endurance/dockerfile_steps.py $(if $(FILE),$(CONTRACT))
+endurance: $(READY) ## Run what takes long, or one of it: make endurance [WHAT=killed_at_random ARGS="--rounds 3"] (the last three need root)
+	for each in $(or $(WHAT),killed_at_random walk_the_api debians_postgresql two_hosts dockerfile_steps); do \
+		printf '\n== %s\n' "$$each"; PYTHONPATH=tests $(PYTHON) "tests/endurance/$$each.py" $(ARGS) $(if $(FILE),$(CONTRACT)) || exit; done
 
 clean: ## Remove the virtual environment, the wheel and every cache
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
@@ -94,6 +96,13 @@ $(READY): requirements-dev.lock pyproject.toml
 	@$(PIP) install --quiet --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $(READY)
+
+# What serving needs and no more, for whoever only wants to have a look; an environment that has everything does as well.
+$(SERVES): requirements.lock
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { $(choose_python); echo "Building $(VENV) with $$($$python --version)" >&2; $$python -m venv --clear $(VENV); }
+	@echo 'Installing what requirements.lock names; this is done once and takes half a minute' >&2
+	@$(PIP) install --quiet --require-hashes --requirement requirements.lock
+	@touch $@
 
 $(VENV)/ready-to-bench: $(READY) requirements-bench.lock
 	@$(PIP) install --quiet --require-hashes --requirement requirements-bench.lock

@@ -69,16 +69,16 @@ def server_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def new_database(server_url: str) -> Iterator[Callable[[], str]]:
+def new_database(server_url: str) -> Iterator[Callable[..., str]]:
     """Gives the address of a new database without any table, as often as it is asked."""
     made: list[str] = []
     server = create_engine(server_url, isolation_level="AUTOCOMMIT")
     role = server.url.username if os.environ.get("DATABASE_URL") else ROLE
 
-    def make() -> str:
+    def make(template: str = "template1") -> str:
         made.append(f"registry_test_{uuid4().hex[:12]}")
         with server.connect() as connection:
-            connection.execute(text(f'CREATE DATABASE {made[-1]} OWNER "{role}"'))
+            connection.execute(text(f'CREATE DATABASE {made[-1]} OWNER "{role}" TEMPLATE {template}'))
         return server.url.set(database=made[-1], username=role).render_as_string(hide_password=False)
 
     yield make
@@ -89,10 +89,19 @@ def new_database(server_url: str) -> Iterator[Callable[[], str]]:
 
 
 @pytest.fixture(scope="session")
-def migrated(new_database: Callable[[], str]) -> Iterator[Engine]:
-    """A database of this process, its tables made by the migrations."""
-    engine = create_engine(new_database(), hide_parameters=True)
+def new_database_with_tables(new_database: Callable[..., str]) -> Callable[[], str]:
+    """Gives the address of a new database whose tables the migrations made: they run once, and what they made is copied."""
+    address = new_database()
+    engine = create_engine(address)
     Migrations(engine, migrations_folder()).upgrade()
+    engine.dispose()
+    return lambda: new_database(make_url(address).database)
+
+
+@pytest.fixture(scope="session")
+def migrated(new_database_with_tables: Callable[[], str]) -> Iterator[Engine]:
+    """A database of this process, its tables made by the migrations."""
+    engine = create_engine(new_database_with_tables(), hide_parameters=True)
     yield engine
     engine.dispose()
 

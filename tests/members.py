@@ -1,13 +1,15 @@
-"""People of a test service, who have joined as a person would and are signed in."""
+"""People of a test service, who have joined as a person would and are signed in, and programs that speak for them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pyotp
+from starlette.testclient import TestClient
 
-from browser import PASSWORD, Browser, place
+from browser import PASSWORD, Browser, app_of, place
 from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import NEEDS_SECOND_FACTOR, Role
 from contract_registry.operations import signing_in
@@ -16,8 +18,24 @@ from contract_registry.operations.joining import Invitation, accept, invite
 from contract_registry.operations.people import add_an_organisation
 from contract_registry.operations.second_factor import new_secret, set_up
 from contract_registry.operations.service import Service
+from contract_registry.operations.tokens import make_token, new_token
 from contract_registry.storage.people.sessions import begin_session
 from contract_registry.web.cookies import SESSION
+
+METRICS_TOKEN = "figures for nobody else"
+
+
+class Member(TestClient):
+    """A program that speaks for somebody who keeps contracts, in whichever role."""
+
+    def __init__(self, service: Service, who: Role | Someone = Role.MEMBER) -> None:
+        if who is Role.MEMBER:
+            self.owner = str(uuid4())
+            token = new_token(service.foundations, self.owner, lambda: uuid4().hex, datetime.now(UTC))
+        else:
+            self.owner = (who if isinstance(who, Someone) else someone(service.access, who)).id
+            token = make_token(service.access, self.owner, "a program", 1, can_write=True)
+        super().__init__(app_of(service), base_url="http://registry.test", headers={"authorization": f"Bearer {token}"})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ from contract_registry.operations.light_spacy import light_spacy
 from contract_registry.operations.system import System
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.reader import Reader
-from contract_registry.settings import PeopleSettings, ReadingSettings, Settings
+from contract_registry.settings import PeopleSettings, ReadingSettings, Settings, StorageSettings
 from contract_registry.shipped import rules_folder
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from contract_registry.operations.foundations import Foundations
     from contract_registry.operations.post import Post
     from contract_registry.operations.service import Service
+    from contract_registry.storage.vault.blobs import Blobs
 
 MOST_AT_ONCE = 4
 _Made = TypeVar("_Made")
@@ -57,8 +59,18 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
         system.reader.warm()
         ahead(system)()
         hosts, proxies = names_of(access.address, settings.people.trusted_hosts), names_of("", settings.people.trusted_proxies)
-        pace = Pace(time.monotonic, serving.scans_a_minute)
-        yield Service(system, foundations, access.store, visits, serving.upload_mb * 1_000_000, access, pace, hosts, tuple(sorted(proxies)))
+        yield Service(
+            system=system,
+            foundations=foundations,
+            store=access.store,
+            visits=visits,
+            upload_bytes=serving.upload_mb * 1_000_000,
+            access=access,
+            pace=Pace(time.monotonic, serving.scans_a_minute),
+            hosts=hosts,
+            trusted_proxies=tuple(sorted(proxies)),
+            metrics_token=serving.metrics_token,
+        )
 
 
 def open_access(settings: Settings, foundations: Foundations) -> Access:
@@ -124,7 +136,6 @@ def open_foundations(settings: Settings) -> Iterator[Foundations]:
     from contract_registry.storage.database import opened_database
     from contract_registry.storage.migrations import Migrations
     from contract_registry.storage.places import usual_home
-    from contract_registry.storage.vault.blobs import FolderOfBlobs
     from contract_registry.storage.vault.master_key import KeyPlace
 
     kept = settings.storage
@@ -134,7 +145,7 @@ def open_foundations(settings: Settings) -> Iterator[Foundations]:
         yield Foundations(
             database,
             Migrations(database.engine, migrations_folder()),
-            FolderOfBlobs(home / "blobs"),
+            _blobs(kept, home),
             KeyPlace(file.absolute(), kept.master_key, kept.former_master_key),
             home,
         )
@@ -170,6 +181,17 @@ def assemble(settings: Settings, *, keep_warm: bool = False) -> Iterator[System]
 
     with Reader(limits, workers=at_once, keep_warm=keep_warm) as reader:
         yield System(limits, reader, folder, rulebook, scanner, second_reader, at_once)
+
+
+def _blobs(kept: StorageSettings, home: Path) -> Blobs:
+    """The place of the sealed files; the library for buckets is loaded for a bucket alone."""
+    from contract_registry.storage.vault.blobs import FolderOfBlobs
+
+    if not kept.blobs:
+        return FolderOfBlobs(home / "blobs")
+    from contract_registry.storage.vault.bucket import BucketOfBlobs
+
+    return BucketOfBlobs(kept.blobs, kept.blobs_endpoint)
 
 
 def _once(make: Callable[[], _Made]) -> Callable[[], _Made]:

@@ -18,9 +18,12 @@ ContractRegistryError
 ├── NotWritten                the result could not be written where it was to go
 ├── NotRestored               a backup could not be put back
 ├── NoDatabase                the database cannot be reached, or cannot be run
+│   └── NoStore               the place of the sealed files cannot be reached
 ├── OldTables                 the database is not at the form that this version needs
 ├── WrongMasterKey            the master key is missing, or is not the one that the vault is sealed with
 ├── BrokenSeal                what was sealed does not open: it was changed
+├── Cancelled                 whoever asked for it wants it no longer
+├── KeyUsedOtherwise          a key that marks a request came with another one before
 ├── NotFound                  there is nothing by this name, or not for whoever asks
 ├── NotSignedIn               whoever asks did not say who they are
 ├── SignInRefused             what was given to sign in does not belong together
@@ -171,6 +174,10 @@ class NoDatabase(ContractRegistryError):
     """The database cannot be reached."""
 
 
+class NoStore(NoDatabase):
+    """The place of the sealed files does not answer just now. Try again in a moment."""
+
+
 class OldTables(ContractRegistryError):
     """The database is not at the form that this version needs. Run `contract-registry db upgrade`."""
 
@@ -181,6 +188,14 @@ class WrongMasterKey(ContractRegistryError):
 
 class BrokenSeal(ContractRegistryError):
     """A sealed file or value does not open: it was changed since it was sealed. Restore it from a backup."""
+
+
+class Cancelled(ContractRegistryError):
+    """This was cancelled. Ask for it again if it is wanted after all."""
+
+
+class KeyUsedOtherwise(ContractRegistryError):
+    """This Idempotency-Key came with another request before. Send a fresh key with each new request, and the same only to repeat one."""
 
 
 class NotFound(ContractRegistryError):

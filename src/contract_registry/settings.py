@@ -49,6 +49,11 @@ class StorageSettings:
     database_url: Annotated[
         str, "PostgreSQL 15 or newer to use in place of the embedded one, such as postgresql://registry:word@db.example/registry."
     ] = field(default="", repr=False, metadata={"variable": "DATABASE_URL"})
+    blobs: Annotated[
+        str,
+        "Bucket that speaks S3 to keep sealed files in, such as s3://registry/blobs, in place of a folder; keys and region as AWS's programs take them.",
+    ] = ""
+    blobs_endpoint: Annotated[str, "Address of the S3 service, such as https://s3.example, where it is not Amazon's."] = ""
     master_key_file: Annotated[
         Path | None,
         "File of the master key; none means one beside the data folder, with .master-key after its name, made at the first start.",
@@ -69,6 +74,9 @@ class ServingSettings:
     visits_mb: Annotated[int, "Megabytes of memory for what visitors sent; beyond it new visitors are asked to come again."] = 1_000
     scans_a_minute: Annotated[int, "Contracts that one network may have scanned in a minute without an account; 0 means any number."] = 60
     upload_mb: Annotated[int, "Megabytes that the files of one upload may have together."] = 120
+    metrics_token: Annotated[str, "Token that /metrics asks for, as a Bearer; without one there is no such page."] = field(
+        default="", repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_registry.errors import CorruptFile, EncryptedFile, TooSlow, UnreadableFile
-from contract_registry.reading.frames import NewsReader, Request, RequestReader, error_bytes, error_from, news_bytes, request_bytes
+from contract_registry.reading.frames import (
+    NewsReader,
+    Request,
+    RequestReader,
+    error_bytes,
+    error_from,
+    news_bytes,
+    pages_bytes,
+    pages_from,
+    request_bytes,
+)
 from contract_registry.reading.limits import Limits
 
 
@@ -22,7 +32,10 @@ def test_a_request_arrives_whole_however_it_is_cut(name: str, data: bytes, passw
     assert not any(arrived[:-1])
 
 
-@given(st.lists(st.sampled_from(["G", "D", "E"]).flatmap(lambda kind: st.tuples(st.just(kind), st.binary(max_size=9)))), st.integers(1, 30))
+@given(
+    st.lists(st.sampled_from(["G", "P", "D", "E"]).flatmap(lambda kind: st.tuples(st.just(kind), st.binary(max_size=9)))),
+    st.integers(1, 30),
+)
 def test_news_arrives_in_order_however_it_is_cut(news: list[tuple[str, bytes]], step: int) -> None:
     sent, reader = b"".join(news_bytes(kind, payload) for kind, payload in news), NewsReader(100)
 
@@ -67,3 +80,9 @@ def test_an_error_tells_where_it_came_from_without_a_word_of_the_file() -> None:
 def test_other_bytes_are_no_error(payload: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         error_from(payload)
+
+
+def test_counts_of_pages_arrive_and_nothing_else_is_taken_for_them() -> None:
+    assert pages_from(pages_bytes(3, 14)) == (3, 14)
+    with pytest.raises(ValueError, match="pages"):
+        pages_from(b"12345")

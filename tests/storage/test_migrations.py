@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+from contract_registry.core.contracts.kept import Progress, Stage, State
+from contract_registry.core.records.engager import Engager
+from contract_registry.core.rescanning.rulebook_print import RulebookPrint
 from contract_registry.errors import WrongUsage
 from contract_registry.shipped import migrations_folder
 from contract_registry.storage.migrations import Migrations
+from contract_registry.storage.retention import keep_until
+from contract_registry.storage.rulebook_shelf import note_rulebook
+from contract_registry.storage.store import Store
+from contract_registry.storage.vault.documents import keep_document
+from contract_registry.storage.vault.engager_list import keep_engager
+from contract_registry.storage.vault.lines import add_edition
+from contract_registry.storage.vault.records import Kind, keep_record
 
 
 @pytest.fixture
@@ -39,6 +52,35 @@ def test_each_migration_can_be_undone_and_run_again(migrations: Migrations) -> N
         assert migrations.form().at == step
         migrations.downgrade("-1")
         migrations.upgrade(step)
+
+    assert migrations.form().is_current
+    assert migrations.differences() == ()
+
+
+def test_each_migration_can_be_undone_and_run_again_on_what_is_kept(store: Store, migrations: Migrations) -> None:
+    owner = str(uuid4())
+    with store.writing() as writing:
+        shelf = writing.shelf(owner)
+        first, second = (shelf.keep_once(name, [(f"{name}.txt", name.encode())], {})[0] for name in ("first", "second"))
+        add_edition(shelf, first.id, second.id)
+        writing.note_progress(second.id, Progress(Stage.READING, 1, 2))
+        shelf.keep_scan(first.id, "{}", State.SCANNED, "rulebook")
+        keep_document(shelf, first.id, b"document")
+        keep_record(shelf, first.id, Kind.PARTICULARS, {"term": "one year"})
+        keep_engager(shelf, Engager("Quince", ("Quince Books",)))
+        keep_until(writing.connection, first.id, writing.now)
+        note_rulebook(
+            writing.connection, RulebookPrint("rulebook", "2026", "frame", {"a.b": "1"}), [("a.b", 1, "1", "id: a.b")], writing.now
+        )
+        writing.defer_scan(second)
+    steps = len(list(ScriptDirectory(str(migrations_folder())).walk_revisions()))
+
+    for _ in range(steps):
+        at = migrations.form().at
+        migrations.downgrade("-1")
+        migrations.upgrade(at)
+        migrations.downgrade("-1")
+    migrations.upgrade()
 
     assert migrations.form().is_current
     assert migrations.differences() == ()

@@ -15,15 +15,16 @@ from contract_registry.operations.passwords import Passwords
 from contract_registry.operations.service import Service
 from contract_registry.settings import PeopleSettings, ReadingSettings, ServingSettings, Settings, StorageSettings
 from contract_registry.web.app import create_app
+from members import METRICS_TOKEN, Member
 
 
 @pytest.fixture(scope="session")
-def service(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(new_database_with_tables: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service with a database of its own, limits small enough to be reached, and passwords that are quick to hash."""
     settings = Settings(
         reading=ReadingSettings(file_mb=2),
-        storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database()),
-        serving=ServingSettings(upload_mb=3, visits_mb=20, scans_a_minute=0),
+        storage=StorageSettings(data=tmp_path_factory.mktemp("service") / "data", database_url=new_database_with_tables()),
+        serving=ServingSettings(upload_mb=3, visits_mb=20, scans_a_minute=0, metrics_token=METRICS_TOKEN),
         people=PeopleSettings(trusted_hosts="registry.test"),
     )
     quick = Passwords(PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
@@ -40,3 +41,13 @@ def client(service: Service) -> TestClient:
 def contract() -> tuple[str, bytes]:
     path = Path(__file__).parents[1] / "samples" / "commission.txt"
     return path.name, path.read_bytes()
+
+
+@pytest.fixture
+def ann(service: Service) -> Member:
+    return Member(service)
+
+
+@pytest.fixture
+def ben(service: Service) -> Member:
+    return Member(service)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
@@ -10,30 +9,10 @@ from starlette.testclient import TestClient
 
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.service import Service
-from contract_registry.operations.tokens import new_token
-from contract_registry.web.app import create_app
+from members import Member
 
 CONTRACTS = "/api/v1/contracts"
 Contract = tuple[str, bytes]
-
-
-class Member(TestClient):
-    """Somebody who keeps contracts."""
-
-    def __init__(self, service: Service) -> None:
-        self.owner = str(uuid4())
-        token = new_token(service.foundations, self.owner, lambda: uuid4().hex, datetime.now(UTC))
-        super().__init__(create_app(service), base_url="http://registry.test", headers={"authorization": f"Bearer {token}"})
-
-
-@pytest.fixture
-def ann(service: Service) -> Member:
-    return Member(service)
-
-
-@pytest.fixture
-def ben(service: Service) -> Member:
-    return Member(service)
 
 
 def text(number: int) -> Contract:

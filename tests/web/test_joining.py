@@ -17,10 +17,10 @@ from contract_registry.settings import PeopleSettings, Settings, StorageSettings
 
 
 @pytest.fixture
-def fresh(new_database: Callable[[], str], tmp_path: Path) -> Iterator[Service]:
+def fresh(new_database_with_tables: Callable[[], str], tmp_path: Path) -> Iterator[Service]:
     """A service that nobody has signed in to yet."""
     settings = Settings(
-        storage=StorageSettings(data=tmp_path / "data", database_url=new_database()),
+        storage=StorageSettings(data=tmp_path / "data", database_url=new_database_with_tables()),
         people=PeopleSettings(address="http://registry.test"),
     )
     with assemble_service(settings) as service:

@@ -29,8 +29,8 @@ Worker = subprocess.Popen[bytes]
 
 
 @pytest.fixture
-def service(tmp_path: Path, new_database: Callable[[], str]) -> Iterator[Service]:
-    with assemble_service(Settings(storage=StorageSettings(data=tmp_path / "data", database_url=new_database()))) as service:
+def service(tmp_path: Path, new_database_with_tables: Callable[[], str]) -> Iterator[Service]:
+    with assemble_service(Settings(storage=StorageSettings(data=tmp_path / "data", database_url=new_database_with_tables()))) as service:
         yield service
 
 
@@ -169,7 +169,7 @@ def test_a_worker_stops_gently(service: Service, start_worker: Callable[[], Work
 
     assert worker.wait(PATIENCE) == 0
     log = [json.loads(line) for line in (tmp_path / "worker.log").read_text().splitlines()]
-    assert [line["event"] for line in log] == ["contract_scanned"]
+    assert sorted(line["event"] for line in log) == ["contract_scanned", "upkeep_done"]
 
 
 def test_the_log_holds_no_word_of_a_contract(service: Service, start_worker: Callable[[], Worker], tmp_path: Path) -> None:

@@ -127,6 +127,23 @@ def rotate_key(data: Data = None) -> int:
     return Exit.DONE
 
 
+@app.command()
+def upkeep(data: Data = None) -> int:
+    """Do now what a worker does every hour: delete what is to be kept no longer, take away lost files, and wipe deleted keys from the database's files."""
+    from contract_registry.bootstrap import assemble_service
+    from contract_registry.operations.upkeep import upkeep as run
+
+    with assemble_service(settings_for_service(data=data)) as service:
+        done = run(service)
+    write_text(f"{done.expired:,} contracts deleted, {done.orphans:,} lost files taken away, {done.rescans:,} scans to be made anew.\n")
+    write_text(
+        "Deleted keys are wiped.\n"
+        if done.wiped
+        else "Deleted keys are not wiped yet: the database is busy, or does not let this account do it.\n"
+    )
+    return Exit.DONE if done.wiped else Exit.UNAVAILABLE
+
+
 @contextmanager
 def _opened(data: Path | None) -> Iterator[Foundations]:
     from contract_registry.bootstrap import open_foundations

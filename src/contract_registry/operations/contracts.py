@@ -6,20 +6,29 @@ from datetime import datetime
 
 from contract_registry.core.contracts.kept import KeptContract, State
 from contract_registry.core.disclosure.audit import Did
-from contract_registry.errors import NotFound, UnexpectedFault
+from contract_registry.core.document import Document
+from contract_registry.errors import Cancelled, NotFound, UnexpectedFault
 from contract_registry.operations.given import Given, check_given, outcome_of
+from contract_registry.operations.kept_documents import given_of, keep_read
+from contract_registry.operations.progress import Teller
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
 
 
-def keep_contract(service: Service, owner: str, given: Given) -> tuple[KeptContract, bool]:
-    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense."""
+def keep_contract(service: Service, owner: str, given: Given, repeatable: str = "") -> tuple[KeptContract, bool]:
+    """The contract that was given, and whether it is new; a new one is scanned soon. WrongUsage where no file was sent or the case makes no sense.
+
+    A request marked with the key `repeatable` is answered as it was the first time; KeyUsedOtherwise where that one was another request.
+    """
     check_given(service.system, given)
     with service.store.writing() as writing:
-        contract, is_new = writing.shelf(owner).keep(given.files, given.said)
-        if is_new:
+        shelf = writing.shelf(owner)
+        contract, is_new, is_repeated = (
+            shelf.keep_once(repeatable, given.files, given.said) if repeatable else (*shelf.keep(given.files, given.said), False)
+        )
+        if is_new and not is_repeated:
             writing.defer_scan(contract)
     return contract, is_new
 
@@ -39,10 +48,35 @@ def contracts_of(service: Service, owner: str, most: int, after: tuple[datetime,
 def scan_of(service: Service, owner: str, contract: str) -> str:
     """The JSON of the contract's scan; NotFound where there is no such contract, or no scan of it yet."""
     with service.store.reading() as reading:
-        scan = reading.shelf(owner).scan(contract)
+        shelf = reading.shelf(owner)
+        scan = shelf.scan(contract)
+        state = shelf.contract(contract).state
     if scan is None:
-        raise NotFound("This contract is not scanned yet. Ask again in a moment.")
+        raise NotFound(_NOT_SCANNED[state])
     return scan
+
+
+_NOT_SCANNED = {
+    State.WAITING: "This contract is not scanned yet. Ask again in a moment.",
+    State.CANCELLED: "The scan of this contract was cancelled. Ask for it again if it is wanted after all.",
+}
+
+
+def cancel_scan(service: Service, owner: str, contract: str) -> KeptContract:
+    """The contract, which waits for no scan any more: one that has begun is stopped. NotFound where this owner keeps none by this id."""
+    with service.store.writing() as writing:
+        shelf = writing.shelf(owner)
+        shelf.move_on(contract, {State.WAITING}, State.CANCELLED)
+        return shelf.contract(contract)
+
+
+def scan_again(service: Service, owner: str, contract: str) -> KeptContract:
+    """The contract, which waits for a scan, if it had none or could not be read; NotFound where this owner keeps none by this id."""
+    with service.store.writing() as writing:
+        shelf = writing.shelf(owner)
+        if shelf.move_on(contract, {State.CANCELLED, State.UNREADABLE}, State.WAITING):
+            writing.defer_scan(shelf.contract(contract))
+        return shelf.contract(contract)
 
 
 def file_of(service: Service, owner: str, contract: str, position: int) -> tuple[str, bytes]:
@@ -65,10 +99,15 @@ def scan_kept(service: Service, owner: str, contract: str) -> State:
         kept = shelf.contract(contract)
         if kept.state is not State.WAITING:
             return kept.state
-        given = Given([shelf.file(contract, position) for position in range(len(kept.files))], **shelf.said(contract))
-    outcome = outcome_of(service.system, given)
+        given = given_of(reading, owner, contract)
+    teller = Teller(service, contract)
+    try:
+        outcome = outcome_of(service.system, given, teller.watch, teller.scanning)
+    except Cancelled:
+        return contract_of(service, owner, contract).state
     state = State.UNREADABLE if isinstance(outcome, WasNotRead) else State.SCANNED
-    return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state)
+    document = None if isinstance(outcome, WasNotRead) else outcome.read.document
+    return _keep_scan(service, owner, contract, scan_as_json(outcome, on_one_line=True), state, document)
 
 
 def give_up(service: Service, owner: str, contract: str) -> State:
@@ -78,7 +117,12 @@ def give_up(service: Service, owner: str, contract: str) -> State:
     return _keep_scan(service, owner, contract, failed, State.UNREADABLE)
 
 
-def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State) -> State:
+def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State, document: Document | None = None) -> State:
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        return state if shelf.keep_scan(contract, scan, state) else shelf.contract(contract).state
+        rulebook = service.system.rulebook().fingerprint if state is State.SCANNED else None
+        if not shelf.keep_scan(contract, scan, state, rulebook):
+            return shelf.contract(contract).state
+        if document is not None:
+            keep_read(writing, owner, contract, document)
+        return state

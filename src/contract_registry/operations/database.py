@@ -68,6 +68,7 @@ def back_up_to(foundations: Foundations, folder: Path, keys: Path | None, now: d
 
 def restore_from(foundations: Foundations, folder: Path, keys: Path | None, now: datetime) -> BackedUp:
     """What is there again of the backup, in place of everything there was; WrongUsage, NotRestored."""
+    foundations.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     waiting = foundations.home / "keys-while-restoring"
     return restore(foundations.database, foundations.migrations, foundations.blobs, folder, keys, waiting, now)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from contract_registry.storage.database import Database
 from contract_registry.storage.migrations import Migrations
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs
 from contract_registry.storage.vault.master_key import KeyPlace
 
 
@@ -17,6 +17,6 @@ class Foundations:
 
     database: Database
     migrations: Migrations
-    blobs: FolderOfBlobs
+    blobs: Blobs
     key_place: KeyPlace
     home: Path

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.scanning.findings import Circumstances
@@ -11,6 +11,7 @@ from contract_registry.operations.circumstances import circumstances_of
 from contract_registry.operations.read import WasNotRead, read_given
 from contract_registry.operations.scan import WasScanned, scan_read
 from contract_registry.operations.system import System
+from contract_registry.reading.watch import UNWATCHED, Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,14 @@ def check_given(system: System, given: Given) -> Circumstances:
     return circumstances_of(system, sector=given.sector, role=given.role, jurisdiction=given.jurisdiction, as_of=given.as_of)
 
 
-def outcome_of(system: System, given: Given) -> WasScanned | WasNotRead:
-    """The scan of what was given, or why there is none; WrongUsage where the case makes no sense."""
+def outcome_of(
+    system: System, given: Given, watch: Watch = UNWATCHED, was_read: Callable[[], None] = lambda: None
+) -> WasScanned | WasNotRead:
+    """The scan of what was given, or why there is none; WrongUsage where the case makes no sense, Cancelled where the check of `watch` says so.
+
+    `was_read` is called between reading and scanning.
+    """
     circumstances = check_given(system, given)
-    read = read_given(system, given.files, password=given.password or None)
+    read = read_given(system, given.files, password=given.password or None, watch=watch)
+    was_read()
     return read if isinstance(read, WasNotRead) else scan_read(system, read, circumstances)

@@ -100,19 +100,27 @@ def is_open(access: Access, person: str, contract: str) -> bool:
 def opened_contract(access: Access, person: str, contract: str) -> KeptContract:
     """The contract that this person opened; NotFound where it is not granted to them, or not opened."""
     with access.store.reading() as reading:
-        return reading.shelf(_opened(access, reading, person, contract)).contract(contract)
+        return reading.shelf(owner_of_opened(access, reading, person, contract)).contract(contract)
 
 
 def opened_scan(access: Access, person: str, contract: str) -> str | None:
     """The JSON of its scan, None before there is one; NotFound where it is not granted to them, or not opened."""
     with access.store.reading() as reading:
-        return reading.shelf(_opened(access, reading, person, contract)).scan(contract)
+        return reading.shelf(owner_of_opened(access, reading, person, contract)).scan(contract)
 
 
 def opened_file(access: Access, person: str, contract: str, position: int) -> tuple[str, bytes]:
     """Name and bytes of one of its files; NotFound where it is not granted to them, or not opened, or has no such file."""
     with access.store.reading() as reading:
-        return reading.shelf(_opened(access, reading, person, contract)).file(contract, position)
+        return reading.shelf(owner_of_opened(access, reading, person, contract)).file(contract, position)
+
+
+def owner_of_opened(access: Access, transaction: Reading | Writing, person: str, contract: str) -> str:
+    """The owner of a contract that this person opened; NotFound where it is not granted to them, or not opened."""
+    owner = _granted(access, transaction, person, contract).owner
+    if not _granting(access, transaction).is_open(contract, person, access.now()):
+        raise NotFound("State a purpose first: its owner will read who opened it, and why.")
+    return owner
 
 
 def _with_people(access: Access, reading: Reading, openings: list[Opening]) -> list[Looked]:
@@ -124,14 +132,6 @@ def _with_people(access: Access, reading: Reading, openings: list[Opening]) -> l
         except NotFound:
             people[each] = None
     return [Looked(each, people[each.person]) for each in openings]
-
-
-def _opened(access: Access, reading: Reading, person: str, contract: str) -> str:
-    """The owner of a contract that this person opened."""
-    owner = _granted(access, reading, person, contract).owner
-    if not _granting(access, reading).is_open(contract, person, access.now()):
-        raise NotFound("State a purpose first: its owner will read who opened it, and why.")
-    return owner
 
 
 def _granted(access: Access, transaction: Reading | Writing, person: str, contract: str) -> Grant:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import LETTER, SCAN
+from contract_registry.storage.queue import LETTER, RESCAN, SCAN, UPKEEP
 
-__all__ = ["LETTER", "SCAN"]
+__all__ = ["LETTER", "RESCAN", "SCAN", "UPKEEP"]

@@ -15,9 +15,11 @@ from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import checked_name, is_id, same_address
 from contract_registry.operations.letters import Letter, new_link
 from contract_registry.operations.second_factor import forget_second_factor
+from contract_registry.storage.answers import forget_answers_of
 from contract_registry.storage.people.organisations import add_branch, add_organisation, all_branches, all_organisations
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
+from contract_registry.storage.vault.engager_list import forget_engagers
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def erase(access: Access, by: str | None, person: str) -> int:
             for contract in kept:
                 shelf.delete(contract.id)
             count += len(kept)
+        forget_engagers(shelf)
+        forget_answers_of(writing.connection, person)
         register.erase(person)
         note(writing.connection, writing.now, by, Did.ERASED, person=person)
     return count

@@ -11,9 +11,10 @@ from pathlib import Path
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.document import Document
-from contract_registry.errors import UnexpectedFault, UnreadableFile
+from contract_registry.errors import Cancelled, UnexpectedFault, UnreadableFile
 from contract_registry.operations.system import System
 from contract_registry.reading.sources import STANDARD_INPUT, Source, source_of
+from contract_registry.reading.watch import UNWATCHED, Watch
 
 STANDARD_INPUT_NAME = "standard input"
 
@@ -62,13 +63,20 @@ def read_sources(
     yield from _in_order(system.at_once, paths, lambda path: attempt(path, lambda: _read_one(system, path, password, meanwhile)))
 
 
-def read_given(system: System, files: Sequence[tuple[str, bytes]], *, password: str | None = None) -> WasRead | WasNotRead:
-    """Files that are given by name and bytes, read as one document."""
+def read_given(
+    system: System, files: Sequence[tuple[str, bytes]], *, password: str | None = None, watch: Watch = UNWATCHED
+) -> WasRead | WasNotRead:
+    """Files that are given by name and bytes, read as one document; Cancelled where the check of `watch` says so."""
     sources = tuple(Source(name, data) for name, data in files)
 
     def read() -> WasRead:
         alone = len(sources) == 1
-        document = system.reader.read(sources[0], password=password) if alone else system.reader.read_together(sources, password=password)
+        reader = system.reader
+        document = (
+            reader.read(sources[0], password=password, watch=watch)
+            if alone
+            else reader.read_together(sources, password=password, watch=watch)
+        )
         return WasRead(" + ".join(source.name for source in sources), sources, segment(document))
 
     return attempt(" + ".join(source.name for source in sources), read)
@@ -78,6 +86,8 @@ def attempt(given: str, work: Callable[[], WasRead]) -> WasRead | WasNotRead:
     """What `work` makes, or why it could not; a fault of this program counts against this file alone."""
     try:
         return work()
+    except Cancelled:
+        raise
     except UnreadableFile as error:
         return WasNotRead(given, error)
     except Exception as fault:  # noqa: BLE001  one file's bad luck must not end the run for the others

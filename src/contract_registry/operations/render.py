@@ -43,6 +43,13 @@ def scan_form_schema() -> dict[str, object]:
     return dict(forms[0])
 
 
+def comparison_form_schema() -> dict[str, object]:
+    """The JSON Schema of a comparison, or of the errors in its place."""
+    from contract_registry.exporting.comparison_schema import comparison_schema
+
+    return {"oneOf": comparison_schema()["oneOf"]}
+
+
 def read_as_json(outcome: WasRead | WasNotRead, *, on_one_line: bool = False) -> str:
     """What was read, or the error in its place, as JSON."""
     form = error_form(outcome.name, outcome.error) if isinstance(outcome, WasNotRead) else read_form(outcome.clauses)

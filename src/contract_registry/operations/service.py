@@ -25,3 +25,4 @@ class Service:
     pace: Pace
     hosts: frozenset[str]
     trusted_proxies: tuple[str, ...] = ()
+    metrics_token: str = ""

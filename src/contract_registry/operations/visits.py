@@ -68,6 +68,12 @@ class Visits:
             if self._held.pop(visit, None) is None:
                 raise NotFound
 
+    def held(self) -> tuple[int, int]:
+        """How many visits are held, and the memory they take, roughly."""
+        with self._lock:
+            self._let_go()
+            return len(self._held), sum(visit.size for visit in self._held.values())
+
     @contextmanager
     def room(self) -> Iterator[Callable[[int], None]]:
         """A function to call with the size of each piece that comes in; it raises TooBusy when there is no room for it. Free again at the end."""

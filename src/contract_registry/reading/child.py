@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from contract_registry.errors import CorruptFile, TooMuchMemory, UnexpectedFault, UnreadableFile
 from contract_registry.reading import confinement, sniff, wire
-from contract_registry.reading.frames import NewsKind, Request, RequestReader, error_bytes, news_bytes
+from contract_registry.reading.frames import NewsKind, Request, RequestReader, error_bytes, news_bytes, pages_bytes
 from contract_registry.reading.limits import Budget, Limits
 from contract_registry.reading.read import read
 
@@ -30,7 +30,7 @@ _CHUNK = 1 << 20
 
 
 class ReportingBudget(Budget):
-    """A budget that tells the parent when it grows, and lets the process's limit on CPU time grow with it."""
+    """A budget that tells the parent when it grows and how many pages are read, and lets the process's limit on CPU time grow with it."""
 
     def __init__(self, limits: Limits, tell: Tell) -> None:
         super().__init__(limits)
@@ -43,6 +43,17 @@ class ReportingBudget(Budget):
         self._seconds += self.limits.seconds_per_recognised_page
         confinement.limit_seconds(self._seconds)
         self._tell("G", b"")
+
+    def expect_pages(self, count: int) -> None:
+        super().expect_pages(count)
+        self._tell_pages()
+
+    def finish_page(self) -> None:
+        super().finish_page()
+        self._tell_pages()
+
+    def _tell_pages(self) -> None:
+        self._tell("P", pages_bytes(self.pages_read, self.pages_known))
 
 
 def answer(request: Request, tell: Tell) -> None:

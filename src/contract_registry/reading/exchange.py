@@ -13,12 +13,16 @@ from contract_registry.core.document import Document
 from contract_registry.errors import CorruptFile, TooMuchMemory, TooSlow, UnreadableFile
 from contract_registry.reading import wire
 from contract_registry.reading.confinement import ran_out_of_memory
-from contract_registry.reading.frames import END, NewsReader, Request, error_from, request_bytes
+from contract_registry.reading.frames import END, NewsReader, Request, error_from, pages_from, request_bytes
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.nursery import Child, command, environment
+from contract_registry.reading.watch import UNWATCHED, Watch
 
 GRACE_SECONDS = 5.0
 """How much longer the parent waits than the child's own budget, which stops at a page's end and keeps what was read."""
+
+LOOK_SECONDS = 0.5
+"""How often it is asked whether anybody still waits for the file."""
 
 _CHUNK = 1 << 20
 _ANSWER_BYTES_A_CHARACTER = 32
@@ -32,14 +36,14 @@ class Exchange:
     def __init__(self, child: Child) -> None:
         self._child = child
 
-    def run(self, request: Request) -> Document:
+    def run(self, request: Request, watch: Watch = UNWATCHED) -> Document:
         """The document that the child read; UnreadableFile when it found an error, died, or took too long. The child is gone afterwards."""
         try:
-            return self._answer(request)
+            return self._answer(request, watch)
         finally:
             self._child.close()
 
-    def _answer(self, request: Request) -> Document:
+    def _answer(self, request: Request, watch: Watch) -> Document:
         limits, granted = request.limits, 0
         news = NewsReader(_longest_answer(limits))
         unsent = memoryview(request_bytes(request))
@@ -50,9 +54,12 @@ class Exchange:
             selector.register(connection, selectors.EVENT_READ | selectors.EVENT_WRITE)
             while True:
                 left = started + _allowance(limits, granted) - time.monotonic()
-                ready = selector.select(max(0.0, left))
-                if not ready:
+                if left <= 0:
                     raise TooSlow
+                ready = selector.select(min(left, LOOK_SECONDS))
+                watch.check()
+                if not ready:
+                    continue
                 events = ready[0][1]
                 if unsent and events & selectors.EVENT_WRITE:
                     unsent = self._send(unsent)
@@ -62,10 +69,12 @@ class Exchange:
                     piece = self._receive()
                     if piece is None:
                         raise self._death(limits)
-                    for kind, payload in _heard(news, piece):
-                        if kind != "G":
+                    heard = _heard(news, piece)
+                    granted += sum(kind == "G" for kind, _ in heard)
+                    _tell_pages(heard, watch)
+                    for kind, payload in heard[-1:]:
+                        if kind in _ANSWERS:
                             return _document(kind, payload)
-                        granted += 1
 
     def _send(self, unsent: memoryview) -> memoryview:
         try:
@@ -105,13 +114,14 @@ def exchange_once(request: Request) -> Document:
         run = subprocess.run(command("child"), input=words, capture_output=True, timeout=seconds, check=False, env=environment())  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise TooSlow from error
-    heard = [news for news in _heard(NewsReader(_longest_answer(limits)), run.stdout) if news[0] != "G"]
+    heard = [news for news in _heard(NewsReader(_longest_answer(limits)), run.stdout) if news[0] in _ANSWERS]
     if not heard:
         raise _error_of(run.returncode, 0, limits)
     return _document(*heard[0])
 
 
 _PAGES_WITHOUT_NEWS = 30
+_ANSWERS = frozenset({"D", "E"})
 
 
 def _allowance(limits: Limits, granted: int) -> float:
@@ -126,6 +136,15 @@ def _longest_answer(limits: Limits) -> int:
 def _heard(news: NewsReader, piece: bytes) -> list[tuple[str, bytes]]:
     try:
         return news.feed(piece)
+    except ValueError as error:
+        raise CorruptFile from error
+
+
+def _tell_pages(heard: list[tuple[str, bytes]], watch: Watch) -> None:
+    """Tell how many pages are read by the last that the child said of them."""
+    try:
+        for payload in [payload for kind, payload in heard if kind == "P"][-1:]:
+            watch.pages(*pages_from(payload))
     except ValueError as error:
         raise CorruptFile from error
 

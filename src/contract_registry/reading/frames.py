@@ -16,11 +16,14 @@ from contract_registry.reading.limits import Limits
 END = struct.Struct("<iQ")
 """How a child ended, as waitpid tells it, and the most memory it held, in bytes."""
 
-NewsKind = Literal["G", "D", "E"]
-"""G: a page needs Tesseract, allow its time. D: the document. E: the error."""
+NewsKind = Literal["G", "P", "D", "E"]
+"""G: a page needs Tesseract, allow its time. P: so many pages are read, of so many. D: the document. E: the error."""
+
+_PAGES = struct.Struct("<II")
 
 _REQUEST = struct.Struct("<IQ")
 _NEWS = struct.Struct("<cQ")
+_KINDS = frozenset({b"G", b"P", b"D", b"E"})
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _LONGEST_MESSAGE = 2_000
 _STEPS_TOLD = 5
@@ -73,6 +76,19 @@ def news_bytes(kind: NewsKind, payload: bytes = b"") -> bytes:
     return _NEWS.pack(kind.encode(), len(payload)) + payload
 
 
+def pages_bytes(read: int, known: int) -> bytes:
+    """How many pages are read, and how many are known of."""
+    return _PAGES.pack(read, known)
+
+
+def pages_from(payload: bytes) -> tuple[int, int]:
+    """The same again; ValueError where it is none."""
+    if len(payload) != _PAGES.size:
+        raise ValueError("these are no counts of pages")
+    read, known = _PAGES.unpack(payload)
+    return read, known
+
+
 class NewsReader:
     """Takes apart what a child sends; at most `limit` bytes a piece of news."""
 
@@ -85,7 +101,7 @@ class NewsReader:
         complete = []
         while len(self._bytes) >= _NEWS.size:
             kind, size = _NEWS.unpack_from(self._bytes)
-            if kind not in {b"G", b"D", b"E"} or size > self._limit:
+            if kind not in _KINDS or size > self._limit:
                 raise ValueError("this is no news of a child")
             if len(self._bytes) < _NEWS.size + size:
                 break

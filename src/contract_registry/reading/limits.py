@@ -35,9 +35,18 @@ class Budget:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._ends = time.monotonic() + limits.seconds
+        self.pages_read = self.pages_known = 0
 
     def grant_recognised_page(self) -> None:
         self._ends += self.limits.seconds_per_recognised_page
+
+    def expect_pages(self, count: int) -> None:
+        """Know of `count` more pages; in a file that lies in another they add to those of the other."""
+        self.pages_known += min(count, self.limits.pages)
+
+    def finish_page(self) -> None:
+        """One of them was read."""
+        self.pages_read += 1
 
     @property
     def left(self) -> float:

@@ -51,11 +51,13 @@ def read_pdf(data: bytes, *, name: str, password: str | None = None, budget: Bud
     """
     with opened(data, password) as document:
         reading = _Reading(document, budget)
+        budget.expect_pages(len(document))
         for number in range(1, len(document) + 1):
             if budget.spent or number > budget.limits.pages:
                 reading.problems.append(_not_reached(number, len(document), budget))
                 break
             _read_page(reading, number)
+            budget.finish_page()
         if reading.pages and not reading.is_loaded:
             raise CorruptFile("None of the pages of this PDF can be loaded.")
     laid = lay_out(reading.pages)

@@ -47,7 +47,9 @@ def read_image(data: bytes, *, name: str, budget: Budget) -> Document:
             message = f"The pages from {number} on were not reached. Send them as a file of their own."
             problems.append(Problem("pages not reached", message, number))
             break
+        budget.expect_pages(1)
         scan = read_scan(number, frame.picture, frame.width, frame.height, budget, language)
+        budget.finish_page()
         pages.append(scan.page)
         problems.extend(scan.problems)
         language = scan.language

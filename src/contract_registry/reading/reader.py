@@ -23,6 +23,7 @@ from contract_registry.reading.nursery import CAN_FORK, Child, Nursery
 from contract_registry.reading.read import read
 from contract_registry.reading.sources import Source
 from contract_registry.reading.together import together_where_read
+from contract_registry.reading.watch import UNWATCHED, SharedWatch, Watch
 
 READ_HERE_BYTES = 1_000_000
 
@@ -41,35 +42,43 @@ class Reader:
         self._lock = threading.Lock()
         self._nursery: Nursery | None = None
 
-    def read(self, source: Source, *, password: str | None = None) -> Document:
-        """The Document in `source`; UnreadableFile, with what to do next, when there is none or its reading had to be stopped."""
+    def read(self, source: Source, *, password: str | None = None, watch: Watch = UNWATCHED) -> Document:
+        """The Document in `source`; UnreadableFile, with what to do next, when there is none or its reading had to be stopped.
+
+        What the check of `watch` raises ends the reading too.
+        """
         if len(source.data) > self.limits.file_bytes:
             raise TooLarge(f"This file has {len(source.data):,} bytes; the limit is {self.limits.file_bytes:,}.")
         if self.reads_here(source):
             return read(source.data, name=source.name, budget=Budget(self.limits))
         request = Request(source.name, source.data, password, self.limits)
         with self._places:
-            return Exchange(self._child()).run(request) if CAN_FORK else exchange_once(request)
+            return Exchange(self._child()).run(request, watch) if CAN_FORK else exchange_once(request)
 
     def reads_here(self, source: Source) -> bool:
         """Whether `source` is read in this process: short plain text, which no parser has to take apart."""
         return len(source.data) <= READ_HERE_BYTES and sniff.sniff(source.data, source.name) == sniff.PLAIN
 
-    def read_together(self, sources: Sequence[Source], *, name: str = "", password: str | None = None) -> Document:
+    def read_together(
+        self, sources: Sequence[Source], *, name: str = "", password: str | None = None, watch: Watch = UNWATCHED
+    ) -> Document:
         """Several files (photographs of pages, a contract and its schedules) as one Document, in the order given.
 
         They are read at the same time, as far as there are workers. A file that could not be read is a problem of the whole; only if none could,
         the first one's error is raised.
         """
+        shared = SharedWatch(watch)
 
-        def outcome(source: Source) -> Document | UnreadableFile:
+        def outcome(place: int, source: Source) -> Document | UnreadableFile:
             try:
-                return self.read(source, password=password)
+                return self.read(source, password=password, watch=shared.over(place))
             except UnreadableFile as error:
                 return error
 
         with ThreadPoolExecutor(self._workers) as pool:
-            whole = together_where_read([*zip((source.name for source in sources), pool.map(outcome, sources), strict=True)], name=name)
+            whole = together_where_read(
+                [*zip((source.name for source in sources), pool.map(outcome, range(len(sources)), sources), strict=True)], name=name
+            )
         self.limits.check_characters(len(whole.text))
         return whole
 

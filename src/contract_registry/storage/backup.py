@@ -20,8 +20,10 @@ from contract_registry.storage.database import Database
 from contract_registry.storage.key_file import KEY_TABLES, take_in_keys, write_keys_of
 from contract_registry.storage.migrations import Migrations
 from contract_registry.storage.people.carrying import PASSING, carry_in, carry_out
-from contract_registry.storage.tables import contract_files, contract_keys, contracts
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.record_tables import engagers
+from contract_registry.storage.tables import contract_keys, contracts, owner_keys
+from contract_registry.storage.vault.blob_names import blobs_in_use
+from contract_registry.storage.vault.blobs import Blobs, FolderOfBlobs, copy_blob
 
 DUMP, BLOBS, MANIFEST = "database.dump", "blobs", "manifest.json"
 
@@ -34,7 +36,7 @@ class BackedUp:
     size: int
 
 
-def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetime) -> BackedUp:
+def back_up(database: Database, blobs: Blobs, folder: Path, now: datetime) -> BackedUp:
     """Put everything but the keys into the new folder; the service may go on meanwhile.
 
     WrongUsage where there is something in the folder already, NotWritten where it cannot be written.
@@ -45,11 +47,11 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         dump(database.url, folder / DUMP, [table.name for table in (*KEY_TABLES, *PASSING)])
         with database.engine.connect() as connection:  # after the dump, so that no row of it lacks its blob
-            names = list(connection.scalars(select(contract_files.c.blob)))
+            names = blobs_in_use(connection)
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0
         kept = FolderOfBlobs(folder / BLOBS)
         for name in names:
-            blobs.copy(name, kept)
+            copy_blob(name, blobs, kept)
         sums = {path.relative_to(folder).as_posix(): _sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()}
         told = {
             "made_by": f"contract-registry {__version__}",
@@ -65,7 +67,7 @@ def back_up(database: Database, blobs: FolderOfBlobs, folder: Path, now: datetim
 
 
 def restore(
-    database: Database, migrations: Migrations, blobs: FolderOfBlobs, folder: Path, keys: Path | None, waiting: Path, now: datetime
+    database: Database, migrations: Migrations, blobs: Blobs, folder: Path, keys: Path | None, waiting: Path, now: datetime
 ) -> BackedUp:
     """What is there again of a backup, in place of everything there was: the contracts whose keys live, or are in the file `keys`.
 
@@ -85,11 +87,12 @@ def restore(
         connection.execute(delete(contracts).where(contracts.c.id.not_in(select(contract_keys.c.contract_id))))
         connection.execute(delete(contract_keys).where(contract_keys.c.contract_id.not_in(select(contracts.c.id))))
         carry_in(connection, people_waiting, now)
-        names = set(connection.scalars(select(contract_files.c.blob)))
+        connection.execute(delete(engagers).where(engagers.c.owner_id.not_in(select(owner_keys.c.owner_id))))
+        names = blobs_in_use(connection)
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0
     kept = FolderOfBlobs(folder / BLOBS)
     for name in names:
-        kept.copy(name, blobs)
+        copy_blob(name, kept, blobs)
     for name in blobs.names() - names:
         blobs.remove(name)
     waiting.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contract_registry.storage.people.tables  # noqa: F401  so that they are described
+from contract_registry.storage import answer_tables, record_tables, work_tables  # noqa: F401  so are these
 from contract_registry.storage.tables import metadata
 
 __all__ = ["metadata"]

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from procrastinate import App, SyncPsycopgConnector
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 SCAN = "scan_contract"
 """The name of the job that scans a kept contract. Names stay: jobs wait under them while versions change."""
-
 LETTER = "send_letter"
 """The name of the job that sends a letter to somebody."""
+RESCAN = "rescan_contract"
+"""The name of the job that makes the scan of a kept contract anew, by other rules."""
+UPKEEP = "upkeep"
+"""The name of the job that is done every hour for what is kept."""
+REMEMBERED = timedelta(days=30)
+"""For how long a job that failed is remembered."""
 
 _queue = App(connector=SyncPsycopgConnector())
 """Never opened: each job goes over the connection of its transaction."""
 
 
-def defer(connection: Connection, job: str, **arguments: str) -> None:
-    """Have the job done once the transaction is kept; an undone one leaves no job."""
-    _queue.configure_task(job, connection=connection.connection.driver_connection).defer(**arguments)
+def defer(connection: Connection, job: str, priority: int = 0, **arguments: str) -> None:
+    """Have the job done once the transaction is kept, after those of a higher priority; an undone one leaves no job."""
+    _queue.configure_task(job, connection=connection.connection.driver_connection, priority=priority).defer(**arguments)
+
+
+def forget_old_jobs(connection: Connection, now: datetime) -> int:
+    """How many jobs that failed long ago are now forgotten."""
+    old = text(
+        "DELETE FROM procrastinate_jobs WHERE status = 'failed' AND id IN "
+        "(SELECT job_id FROM procrastinate_events GROUP BY job_id HAVING max(at) < :before)"
+    )
+    return connection.execute(old, {"before": now - REMEMBERED}).rowcount

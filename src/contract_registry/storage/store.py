@@ -9,10 +9,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
-from contract_registry.core.contracts.kept import KeptContract
+from contract_registry.core.contracts.kept import KeptContract, Progress
 from contract_registry.storage.database import answering
+from contract_registry.storage.progress import note_progress
 from contract_registry.storage.queue import SCAN, defer
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs
 from contract_registry.storage.vault.keeping import WritableShelf
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.shelf import Shelf
@@ -40,9 +41,13 @@ class Writing:
     if_undone: list[str] = field(default_factory=list)
     if_done: list[str] = field(default_factory=list)
 
-    def defer_scan(self, contract: KeptContract) -> None:
-        """Have the contract scanned once this transaction is kept."""
-        defer(self.connection, SCAN, owner=contract.owner, contract=contract.id)
+    def defer_scan(self, contract: KeptContract, priority: int = 0) -> None:
+        """Have the contract scanned once this transaction is kept, after those of a higher priority."""
+        defer(self.connection, SCAN, priority, owner=contract.owner, contract=contract.id)
+
+    def note_progress(self, contract: str, progress: Progress) -> bool:
+        """Whether the contract still waits for its scan; how far it is is noted."""
+        return note_progress(self.connection, contract, progress, self.now)
 
     def shelf(self, owner: str) -> WritableShelf:
         """What `owner` keeps, to be added to and taken from."""
@@ -58,7 +63,7 @@ class Store:
 
     engine: Engine
     keys: KeyRing
-    blobs: FolderOfBlobs
+    blobs: Blobs
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
 

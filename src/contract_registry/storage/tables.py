@@ -76,5 +76,8 @@ contract_scans = Table(
     Column("contract_id", _id(), ForeignKey("contracts.id", ondelete="CASCADE"), primary_key=True),
     Column("scanned_at", DateTime(timezone=True), nullable=False),
     Column("scan", LargeBinary, nullable=False),
+    Column("rulebook", Text),
+    Column("asked_rulebook", Text),
+    Index(None, "rulebook"),
 )
-"""The last scan as its JSON, or the error that stands in its place."""
+"""The last scan as its JSON, or the error that stands in its place; by which rulebook, and by which one it was last asked to be made anew."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from fastapi import FastAPI
 from starlette.responses import RedirectResponse
 from starlette.staticfiles import StaticFiles
@@ -9,7 +11,23 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from contract_registry import __version__
 from contract_registry.operations.service import Service
-from contract_registry.web.api import ROOT, contracts, granted, grants, health, me, scans
+from contract_registry.web import metrics
+from contract_registry.web.api import (
+    ROOT,
+    contracts,
+    editions,
+    engagers,
+    granted,
+    granted_records,
+    grants,
+    health,
+    me,
+    records,
+    retention,
+    scans,
+)
+from contract_registry.web.described import describe_truly
+from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import account, joining, people, sign_in, visit
 from contract_registry.web.pages import contracts as contract_pages
@@ -18,15 +36,18 @@ from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
-ROOMS = (health, scans, contracts, grants, granted, me, visit, sign_in, joining, account, contract_pages, granted_pages, people)
+API = (health, scans, contracts, editions, records, retention, engagers, grants, granted, granted_records, me)
+PAGES = (visit, sign_in, joining, account, contract_pages, granted_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:
     """The app that answers for `service`."""
     app = with_routes()
     app.state.service = service
+    app.state.is_ending = threading.Event()
+    app.state.figures = Figures()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    app.add_middleware(Guard, hosts=service.hosts, upload_bytes=service.upload_bytes)
+    app.add_middleware(Guard, hosts=service.hosts, upload_bytes=service.upload_bytes, count=app.state.figures.count)
     if service.trusted_proxies:
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(service.trusted_proxies))
     tell_problems(app)
@@ -45,7 +66,9 @@ def with_routes() -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    for room in ROOMS:
+    for room in (*API, *PAGES, metrics):
         app.include_router(room.router)
+    app.include_router(retention.rules)
     check_every_route_asks(app)
+    describe_truly(app)
     return app

@@ -19,6 +19,8 @@ from contract_registry.web.origin import refusal_of
 from contract_registry.web.problems import answer_to
 
 LOG = logging.getLogger("contract_registry.web")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+Count = Callable[[str, str, int, float], None]
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -33,10 +35,15 @@ HEADERS = {
 
 
 class Guard:
-    """The app with these around it, answering for `hosts` alone; `clock` counts seconds."""
+    """The app with these around it, answering for `hosts` alone.
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str], upload_bytes: int, clock: Callable[[], float] = time.monotonic) -> None:
-        self._app, self._hosts, self._upload_bytes, self._clock = app, hosts, upload_bytes, clock
+    `count` is told method, route, status and seconds of each request; `clock` counts seconds.
+    """
+
+    def __init__(
+        self, app: ASGIApp, hosts: frozenset[str], upload_bytes: int, count: Count, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._app, self._hosts, self._upload_bytes, self._count, self._clock = app, hosts, upload_bytes, count, clock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -65,17 +72,18 @@ class Guard:
             if not status:
                 await answer_to(Request(scope), fault)(scope, receive, send_with_headers)
         finally:
-            LOG.info(
-                "request", extra={"method": scope["method"], "route": _route(scope), "status": status, "ms": _ms(self._clock() - began)}
-            )
+            seconds, route = self._clock() - began, _route(scope)
+            self._count(_method(scope), route, status, seconds)
+            LOG.info("request", extra={"method": _method(scope), "route": route, "status": status, "ms": round(seconds * 1000)})
 
 
 def _route(scope: Scope) -> str:
     return str(getattr(scope.get("route"), "path", "") or "none")
 
 
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)
+def _method(scope: Scope) -> str:
+    """The method, where it is one that there is: anybody can make words up."""
+    return str(scope["method"]) if scope["method"] in METHODS else "other"
 
 
 def _places(fault: Exception) -> str:

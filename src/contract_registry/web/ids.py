@@ -18,11 +18,11 @@ def as_id(words: str) -> str:
         raise NotFound from error
 
 
-def _contract(contract: Annotated[str, Path(description="The id of a contract.", max_length=100)]) -> str:
+def _contract(contract: Annotated[str, Path(description="The id of a contract.")]) -> str:
     return as_id(contract)
 
 
-def _person(person: Annotated[str, Path(description="The id of a person.", max_length=100)]) -> str:
+def _person(person: Annotated[str, Path(description="The id of a person.")]) -> str:
     return as_id(person)
 
 

@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from contract_registry.errors import (
     ContractRegistryError,
+    KeyUsedOtherwise,
     NoDatabase,
     NotAllowed,
     NotFound,
@@ -37,6 +38,7 @@ AGAIN_SECONDS = 120
 
 _BY_ERROR: tuple[tuple[type[ContractRegistryError], HTTPStatus, str], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND, "not-found"),
+    (KeyUsedOtherwise, HTTPStatus.UNPROCESSABLE_ENTITY, "key-used-otherwise"),
     (NotSignedIn, HTTPStatus.UNAUTHORIZED, "not-signed-in"),
     (NotAllowed, HTTPStatus.FORBIDDEN, "not-allowed"),
     (SignInRefused, HTTPStatus.FORBIDDEN, "sign-in-refused"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 
@@ -26,22 +27,25 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(service: Service, listening: socket.socket, began: Callable[[str], None]) -> None:
     """Answer on `listening` until a signal says stop; `began` is told the address once answers come."""
-    config = uvicorn.Config(
-        create_app(service), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10, proxy_headers=False
-    )
-    _Telling(config, lambda: began(_address(listening))).run(sockets=[listening])
+    app = create_app(service)
+    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10, proxy_headers=False)
+    _Telling(config, lambda: began(_address(listening)), app.state.is_ending.set).run(sockets=[listening])
 
 
 class _Telling(uvicorn.Server):
-    """A server that says when it has begun."""
+    """A server that says when it has begun, and when it is about to end, so that nobody is left listening."""
 
-    def __init__(self, config: uvicorn.Config, began: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, began: Callable[[], None], ending: Callable[[], None]) -> None:
         super().__init__(config)
-        self._began = began
+        self._began, self._ending = began, ending
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._began()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._ending()
+        super().handle_exit(sig, frame)
 
 
 def port_of(listening: socket.socket) -> int:

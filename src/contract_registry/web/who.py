@@ -108,7 +108,7 @@ def _routes(routes: Iterable[object]) -> Iterator[APIRoute]:
             yield from _routes(included.routes)
 
 
-FOR_ALL, FOR_SCANS, FOR_SIGN_IN = (Depends(Asks(what)) for what in (May.LOOK, May.SCAN, May.SIGN_IN))
+FOR_ALL, FOR_SCANS, FOR_SIGN_IN, FOR_FIGURES = (Depends(Asks(what)) for what in (May.LOOK, May.SCAN, May.SIGN_IN, May.SEE_FIGURES))
 
 
 def _pace(request: Request, service: TheService) -> None:
@@ -132,5 +132,6 @@ TheOneToSetUp = Annotated[Asker, Depends(Asks(May.SET_UP_SECOND_FACTOR))]
 TheOneToGiveCode = Annotated[Asker, Depends(Asks(May.GIVE_SECOND_FACTOR))]
 TheOneToSignOut = Annotated[Asker, Depends(Asks(May.SIGN_OUT))]
 TheOneGranted = Annotated[Asker, Depends(Asks(May.OPEN_GRANTED))]
+TheRecorder = Annotated[Asker, Depends(Asks(May.RECORD))]
 TheInviter = Annotated[Asker, Depends(Asks(May.INVITE))]
 TheAdministrator = Annotated[Asker, Depends(Asks(May.MANAGE))]

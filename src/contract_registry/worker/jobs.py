@@ -8,9 +8,11 @@ from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
 
 from contract_registry.errors import NotFound
 from contract_registry.operations.contracts import give_up, scan_kept
-from contract_registry.operations.jobs import LETTER, SCAN
+from contract_registry.operations.jobs import LETTER, RESCAN, SCAN
 from contract_registry.operations.letters import Letter, send_letter
+from contract_registry.operations.rescan import rescan_kept
 from contract_registry.operations.service import Service
+from contract_registry.worker.upkeep import add_upkeep
 
 LOG = logging.getLogger("contract_registry.worker")
 MOST_ATTEMPTS = 4
@@ -42,6 +44,18 @@ def jobs_of(service: Service) -> App:
         is_sent = send_letter(service.access, person, Letter(letter))
         LOG.info("letter_sent" if is_sent else "letter_left", extra={"letter": letter})
 
+    @app.task(name=RESCAN, retry=AGAIN)
+    def rescan_contract(owner: str, contract: str) -> None:
+        try:
+            became = rescan_kept(service, owner, contract)
+            LOG.info("contract_rescanned", extra={"contract": contract, "became": became})
+        except NotFound:
+            LOG.info("contract_gone", extra={"contract": contract})
+        except Exception as fault:
+            LOG.warning("rescan_failed", extra={"contract": contract, "kind": type(fault).__name__})
+            raise
+
+    add_upkeep(app, service)
     return app
 
 

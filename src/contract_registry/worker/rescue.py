@@ -12,6 +12,7 @@ from procrastinate import App
 from procrastinate.jobs import Job, Status
 from procrastinate.utils import utcnow
 
+from contract_registry.operations.jobs import SCAN
 from contract_registry.operations.service import Service
 from contract_registry.worker.jobs import abandon
 
@@ -38,6 +39,6 @@ async def _take_up(app: App, service: Service, job: Job) -> None:
         await app.job_manager.retry_job(job, retry_at=utcnow())
         return
     LOG.error("job_given_up", extra=facts)
-    if "contract" in job.task_kwargs:
+    if job.task_name == SCAN:
         await asyncio.to_thread(abandon, service, str(job.task_kwargs["owner"]), str(job.task_kwargs["contract"]))
     await app.job_manager.finish_job(job, Status.FAILED, delete_job=False)

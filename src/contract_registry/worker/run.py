@@ -14,6 +14,7 @@ from procrastinate.exceptions import ConnectorException
 from contract_registry.operations.service import Service
 from contract_registry.worker.jobs import jobs_of
 from contract_registry.worker.rescue import HEARTBEAT_SECONDS, STALLED_SECONDS, rescue
+from contract_registry.worker.upkeep import begin_with_upkeep
 
 LOG = logging.getLogger("contract_registry.worker")
 GRACE_SECONDS = 10.0
@@ -33,6 +34,7 @@ def work(service: Service) -> None:
 async def _work(service: Service) -> None:
     app = jobs_of(service)
     async with app.open_async():
+        await begin_with_upkeep(app)
         rescuing = asyncio.create_task(rescue(app, service))
         try:
             await app.run_worker_async(

@@ -42,6 +42,11 @@ class Did(StrEnum):
     TAKEN_BACK = "grant taken back"
     OPENED = "contract opened"
     CONTRACT_DELETED = "contract deleted"
+    IMPORTED = "contract imported"
+    EXPIRED = "contract deleted on its day"
+    DAY_OF_DELETION_SET = "day of deletion set"
+    RECORDED = "record of a contract changed"
+    ENGAGER_RECORDED = "record of an engager changed"
     RESTORED = "backup restored"
 
 

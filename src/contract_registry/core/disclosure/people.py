@@ -72,10 +72,11 @@ class Stage(StrEnum):
     INSIDE = "inside"
 
 
+_WITHOUT_NAME = frozenset({May.LOOK, May.SCAN, May.SIGN_IN, May.SEE_FIGURES})
 _AT_STAGE = {
-    Stage.OUTSIDE: frozenset({May.LOOK, May.SCAN, May.SIGN_IN}),
-    Stage.PASSWORD_GIVEN: frozenset({May.LOOK, May.SCAN, May.SIGN_IN, May.GIVE_SECOND_FACTOR, May.SIGN_OUT}),
-    Stage.TO_SET_UP: frozenset({May.LOOK, May.SCAN, May.SIGN_IN, May.SET_UP_SECOND_FACTOR, May.SIGN_OUT}),
+    Stage.OUTSIDE: _WITHOUT_NAME,
+    Stage.PASSWORD_GIVEN: _WITHOUT_NAME | {May.GIVE_SECOND_FACTOR, May.SIGN_OUT},
+    Stage.TO_SET_UP: _WITHOUT_NAME | {May.SET_UP_SECOND_FACTOR, May.SIGN_OUT},
     Stage.INSIDE: frozenset(May) - {May.GIVE_SECOND_FACTOR},
 }
 

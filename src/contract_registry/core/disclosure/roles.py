@@ -28,8 +28,10 @@ class May(StrEnum):
     MIND_ACCOUNT = "mind one's own account"
     KEEP = "keep contracts, and let others see them"
     OPEN_GRANTED = "open a contract that its owner granted, with a purpose"
+    RECORD = "record engagers, what is known of a contract, and what became of its clauses"
     INVITE = "invite people"
     MANAGE = "manage people, organisations and ways to sign in"
+    SEE_FIGURES = "see the figures of the service, with the token that was set for them"
 
 
 _EVERYBODY = frozenset(Role)
@@ -45,8 +47,10 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.MIND_ACCOUNT: _SIGNED_IN,
     May.KEEP: frozenset({Role.MEMBER, Role.OFFICER, Role.CASEWORKER, Role.RULE_EDITOR}),
     May.OPEN_GRANTED: frozenset({Role.OFFICER, Role.CASEWORKER}),
+    May.RECORD: frozenset({Role.OFFICER, Role.CASEWORKER}),
     May.INVITE: frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     May.MANAGE: frozenset({Role.ADMINISTRATOR}),
+    May.SEE_FIGURES: _EVERYBODY,
 }
 """Who may do what. An administrator keeps no contracts and opens none."""
 

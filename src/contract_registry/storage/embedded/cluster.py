@@ -28,6 +28,9 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 jit = off
 
+# Files of the log that are no longer needed are removed, not written over: a destroyed key must not wait in them.
+wal_recycle = off
+
 # A log that says what happened, and nothing of what was in a statement.
 logging_collector = on
 log_directory = 'log'

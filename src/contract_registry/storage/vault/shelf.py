@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, tuple_
+from sqlalchemy import Connection, Row, Select, func, select, tuple_
 
-from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.core.contracts.kept import OVER, QUEUED, KeptContract, KeptFile, State
 from contract_registry.errors import NotFound
+from contract_registry.storage.progress import progress_of
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
-from contract_registry.storage.vault.blobs import FolderOfBlobs
+from contract_registry.storage.vault.blobs import Blobs
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.sealing import unseal
 
@@ -24,7 +25,7 @@ class Shelf:
 
     connection: Connection
     keys: KeyRing
-    blobs: FolderOfBlobs
+    blobs: Blobs
     owner: str
 
     def contract(self, contract: str) -> KeptContract:
@@ -37,6 +38,12 @@ class Shelf:
         if after:
             query = query.where(tuple_(contracts.c.received_at, contracts.c.id) < after)
         return self._kept(self.connection.execute(query).all())
+
+    def count(self, among: Sequence[str], state: State) -> int:
+        """How many of these contracts are in this state."""
+        query = select(func.count()).select_from(contracts)
+        query = query.where(contracts.c.owner_id == self.owner, contracts.c.id.in_(among), contracts.c.state == state)
+        return self.connection.scalar(query) or 0
 
     def file(self, contract: str, position: int) -> tuple[str, bytes]:
         """Name and bytes of a file as it was received; NotFound where the contract has none at this position."""
@@ -65,6 +72,11 @@ class Shelf:
             else unseal(self.keys.key_of_contract(self.connection, contract), sealed, scan_purpose(contract)).decode()
         )
 
+    def rulebook(self, contract: str) -> str | None:
+        """The fingerprint of the rulebook that made the last scan; None where there is none, or it was not noted."""
+        self._row(contract)
+        return self.connection.scalar(select(contract_scans.c.rulebook).where(contract_scans.c.contract_id == contract))
+
     def _rows(self) -> Select[Any]:
         return select(contracts).where(contracts.c.owner_id == self.owner)
 
@@ -82,7 +94,18 @@ class Shelf:
         files: dict[str, list[KeptFile]] = {each: [] for each in ids}
         for file in self.connection.execute(query):
             files[file.contract_id].append(KeptFile(_opened_name(keys[file.contract_id], file), file.size))
-        return [KeptContract(row.id, row.owner_id, row.received_at, State(row.state), tuple(files[row.id])) for row in rows]
+        progress = progress_of(self.connection, [row.id for row in rows if row.state == State.WAITING])
+        return [
+            KeptContract(
+                row.id,
+                row.owner_id,
+                row.received_at,
+                State(row.state),
+                tuple(files[row.id]),
+                progress.get(row.id, QUEUED if row.state == State.WAITING else OVER),
+            )
+            for row in rows
+        ]
 
 
 def file_purpose(contract: str, position: int) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from contract_registry.core.contracts.kept import KeptContract, State
+from contract_registry.core.contracts.kept import KeptContract, Progress, Stage, State
 
 
 class FileForm(BaseModel):
@@ -17,12 +17,21 @@ class FileForm(BaseModel):
     size: int = Field(description="Its bytes.", examples=[48213])
 
 
+class ProgressForm(BaseModel):
+    """How far the scan is."""
+
+    stage: Stage = Field(description="queued · reading its pages · scanning them by the rules · over.")
+    pages_read: int = Field(description="The pages that are read; 0 for what has no pages.")
+    pages_to_go: int = Field(description="The pages known of that are still to be read.")
+
+
 class ContractForm(BaseModel):
     """A contract that its owner keeps."""
 
     id: str = Field(examples=["0b0c7c1e-5f0e-4c07-8c57-1b1d1f1f6a2e"])
     name: str = Field(description="What it is called: the names of its files.", examples=["contract.pdf"])
-    state: State = Field(description="waiting: it will be scanned soon · scanned · unreadable: its scan says why.")
+    state: State = Field(description="waiting: it will be scanned soon · scanned · unreadable: its scan says why · cancelled.")
+    progress: ProgressForm
     received_at: datetime
     files: list[FileForm]
 
@@ -37,14 +46,28 @@ class PageForm(BaseModel):
 def contract_form(contract: KeptContract) -> ContractForm:
     """The contract as the API tells of it."""
     files = [FileForm(name=file.name, size=file.size) for file in contract.files]
-    return ContractForm(id=contract.id, name=contract.name, state=contract.state, received_at=contract.received_at, files=files)
+    return ContractForm(
+        id=contract.id,
+        name=contract.name,
+        state=contract.state,
+        progress=progress_form(contract.progress),
+        received_at=contract.received_at,
+        files=files,
+    )
+
+
+def progress_form(progress: Progress) -> ProgressForm:
+    """How far a scan is as the API tells it."""
+    return ProgressForm(stage=progress.stage, pages_read=progress.pages_read, pages_to_go=progress.pages_to_go)
 
 
 def page_form(contracts: list[KeptContract], most: int) -> PageForm:
     """The first `most` of the contracts, and where to go on if there are more."""
     shown = contracts[:most]
     goes_on = len(contracts) > most
-    return PageForm(contracts=[contract_form(each) for each in shown], next=place_of(shown[-1]) if goes_on else None)
+    return PageForm(
+        contracts=[contract_form(each) for each in shown], next=place_of(shown[-1].received_at, shown[-1].id) if goes_on else None
+    )
 
 
 def place_in(words: str) -> tuple[datetime, str] | None:
@@ -58,6 +81,6 @@ def place_in(words: str) -> tuple[datetime, str] | None:
     return received_at, str(UUID(contract))
 
 
-def place_of(contract: KeptContract) -> str:
-    """What to ask with for the contracts that follow this one."""
-    return f"{contract.received_at.astimezone(UTC).isoformat().removesuffix('+00:00')}Z~{contract.id}"
+def place_of(when: datetime, id_: str) -> str:
+    """The place in a list behind what came then and has this id, as `place_in` reads it."""
+    return f"{when.astimezone(UTC).isoformat().removesuffix('+00:00')}Z~{id_}"

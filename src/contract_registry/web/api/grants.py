@@ -33,7 +33,7 @@ def look(asker: TheKeeper, service: TheService, contract: ContractId) -> list[Gr
     return [grant_form(each) for each in grants_of(service.access, asker.person, contract)]
 
 
-@router.post("/contracts/{contract}/grants", status_code=204, responses=NOT_THERE)
+@router.post("/contracts/{contract}/grants", status_code=204, responses={**NOT_THERE, **documented(HTTPStatus.BAD_REQUEST)})
 def give(asker: TheKeeper, service: TheService, contract: ContractId, to: ToWhom) -> None:
     """Let somebody open the contract, for 90 days or until it is taken back."""
     grant(service.access, asker, contract, as_id(to.person))

@@ -13,6 +13,7 @@ from contract_registry.operations.visit import scan_for_visitor, visit_as_json
 from contract_registry.web.api import ROOT
 from contract_registry.web.asked import TheService
 from contract_registry.web.problems import documented
+from contract_registry.web.tagged import Tagged
 from contract_registry.web.uploads import FORM, Upload
 from contract_registry.web.who import FOR_SCANS, PACED
 
@@ -21,8 +22,8 @@ SCAN = {"description": "The scan, in the form that `contract-registry scan` give
 SENT = {**SCAN, "headers": {"Location": {"description": "Where the scan is held.", "schema": {"type": "string"}}}}
 NOT_READ = (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY)
 
-router = APIRouter(prefix=f"{ROOT}/scans", tags=["A visitor's scan"], dependencies=[FOR_SCANS])
-VisitId = Annotated[str, Path(description="The id that ends the address of a scan.", max_length=100)]
+router = APIRouter(prefix=f"{ROOT}/scans", tags=["A visitor's scan"], dependencies=[FOR_SCANS], route_class=Tagged)
+VisitId = Annotated[str, Path(description="The id that ends the address of a scan.")]
 
 
 @router.post(

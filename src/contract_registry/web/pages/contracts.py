@@ -33,7 +33,7 @@ def page(request: Request, service: TheService, asker: TheKeeper, after: Annotat
         found = kept.contracts_of(service, asker.person, A_PAGE + 1, place_in(after))
     except ValueError as error:
         raise WrongUsage("This is no page of the list. Begin with the latest.") from error
-    goes_on = place_of(found[A_PAGE - 1]) if len(found) > A_PAGE else ""
+    goes_on = place_of(found[A_PAGE - 1].received_at, found[A_PAGE - 1].id) if len(found) > A_PAGE else ""
     return shown(
         request,
         "contracts.html.jinja",

@@ -1,0 +1,1 @@
+"""What people record of a contract beside what the contract says itself."""

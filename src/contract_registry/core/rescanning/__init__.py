@@ -1,0 +1,1 @@
+"""What a change of rules means for contracts that were scanned before it."""
