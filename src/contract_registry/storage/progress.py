@@ -21,7 +21,8 @@ def note_progress(connection: Connection, contract: str, progress: Progress, now
     ).where(contracts.c.id == contract, contracts.c.state == State.WAITING)
     row = insert(scan_progress).from_select(list(columns), told)
     changes = {name: row.excluded[name] for name in columns[1:]}
-    return bool(connection.execute(row.on_conflict_do_update(index_elements=["contract_id"], set_=changes)).rowcount)
+    noted = row.on_conflict_do_update(index_elements=["contract_id"], set_=changes).returning(scan_progress.c.contract_id)
+    return connection.execute(noted).one_or_none() is not None
 
 
 def forget_progress(connection: Connection, contract: str) -> None:
