@@ -271,12 +271,19 @@ def test_a_fault_of_our_own_is_told_in_a_paragraph_and_harms_no_other_file(comma
 def test_the_second_reader_says_what_it_makes_of_each_finding_and_can_be_left_out(
     command, contract, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    contract.write_text(
+        contract.read_text(encoding="utf-8")
+        + "\nThe Author grants the Publisher a perpetual, irrevocable licence of the Work in all media.\n",
+        encoding="utf-8",
+    )
     asked, left_out = (json.loads(command("scan", contract, "--format", "json", *more).out) for more in ((), ("--no-reader",)))
     monkeypatch.setenv("CONTRACT_REGISTRY_SECOND_READER", "0")
     switched_off = json.loads(command("scan", contract, "--format", "json").out)
 
     assert asked["rulebook"]["second_reader"]
-    assert [each["reader"]["version"] for each in asked["findings"] if each["family"] == "moral"] == [asked["rulebook"]["second_reader"]]
-    assert [each["reader"] for each in left_out["findings"] if each["family"] == "moral"] == [None]
+    said = {each["family"]: each["reader"] for each in asked["findings"]}
+    assert said["buyout"]["version"] == asked["rulebook"]["second_reader"]
+    assert said["moral"] is None, "what is waived outright is not put to it"
+    assert {each["reader"] for each in left_out["findings"]} == {None}
     assert left_out["rulebook"]["second_reader"] == ""
     assert switched_off == left_out

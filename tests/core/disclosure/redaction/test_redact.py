@@ -137,7 +137,7 @@ def test_whatever_the_text_removals_stand_apart_and_show_nothing_of_what_went(te
 
 @pytest.mark.parametrize("piece", ["12-", "a.", "Ab ", "A of ", "+0", "located at ", "the book A ", "account ", '"A', "1 Aa "])
 def test_time_rises_with_length_and_no_faster(piece: str) -> None:
-    short, long = (redact_time(piece * count) for count in (800, 3200))
+    short, long = (min(redact_time(piece * count) for _ in range(2)) for count in (800, 3200))
 
     assert long < 12 * short + 0.3
 
