@@ -9,7 +9,20 @@ import typer
 
 from contract_registry.cli.destination import Destination, destination_of
 from contract_registry.cli.exits import Exit
-from contract_registry.cli.options import AsOf, Debug, Format, Jurisdiction, NoColour, NoReader, Password, Role, Rules, Seconds, Sector
+from contract_registry.cli.options import (
+    AsOf,
+    Debug,
+    Format,
+    Jurisdiction,
+    NoColour,
+    NoReader,
+    Password,
+    ReportForm,
+    Role,
+    Rules,
+    Seconds,
+    Sector,
+)
 from contract_registry.cli.output import screen_of, write_text, write_utf8
 from contract_registry.cli.session import checked_files, checked_output, opened, originals
 from contract_registry.errors import WrongUsage
@@ -23,9 +36,7 @@ BOTH = 2
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The older edition; - for standard input.", show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The newer edition; - for standard input.", show_default=False)],
-    format: Annotated[  # noqa: A002  the option's name
-        Format | None, typer.Option("--format", help="The form of the report.", show_default="by the name of --output, else terminal")
-    ] = None,
+    format: ReportForm = None,  # noqa: A002  the option's name
     output: Annotated[
         str | None,
         typer.Option(

@@ -80,6 +80,9 @@ Data = Annotated[
 ]
 Drafts = Annotated[bool, typer.Option("--drafts", help="Let draft rules speak too.")]
 NoColour = Annotated[bool, typer.Option("--no-colour", "--no-color", help="Never use colour.")]
+ReportForm = Annotated[
+    Format | None, typer.Option("--format", help="The form of the report.", show_default="by the name of --output, else terminal")
+]
 ReadForm = Annotated[ReadFormat, typer.Option("--format", help="For people, or for programs.")]
 MeasureForm = Annotated[MeasureFormat, typer.Option("--format", help="For people, or for programs.")]
 NoReader = Annotated[bool, typer.Option("--no-reader", help="Leave the second reader out, which gives its opinion on what the rules find.")]

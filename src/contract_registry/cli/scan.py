@@ -13,11 +13,11 @@ from contract_registry.cli.options import (
     Debug,
     Drafts,
     Files,
-    Format,
     Jurisdiction,
     NoColour,
     NoReader,
     Password,
+    ReportForm,
     Role,
     Rules,
     Seconds,
@@ -31,9 +31,7 @@ from contract_registry.errors import WrongUsage
 def scan(
     files: Files,
     together: Together = False,
-    format: Annotated[  # noqa: A002  the option's name
-        Format | None, typer.Option("--format", help="The form of the report.", show_default="by the name of --output, else terminal")
-    ] = None,
+    format: ReportForm = None,  # noqa: A002  the option's name
     output: Annotated[
         str | None,
         typer.Option(

@@ -32,17 +32,21 @@ class PhraseTree:
     says: tuple[int, ...]
     meanings: tuple[Meanings, ...]
 
+    def onward(self) -> list[list[tuple[int, int]]]:
+        """By node: each word that goes on from it, and the node it goes to."""
+        steps: list[list[tuple[int, int]]] = [[] for _ in self.says]
+        for key, node in self.branches.items():
+            steps[key >> WORD_BITS].append((key & (1 << WORD_BITS) - 1, node))
+        return steps
+
     def plain(self) -> dict[str, Any]:
         """The tree as JSON can hold it; `tree_of` makes it again."""
-        onward: list[list[int]] = [[] for _ in self.says]
-        for key, node in self.branches.items():
-            onward[key >> WORD_BITS] += (key & (1 << WORD_BITS) - 1, node)
         spoken = sorted({language for each in self.languages for language in each})
         return {
             "languages": spoken,
             "words": self.words,
             "spoken_in": [[spoken.index(language) for language in sorted(each)] for each in self.languages],
-            "onward": onward,
+            "onward": [[number for step in steps for number in step] for steps in self.onward()],
             "says": self.says,
             "meanings": self.meanings,
         }
@@ -95,9 +99,7 @@ def grown(words: Words, phrases: Iterable[tuple[str, str, Iterable[str]]]) -> Ph
 
 def folded(tree: PhraseTree) -> PhraseTree:
     """The same phrases in a tree whose nodes are one where the same words with the same meanings go on from them: a tenth of the size."""
-    onward: list[list[tuple[int, int]]] = [[] for _ in tree.says]
-    for key, node in tree.branches.items():
-        onward[key >> WORD_BITS].append((key & (1 << WORD_BITS) - 1, node))
+    onward = tree.onward()
     nodes: dict[tuple[int, tuple[tuple[int, int], ...]], int] = {}
     node_of = [0] * len(tree.says)
     for node in reversed(range(len(tree.says))):
