@@ -17,7 +17,12 @@ def opened(browser: Browser, address: str, *, width: int = 1280, scheme: str = "
 
 
 def objections(page: Page) -> list[str]:
-    """What axe objects to."""
+    """What axe objects to, once the page and its style sheets are there.
+
+    A click that sends a form returns as soon as the answer begins, and an
+    unstyled page has smaller targets.
+    """
+    page.wait_for_load_state("load")
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found.response["violations"]]
 
