@@ -25,7 +25,7 @@ from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, places_of, unit_at
-from contract_registry.core.scanning.waiting import Waiting, WaitingList
+from contract_registry.core.scanning.waiting import HereWaiting, Waiting
 from contract_registry.core.text import Span
 
 
@@ -62,7 +62,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     ]
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
-        listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)
+        listener = _Listener(HereWaiting(here_waiting, counts), by_term, mentions, scanner)
         if listener.waiting:
             for place in places_of(clauses, whole_clauses=within == "clause"):
                 if place.part_of:
@@ -77,7 +77,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 class _Listener:
     """The waiting patterns, what each defined term of the document says, and what is said in it."""
 
-    waiting: WaitingList
+    waiting: HereWaiting
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner

@@ -88,36 +88,78 @@ def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str
 
 
 class WaitingList:
-    """Patterns under two of the rarest concepts they need, so that the cost of a scan follows what the document says, not how many wait."""
+    """The patterns of all rules, each under the rarest concepts it needs: those that a document could speak are found by what it says."""
 
     def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
         self._waiting = tuple(waiting)
-        self._under: dict[str, dict[str, list[int]]] = {}
-        self._further: list[tuple[frozenset[str], ...]] = []
+        self._under: dict[str, list[int]] = {}
         times = _Times(counts)
         for number, each in enumerate(self._waiting):
-            first, *others = sorted(each.needs, key=times.__getitem__) if each.needs else (_anchors(each.loud, times),)
-            self._further.append(tuple(others[1:]))
-            for anchor in times.said(first):
-                under = self._under.setdefault(anchor, {})
-                for second in times.said(others[0]) if others else (_NO_OTHER,):
-                    under.setdefault(second, []).append(number)
-
-    def __bool__(self) -> bool:
-        return bool(self._under)
+            for anchor in times.said(times.rarest(each.needs) if each.needs else _anchors(each.loud, times)):
+                self._under.setdefault(anchor, []).append(number)
 
     def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
         """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        numbers: list[int] = []
-        for anchor in self._under.keys() & spoken:
-            under = self._under[anchor]
-            numbers += under.get(_NO_OTHER, ())
-            for second in under.keys() & spoken:
-                numbers += under[second]
-        return [self._waiting[number] for number in sorted(set(numbers)) if _has_one_of_each(self._further[number], spoken)]
+        numbers = set().union(*(self._under[anchor] for anchor in self._under.keys() & spoken))
+        return [each for each in map(self._waiting.__getitem__, sorted(numbers)) if _has_one_of_each(each.needs, spoken)]
 
 
-_NO_OTHER = ""
+class HereWaiting:
+    """The patterns that one document could speak, asked for place by place.
+
+    A pattern is a bit. A concept is a row of bits for each place among the needs of a pattern, all rows in one number, one after the
+    other; set are the bits of the patterns which need it there. What places speak of is put together by `or`, the rows by `and`.
+    """
+
+    def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
+        self._waiting = tuple(waiting)
+        self._width = len(self._waiting)
+        times = _Times(counts)
+        rows: list[dict[frozenset[str], list[int]]] = []
+        for number, each in enumerate(self._waiting):
+            needs = each.needs or (_anchors(each.loud, times),)
+            while len(rows) < len(needs):
+                rows.append({})
+            for row, need in zip(rows, needs, strict=False):
+                row.setdefault(need, []).append(number)
+        self._rows = len(rows)
+        self._needless = 0
+        self._met_by: dict[str, int] = {}
+        for place, row in enumerate(rows):
+            needless = (1 << self._width) - 1
+            for need, numbers in row.items():
+                bits = _bits(numbers)
+                needless ^= bits
+                for concept in times.said(need):
+                    self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
+            self._needless |= needless << place * self._width
+
+    def __bool__(self) -> bool:
+        return bool(self._met_by)
+
+    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
+        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
+        met = self._needless
+        for concept in self._met_by.keys() & spoken:
+            met |= self._met_by[concept]
+        every = (1 << self._width) - 1
+        for _ in range(self._rows):
+            every &= met
+            met >>= self._width
+        found = []
+        while every:
+            lowest = every & -every
+            found.append(self._waiting[lowest.bit_length() - 1])
+            every ^= lowest
+        return found
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """A number in which the bits of these numbers are set."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 class _Times(dict[frozenset[str], int]):
