@@ -24,7 +24,8 @@ class Waiting:
 
     Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
     `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts that are listened to for its sake: its own, and
-    those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps whose place shows before a unit is read.
+    those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps
+    whose place shows before a unit is read, and `placed` the concepts of those steps.
     """
 
     rule: Rule
@@ -34,6 +35,7 @@ class Waiting:
     loud: Loud
     heeds: frozenset[str]
     in_order: InOrder
+    placed: frozenset[str]
     is_of_short_texts: bool = False
 
     @property
@@ -72,10 +74,13 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
             tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
             for part in pattern.parts
         )
-        made.append(
-            Waiting(rule, pattern, needs, words, loud, pattern.concepts | of_context, in_order(pattern, unplaced), number >= first_of_short)
-        )
+        heeds, steps_placed = pattern.concepts | of_context, in_order(pattern, unplaced)
+        made.append(Waiting(rule, pattern, needs, words, loud, heeds, steps_placed, _named_in(steps_placed), number >= first_of_short))
     return tuple(made)
+
+
+def _named_in(steps: InOrder) -> frozenset[str]:
+    return frozenset(name for part in steps for sequence in part for concepts, _ in sequence for name in concepts)
 
 
 def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str]]:
@@ -88,41 +93,24 @@ def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str
 
 
 class WaitingList:
-    """The patterns of all rules, each under the rarest concepts it needs: those that a document could speak are found by what it says."""
+    """Patterns to be asked for by what is said: of a rulebook by what a document says, of a document by what a place in it says.
 
-    def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
-        self._waiting = tuple(waiting)
-        self._under: dict[str, list[int]] = {}
-        times = _Times(counts)
-        for number, each in enumerate(self._waiting):
-            for anchor in times.said(times.rarest(each.needs) if each.needs else _anchors(each.loud, times)):
-                self._under.setdefault(anchor, []).append(number)
-
-    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
-        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        numbers = set().union(*(self._under[anchor] for anchor in self._under.keys() & spoken))
-        return [each for each in map(self._waiting.__getitem__, sorted(numbers)) if _has_one_of_each(each.needs, spoken)]
-
-
-class HereWaiting:
-    """The patterns that one document could speak, asked for place by place.
-
-    A pattern is a bit. A concept is a row of bits for each place among the needs of a pattern, all rows in one number, one after the
-    other; set are the bits of the patterns which need it there. What places speak of is put together by `or`, the rows by `and`.
+    A pattern is a bit. Each has its rarest needs in rows, and a concept is all bits of the patterns that need it, the rows in one number, one
+    after the other. What is said is put together by `or`, the rows by `and`; the few patterns with further needs are looked at singly.
     """
 
     def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
         self._waiting = tuple(waiting)
         self._width = len(self._waiting)
+        self._further: dict[int, tuple[frozenset[str], ...]] = {}
         times = _Times(counts)
-        rows: list[dict[frozenset[str], list[int]]] = []
+        rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            needs = each.needs or (_anchors(each.loud, times),)
-            while len(rows) < len(needs):
-                rows.append({})
+            needs = sorted(each.needs, key=times.__getitem__) if each.needs else (_anchors(each.loud, times),)
             for row, need in zip(rows, needs, strict=False):
                 row.setdefault(need, []).append(number)
-        self._rows = len(rows)
+            if len(needs) > _ROWS:
+                self._further[number] = tuple(needs[_ROWS:])
         self._needless = 0
         self._met_by: dict[str, int] = {}
         for place, row in enumerate(rows):
@@ -143,15 +131,20 @@ class HereWaiting:
         for concept in self._met_by.keys() & spoken:
             met |= self._met_by[concept]
         every = (1 << self._width) - 1
-        for _ in range(self._rows):
+        for _ in range(_ROWS):
             every &= met
             met >>= self._width
         found = []
-        while every:
-            lowest = every & -every
-            found.append(self._waiting[lowest.bit_length() - 1])
-            every ^= lowest
+        bits = f"{every:b}"[::-1]
+        number = bits.find("1")
+        while number >= 0:
+            if number not in self._further or _has_one_of_each(self._further[number], spoken):
+                found.append(self._waiting[number])
+            number = bits.find("1", number + 1)
         return found
+
+
+_ROWS = 3
 
 
 def _bits(numbers: Iterable[int]) -> int:
