@@ -95,8 +95,8 @@ def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str
 class WaitingList:
     """Patterns to be asked for by what is said: of a rulebook by what a document says, of a document by what a place in it says.
 
-    A pattern is a bit. Each has its rarest needs in rows, and a concept is all bits of the patterns that need it, the rows in one number, one
-    after the other. What is said is put together by `or`, the rows by `and`; the few patterns with further needs are looked at singly.
+    A pattern is a bit. Each has its needs in rows, and a concept is all bits of the patterns that need it, the rows in one number, one after
+    the other. What is said is put together by `or`, the rows by `and`; the few patterns with more needs than rows are looked at singly.
     """
 
     def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
@@ -106,11 +106,11 @@ class WaitingList:
         times = _Times(counts)
         rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            needs = sorted(each.needs, key=times.__getitem__) if each.needs else (_anchors(each.loud, times),)
+            needs = each.needs or (_anchors(each.loud, times),)
             for row, need in zip(rows, needs, strict=False):
                 row.setdefault(need, []).append(number)
             if len(needs) > _ROWS:
-                self._further[number] = tuple(needs[_ROWS:])
+                self._further[number] = needs[_ROWS:]
         self._needless = 0
         self._met_by: dict[str, int] = {}
         for place, row in enumerate(rows):
