@@ -28,7 +28,6 @@ from contract_registry.core.scanning.units import Place, Unit, places_of, unit_a
 from contract_registry.core.scanning.waiting import Waiting, WaitingList
 from contract_registry.core.text import Span
 
-
 _PLACED = WHOSE | LETS_GO | {WORK_NOUN}
 """What is listened for, beside the words of the patterns that wait, to see which of them can stand in a unit."""
 
