@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from contract_registry.core.disclosure.consent.consent import Consent, Seeing
 from contract_registry.core.disclosure.consent.ladder import Circle, Level, Part, Purpose
 from contract_registry.core.disclosure.consent.projection import Row
+from contract_registry.core.disclosure.consent.wordings import Wording
 from contract_registry.operations.sharing import Circles, Preview, Wanted
 
 Words = Annotated[str, Field(max_length=100)]
@@ -109,6 +110,39 @@ class SeeingForm(BaseModel):
     parts: list[Part]
     purposes: list[Purpose]
     since: datetime
+
+
+class LevelForm(BaseModel):
+    """A rung of the ladder."""
+
+    level: int
+    words: str
+
+
+class PurposeForm(BaseModel):
+    """A purpose."""
+
+    purpose: Purpose
+    words: str
+
+
+class WordingForm(BaseModel):
+    """The words in which consent is asked for."""
+
+    version: str
+    levels: list[LevelForm]
+    purposes: list[PurposeForm]
+    withdrawal: str
+
+
+def wording_form(wording: Wording) -> WordingForm:
+    """The words as the API tells them."""
+    return WordingForm(
+        version=wording.version,
+        levels=[LevelForm(level=int(level), words=wording.levels[level]) for level in Level],
+        purposes=[PurposeForm(purpose=purpose, words=wording.purposes[purpose]) for purpose in Purpose],
+        withdrawal=wording.withdrawal,
+    )
 
 
 def wanted_in(form: WantedForm) -> Wanted:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path
 
-from contract_registry.core.disclosure.consent.wordings import NEWEST, Wording
+from contract_registry.core.disclosure.consent.wordings import NEWEST
 from contract_registry.operations import sharing
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.consent_forms import (
@@ -17,11 +17,13 @@ from contract_registry.web.api.consent_forms import (
     SeeingForm,
     SharedForm,
     WantedForm,
+    WordingForm,
     circle_form,
     consent_form,
     preview_form,
     seeing_form,
     wanted_in,
+    wording_form,
 )
 from contract_registry.web.api.contracts import NOT_THERE
 from contract_registry.web.asked import TheService
@@ -42,9 +44,9 @@ def with_whom(owner: TheOwner, service: TheService) -> list[CircleForm]:  # noqa
 
 
 @router.get("/consent-wording", responses=documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN))
-def wording(owner: TheOwner) -> Wording:  # noqa: ARG001  who asks is the condition
+def wording(owner: TheOwner) -> WordingForm:  # noqa: ARG001  who asks is the condition
     """The words in which consent is asked for now: what each rung shows, what each purpose means, what taking it back does."""
-    return NEWEST
+    return wording_form(NEWEST)
 
 
 @router.get("/contracts/{contract}/consents", responses=NOT_THERE)
