@@ -14,9 +14,10 @@ FROM_OUTSIDE = {
     "comparison_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     **dict.fromkeys(
-        ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
+        ("is_near", "lineage_of", "may_quote"),
         "the operations of the registry, which come next, are made of it",
     ),
+    "readable_by": "the tests hold searching in the database to it",
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""

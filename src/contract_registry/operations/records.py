@@ -16,6 +16,7 @@ from contract_registry.operations.granting import owner_of_opened
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
+from contract_registry.storage.vault.consents import project_again
 from contract_registry.storage.vault.engager_list import engager_of
 from contract_registry.storage.vault.records import Kind, keep_record, record_of
 
@@ -58,6 +59,7 @@ def note_particulars(writing: Writing, owner: str, contract: str, particulars: P
     if particulars.engager and particulars.engager != before.get("engager"):
         engager_of(writing.shelf(engagers_of), particulars.engager)
     keep_record(shelf, contract, Kind.PARTICULARS, particulars.said)
+    project_again(writing.connection, owner, contract)
     return bool(particulars.said != before)
 
 

@@ -21,6 +21,7 @@ from contract_registry.operations.scan import scan_read
 from contract_registry.operations.service import Service
 from contract_registry.storage.rescans import defer_rescans
 from contract_registry.storage.rulebook_shelf import note_rulebook, rulebook_of, text_of_rule
+from contract_registry.storage.vault.consents import project_again
 from contract_registry.storage.vault.records import Kind, keep_record, record_of
 
 MOST_TOLD = 50
@@ -76,6 +77,7 @@ def rescan_kept(service: Service, owner: str, contract: str) -> Became:
         shelf = writing.shelf(owner)
         if not shelf.replace_scan(contract, scan, kept.rulebook, rulebook.fingerprint):
             return "current"
+        project_again(writing.connection, owner, contract)
         if is_any(changes):
             told = [{"at": writing.now.isoformat(), **changes}, *(record_of(shelf, contract, Kind.RESCANS) or [])]
             keep_record(shelf, contract, Kind.RESCANS, told[:MOST_TOLD])

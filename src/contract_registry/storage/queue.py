@@ -15,6 +15,10 @@ RESCAN = "rescan_contract"
 """The name of the job that makes the scan of a kept contract anew, by other rules."""
 UPKEEP = "upkeep"
 """The name of the job that is done every hour for what is kept."""
+PROJECT = "project_contract"
+"""The name of the job that computes anew what stands of a contract in the registry."""
+WIPE_REGISTRY = "wipe_registry"
+"""The name of the job that writes anew what lost rows in the registry."""
 REMEMBERED = timedelta(days=30)
 """For how long a job that failed is remembered."""
 

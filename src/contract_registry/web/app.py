@@ -14,6 +14,7 @@ from contract_registry.operations.service import Service
 from contract_registry.web import metrics
 from contract_registry.web.api import (
     ROOT,
+    consents,
     contracts,
     editions,
     engagers,
@@ -23,21 +24,23 @@ from contract_registry.web.api import (
     health,
     me,
     records,
+    registry,
     retention,
     scans,
 )
 from contract_registry.web.described import describe_truly
 from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
-from contract_registry.web.pages import account, joining, people, sign_in, visit
+from contract_registry.web.pages import account, joining, people, sharing, sign_in, visit
 from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.pages import granted as granted_pages
+from contract_registry.web.pages import registry as registry_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
-API = (health, scans, contracts, editions, records, retention, engagers, grants, granted, granted_records, me)
-PAGES = (visit, sign_in, joining, account, contract_pages, granted_pages, people)
+API = (health, scans, contracts, editions, records, retention, consents, registry, engagers, grants, granted, granted_records, me)
+PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:

@@ -12,6 +12,7 @@ from contract_registry.operations.jobs import LETTER, RESCAN, SCAN
 from contract_registry.operations.letters import Letter, send_letter
 from contract_registry.operations.rescan import rescan_kept
 from contract_registry.operations.service import Service
+from contract_registry.worker.registry import add_registry_jobs
 from contract_registry.worker.upkeep import add_upkeep
 
 LOG = logging.getLogger("contract_registry.worker")
@@ -55,6 +56,7 @@ def jobs_of(service: Service) -> App:
             LOG.warning("rescan_failed", extra={"contract": contract, "kind": type(fault).__name__})
             raise
 
+    add_registry_jobs(app, service, AGAIN)
     add_upkeep(app, service)
     return app
 

@@ -47,6 +47,8 @@ class Did(StrEnum):
     DAY_OF_DELETION_SET = "day of deletion set"
     RECORDED = "record of a contract changed"
     ENGAGER_RECORDED = "record of an engager changed"
+    SHARED = "contract shared"
+    SHARING_TAKEN_BACK = "sharing taken back"
     RESTORED = "backup restored"
 
 

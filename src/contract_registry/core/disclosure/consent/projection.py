@@ -12,11 +12,22 @@ from contract_registry.core.disclosure.consent.ladder import SHOWN, Circle, Leve
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a clause: the type with its family, how grave it is, and the rule that said so."""
+
+    type: str
+    family: str = ""
+    severity: str = ""
+    rule: str = ""
+    rule_version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class KeptClause:
-    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; without `types` nothing was found in it."""
+    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; `found` are the types in it, the gravest first."""
 
     place: int
-    types: tuple[str, ...]
+    found: tuple[Found, ...]
     fingerprint: Fingerprint
     redacted: str
 
@@ -42,11 +53,16 @@ class Row:
     level: Level
     purposes: tuple[Purpose, ...]
     shared_at: datetime
-    types: tuple[str, ...]
+    found: tuple[Found, ...]
     fingerprint: Fingerprint
     facts: tuple[tuple[str, str], ...]
     text: str = ""
     engager: str = ""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that were found, the gravest first."""
+        return tuple(each.type for each in self.found)
 
     def serves(self, purpose: Purpose) -> bool:
         """Whether its owner agreed to this use."""
@@ -76,7 +92,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             consent.level,
             purposes,
             consent.given_at,
-            clause.types,
+            clause.found,
             clause.fingerprint,
             contract.facts,
             _text(clause, parts),
@@ -90,7 +106,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
 
 def _text(clause: KeptClause, parts: frozenset[Part]) -> str:
     """The redacted words that may be read: of clauses in which something was found, or of all."""
-    may_read = Part.TEXT in parts or (Part.CLAUSES in parts and bool(clause.types))
+    may_read = Part.TEXT in parts or (Part.CLAUSES in parts and bool(clause.found))
     return clause.redacted if may_read else ""
 
 

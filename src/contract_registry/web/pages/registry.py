@@ -1,0 +1,69 @@
+"""The search page of the registry: words and facets, clauses with what was found marked, figures where the gate tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
+from contract_registry.operations.searching import FacetValue, search
+from contract_registry.web.asked import TheService
+from contract_registry.web.asked_of_registry import AfterHit, AskedOfRegistry
+from contract_registry.web.pages.shown import shown
+from contract_registry.web.who import TheSearcher
+
+router = APIRouter(include_in_schema=False)
+A_PAGE = 20
+_VALUES_SHOWN = 12
+_CALLED = {
+    Facet.FAMILY: "Family",
+    Facet.TYPE: "Type",
+    Facet.SEVERITY: "Severity",
+    Facet.SECTOR: "Sector",
+    Facet.ROLE_FAMILY: "Role",
+    Facet.ENGAGER: "Engager",
+    Facet.YEAR: "Year",
+    Facet.QUARTER: "Quarter",
+    Facet.JURISDICTION: "Law",
+    Facet.AGREEMENT: "Union agreement",
+    Facet.FEE_BAND: "Fee",
+    Facet.RULE: "Rule",
+    Facet.VERIFICATION: "Verification",
+    Facet.REVIEW: "Review",
+    Facet.LANGUAGE: "Language",
+}
+
+
+@router.get("/registry")
+def page(request: Request, service: TheService, asker: TheSearcher, asked: AskedOfRegistry, after: AfterHit) -> Response:
+    """What was asked for, and what was found."""
+    found = search(service, asker, asked, A_PAGE, after)
+    return shown(
+        request,
+        "registry.html.jinja",
+        asker,
+        asked=asked,
+        found=found,
+        sorts=[each.value for each in Sort],
+        chosen=[(_CALLED[facet], value, _address(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
+        facets=[(_CALLED[facet], _offered(asked, facet, values)) for facet, values in found.facets.items()],
+        goes_on=f"{_address(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
+        hidden=[(facet.value, value) for facet, value in sorted(asked.where)],
+    )
+
+
+def _offered(asked: Asked, facet: Facet, values: Sequence[FacetValue]) -> list[tuple[FacetValue, str]]:
+    """The first values that are not chosen yet, each with the address that chooses it."""
+    rest = [each for each in values if (facet, each.value) not in asked.where]
+    return [(each, _address(asked, with_=(facet, each.value))) for each in rest[:_VALUES_SHOWN]]
+
+
+def _address(asked: Asked, *, with_: tuple[Facet, str] | None = None, without: tuple[Facet, str] | None = None) -> str:
+    """The address of this question with a value more, or one fewer."""
+    where = [pair for pair in sorted(asked.where) if pair != without] + ([with_] if with_ else [])
+    said = [("q", asked.words), ("sort", asked.sort.value), ("words-in", asked.language), *((facet.value, value) for facet, value in where)]
+    return f"/registry?{urlencode(said)}"
