@@ -12,6 +12,7 @@ DEFINES = (ast.FunctionDef, ast.ClassDef)
 FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
     "comparison_schema": "a reference page is made from it",
+    "drift_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     **dict.fromkeys(
         ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
