@@ -18,6 +18,10 @@ FROM_OUTSIDE = {
         ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
         "the operations of the registry, which come next, are made of it",
     ),
+    **dict.fromkeys(
+        ("ban_table", "checked_ban", "good_work_tables", "prevalence_csv", "prevalence_table", "principles_by_type", "statistics_page"),
+        "the operations of statistics, which come next, are made of it",
+    ),
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""
