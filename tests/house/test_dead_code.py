@@ -12,12 +12,17 @@ DEFINES = (ast.FunctionDef, ast.ClassDef)
 FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
     "comparison_schema": "a reference page is made from it",
+    "drift_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     **dict.fromkeys(
         ("is_near", "lineage_of", "may_quote"),
         "the operations of the registry, which come next, are made of it",
     ),
     "readable_by": "the tests hold searching in the database to it",
+    **dict.fromkeys(
+        ("ban_table", "checked_ban", "good_work_tables", "prevalence_csv", "prevalence_table", "principles_by_type", "statistics_page"),
+        "the operations of statistics, which come next, are made of it",
+    ),
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""
