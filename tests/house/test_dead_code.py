@@ -20,7 +20,10 @@ FROM_OUTSIDE = {
     ),
     "readable_by": "the tests hold searching in the database to it",
     **dict.fromkeys(
-        ("ban_table", "checked_ban", "good_work_tables", "prevalence_csv", "prevalence_table", "principles_by_type", "statistics_page"),
+        (
+            *("ban_table", "caught_by", "checked_ban", "good_work", "good_work_tables", "prevalence", "prevalence_csv", "prevalence_table"),
+            *("principles_by_type", "statistics_page"),
+        ),
         "the operations of statistics, which come next, are made of it",
     ),
     "downgrade": "the tests undo each migration by it",
