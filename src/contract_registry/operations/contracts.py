@@ -120,7 +120,7 @@ def give_up(service: Service, owner: str, contract: str) -> State:
 def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State, document: Document | None = None) -> State:
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        rulebook = service.system.rulebook().fingerprint if state is State.SCANNED else None
+        rulebook = service.system.scans_by if state is State.SCANNED else None
         if not shelf.keep_scan(contract, scan, state, rulebook):
             return shelf.contract(contract).state
         if document is not None:
