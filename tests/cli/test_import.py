@@ -21,6 +21,8 @@ from sqlalchemy import text
 
 from contract_registry.bootstrap import assemble_service
 from contract_registry.core.contracts.kept import State
+from contract_registry.core.disclosure.people import OrganisationKind
+from contract_registry.core.disclosure.roles import Role
 from contract_registry.errors import InvalidFiles
 from contract_registry.operations.audit import entries_of
 from contract_registry.operations.bulk_import import opened_files, plan_of
@@ -28,6 +30,8 @@ from contract_registry.operations.bulk_plan import COLUMNS
 from contract_registry.operations.contracts import contract_of, contracts_of, scan_kept
 from contract_registry.operations.editions import editions_of
 from contract_registry.operations.engagers import engager_known, engagers_of
+from contract_registry.operations.joining import Invitation, invite
+from contract_registry.operations.people import add_an_organisation
 from contract_registry.operations.records import Recorder, consent_in, recorded_particulars
 from contract_registry.operations.service import Service
 from contract_registry.settings import Settings, StorageSettings
@@ -252,3 +256,23 @@ def test_waiting_ends_when_everything_is_scanned(
 
     assert ended.stdout.endswith("All 3 are scanned.\n")
     assert {contract_of(service, owner, each).state for each in kept(service, owner).values()} == {State.SCANNED}
+
+
+def test_an_organisation_is_its_officer_and_several_are_asked_about(service: Service, environment: dict[str, str], tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "contracts", 1)
+    union = add_an_organisation(service.access, None, "Union of Test Cards", OrganisationKind.UNION)
+    invite(service.access, None, Invitation("ann@cards.example", Role.OFFICER, union.id))
+
+    def imported(owner: str) -> Ended:
+        command = [sys.executable, "-m", "contract_registry", "import", str(folder), "--owner", owner]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    by_name, by_address = imported("union of test cards"), imported("ann@cards.example")
+    invite(service.access, None, Invitation("bea@cards.example", Role.OFFICER, union.id))
+    of_two, of_nobody = imported("Union of Test Cards"), imported("Union of Nobody")
+
+    assert (by_name.stdout, by_address.stdout) == ("1 new, 0 known before, 0 refused.\n", "0 new, 1 known before, 0 refused.\n")
+    assert of_two.returncode != 0
+    assert "ann@cards.example, bea@cards.example" in of_two.stderr
+    assert of_nobody.returncode != 0
+    assert "Union of Test Cards" in of_nobody.stderr

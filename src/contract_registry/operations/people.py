@@ -178,6 +178,32 @@ def find_person(access: Access, words: str) -> Person:
     return found
 
 
+def owner_named(access: Access, words: str) -> str:
+    """The id of whom contracts shall belong to: a person by id or address, or the only officer of an organisation by its name.
+
+    An id is taken as it is, known or not. NotFound where nobody is meant, WrongUsage where several officers could be.
+    """
+    if is_id(words):
+        return words.lower()
+    if "@" in words:
+        return find_person(access, words).id
+    known = everybody(access)
+    organisation = next((each for each in known.organisations if each.name.casefold() == words.casefold()), None)
+    if organisation is None:
+        there = ", ".join(each.name for each in known.organisations) or "none yet"
+        raise NotFound(f"{words!r} is no id, no mail address and no organisation; organisations are: {there}.")
+    officers = [each for each in known.people if each.organisation == organisation.id and each.role is Role.OFFICER]
+    if len(officers) != 1:
+        whom = ", ".join(sorted(each.address for each in officers))
+        told = (
+            f"has several officers; name one of them: {whom}."
+            if officers
+            else "has no officer yet; `contract-registry people invite` asks one."
+        )
+        raise WrongUsage(f"{organisation.name} {told}")
+    return officers[0].id
+
+
 def _check_not_the_last(access: Access, writing: Writing, by: str | None, person: Person) -> None:
     if person.id == by:
         raise WrongUsage("This is yourself. Ask another administrator to do it.")
