@@ -22,9 +22,29 @@ FROM_OUTSIDE = {
     **dict.fromkeys(
         (
             *("ban_table", "caught_by", "checked_ban", "good_work", "good_work_tables", "prevalence", "prevalence_csv", "prevalence_table"),
-            *("principles_by_type", "statistics_page"),
+            *(
+                "principles_by_type",
+                "statistics_page",
+                "carried_over",
+                "case_from",
+                "case_yaml",
+                "checked_review",
+                "checked_suppression",
+                "sifted",
+            ),
+            *(
+                "checked_correction",
+                "checked_proposal",
+                "identity_of",
+                "log_of",
+                "may_be_shown",
+                "reply_by",
+                "digest_letter",
+                "digests",
+                "new_clauses",
+            ),
         ),
-        "the operations of statistics, which come next, are made of it",
+        "the operations of statistics, reviews, engagers and digests, which come next, are made of it",
     ),
     "downgrade": "the tests undo each migration by it",
 }
