@@ -104,9 +104,10 @@ class WaitingList:
         self._width = len(self._waiting)
         self._further: dict[int, tuple[frozenset[str], ...]] = {}
         times = _Times(counts)
+        said = {name for name, count in counts.items() if count}
         rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            needs = each.needs or (_anchors(each.loud, times),)
+            needs = each.needs or (_anchors(each.loud, times, said),)
             for row, need in zip(rows, needs, strict=False):
                 row.setdefault(need, []).append(number)
             if len(needs) > _ROWS:
@@ -118,7 +119,7 @@ class WaitingList:
             for need, numbers in row.items():
                 bits = _bits(numbers)
                 needless ^= bits
-                for concept in times.said(need):
+                for concept in need & said:
                     self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
             self._needless |= needless << place * self._width
 
@@ -161,29 +162,21 @@ class _Times(dict[frozenset[str], int]):
     def __init__(self, counts: Mapping[str, int]) -> None:
         super().__init__()
         self._counts = counts
-        self._said: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, concepts: frozenset[str]) -> int:
         times = self[concepts] = sum(self._counts.get(name, 0) for name in concepts)
         return times
-
-    def said(self, concepts: frozenset[str]) -> frozenset[str]:
-        """Those of `concepts` that are said at all."""
-        said = self._said.get(concepts)
-        if said is None:
-            said = self._said[concepts] = frozenset(name for name in concepts if self._counts.get(name))
-        return said
 
     def rarest(self, every: Sequence[frozenset[str]]) -> frozenset[str]:
         """Of several sets of concepts (one at least) the one said least often, the first of equals."""
         return every[0] if len(every) == 1 else min(every, key=self.__getitem__)
 
 
-def _anchors(loud: Loud, times: _Times) -> frozenset[str]:
+def _anchors(loud: Loud, times: _Times, said: AbstractSet[str]) -> frozenset[str]:
     """The concepts of which at least one is in every unit that speaks the pattern; none when the document cannot speak it."""
     best: tuple[int, frozenset[str]] | None = None
     for part in loud:
-        heard = frozenset().union(*[times.said(times.rarest(sequence)) for sequence in part if sequence])
+        heard = frozenset().union(*[times.rarest(sequence) & said for sequence in part if sequence])
         if not heard:
             return frozenset()
         total = times[heard]
