@@ -77,3 +77,16 @@ def test_a_folder_without_editions_is_refused_with_what_is_expected(command: Com
 
     assert said.status == 64
     assert "2024-08-31.md" in said.err
+
+
+def test_an_import_of_editions_says_beforehand_what_it_would_take_in(command: Command, folder: Path) -> None:
+    said = command("import-history", folder, "--dry-run")
+
+    assert (said.status, said.out) == (0, "a platform: 3 editions, 2023-01-01 to 2025-02-01\n")
+
+
+def test_an_import_of_editions_asks_who_answers_for_them(command: Command, folder: Path) -> None:
+    said = command("import-history", folder)
+
+    assert said.status == 64
+    assert "--owner" in said.err

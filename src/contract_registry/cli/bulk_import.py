@@ -62,11 +62,12 @@ def import_(
                 contracts.append(one.contract)
         write_text(f"{counts['new']:,} new, {counts['known']:,} known before, {counts['refused']:,} refused.\n")
         if wait:
-            _wait(service, who, contracts)
+            wait_for(service, who, contracts)
     return Exit.FILE_FAILED if counts["refused"] else Exit.DONE
 
 
-def _wait(service: Service, owner: str, contracts: list[str]) -> None:
+def wait_for(service: Service, owner: str, contracts: list[str]) -> None:
+    """Wait until none of the contracts waits for its scan, and say so."""
     from contract_registry.operations.bulk_import import still_waiting
 
     shown = ""

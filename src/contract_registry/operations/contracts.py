@@ -15,6 +15,7 @@ from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.vault.consents import project_again
 
 
 def keep_contract(service: Service, owner: str, given: Given, repeatable: str = "") -> tuple[KeptContract, bool]:
@@ -125,4 +126,5 @@ def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: St
             return shelf.contract(contract).state
         if document is not None:
             keep_read(writing, owner, contract, document)
+        project_again(writing.connection, owner, contract)
         return state

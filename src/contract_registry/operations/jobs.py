@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import LETTER, PROJECT, RESCAN, SCAN, UPKEEP, WIPE_REGISTRY
+from contract_registry.storage.queue import FOLLOW, LETTER, PROJECT, RESCAN, SCAN, UPKEEP, WIPE_REGISTRY
 
-__all__ = ["LETTER", "PROJECT", "RESCAN", "SCAN", "UPKEEP", "WIPE_REGISTRY"]
+__all__ = ["FOLLOW", "LETTER", "PROJECT", "RESCAN", "SCAN", "UPKEEP", "WIPE_REGISTRY"]

@@ -10,6 +10,7 @@ from contract_registry.errors import UnexpectedFault
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_of
 from contract_registry.storage.registry.rows import put_rows
+from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Given, be_alone_with, consents_of
 from contract_registry.storage.vault.numbering import numbered
@@ -41,6 +42,7 @@ def project_kept(service: Service, owner: str, contract: str) -> int:
             be_alone_with(writing.connection, contract)
             if _basis(writing, owner, contract) == basis:
                 put_rows(writing.connection, contract, numbered(writing.shelf(owner), contract, rows), writing.now)
+                defer_following(writing.connection, contract)
                 return len(rows)
     raise UnexpectedFault
 

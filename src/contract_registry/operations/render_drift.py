@@ -26,7 +26,26 @@ def drift_as_html(drift: Drift, name: str) -> str:
 
 def drift_as_json(drift: Drift, name: str, *, on_one_line: bool = False) -> str:
     """The drift as JSON."""
+    form = drift_as_form(drift, name)
+    return json_line(form) if on_one_line else json_page(form)
+
+
+def drift_as_form(drift: Drift, name: str) -> dict[str, object]:
+    """The same as plain data."""
     from contract_registry.exporting.drift_json import drift_form
 
-    form = drift_form(drift, name)
-    return json_line(form) if on_one_line else json_page(form)
+    return drift_form(drift, name)
+
+
+def drift_in_a_sentence(drift: Drift) -> str:
+    """Since when AI is named."""
+    from contract_registry.exporting.drift_words import ai_sentence
+
+    return ai_sentence(drift, drift.ai.named)
+
+
+def drift_form_schema() -> dict[str, object]:
+    """The JSON Schema of the form."""
+    from contract_registry.exporting.drift_schema import drift_schema
+
+    return {name: value for name, value in drift_schema().items() if not name.startswith("$")}

@@ -39,13 +39,15 @@ class Shareable:
 
     def rows_by(self, consent: Consent, choices: Choices, at: datetime) -> tuple[Row, ...]:
         """What stands then by this consent; of a text that is another than its owner confirmed, facts alone."""
-        if choices.text_sha256 != self.text_sha256:
+        if choices.text_sha256 != self.text_sha256 and not choices.is_published:
             consent = replace(consent, level=min(consent.level, Level.FACTS))
         kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded)
         return project({consent.contract: kept}, [consent], at)
 
     def confirmed(self, choices: Choices) -> Redaction:
-        """The redaction as its owner wants it."""
+        """The redaction as its owner wants it; nothing goes from what is public already."""
+        if choices.is_published:
+            return replace(self.redaction, removals=())
         left_in, taken_out = ([Span(start, end) for start, end in spans] for spans in (choices.left_in, choices.taken_out))
         return self.redaction.confirmed(left_in, taken_out)
 

@@ -22,6 +22,7 @@ from contract_registry.storage.people.organisations import all_branches, all_org
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.queue import WIPE_REGISTRY, defer
 from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Choices, be_alone_with, consents_of, end_consent, keep_consent
 
@@ -149,6 +150,7 @@ def withdraw(service: Service, owner: str, contract: str, consent: str) -> Conse
             return found
         end_consent(shelf, contract, consent, writing.now)
         take_rows(writing.connection, contract, writing.now, found.circles)
+        defer_following(writing.connection, contract)
         defer(writing.connection, WIPE_REGISTRY)
         note(writing.connection, writing.now, owner, Did.SHARING_TAKEN_BACK, contract=contract, consent=consent)
         return found.withdrawn(writing.now)

@@ -19,6 +19,8 @@ PROJECT = "project_contract"
 """The name of the job that computes anew what stands of a contract in the registry."""
 WIPE_REGISTRY = "wipe_registry"
 """The name of the job that writes anew what lost rows in the registry."""
+FOLLOW = "follow_template"
+"""The name of the job that follows public terms over their editions."""
 REMEMBERED = timedelta(days=30)
 """For how long a job that failed is remembered."""
 

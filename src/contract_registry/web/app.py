@@ -27,6 +27,7 @@ from contract_registry.web.api import (
     registry,
     retention,
     scans,
+    templates,
 )
 from contract_registry.web.described import describe_truly
 from contract_registry.web.figures import Figures
@@ -35,12 +36,28 @@ from contract_registry.web.pages import account, joining, people, sharing, sign_
 from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.pages import registry as registry_pages
+from contract_registry.web.pages import templates as template_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
-API = (health, scans, contracts, editions, records, retention, consents, registry, engagers, grants, granted, granted_records, me)
-PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, people)
+API = (
+    health,
+    scans,
+    contracts,
+    editions,
+    records,
+    retention,
+    consents,
+    registry,
+    templates,
+    engagers,
+    grants,
+    granted,
+    granted_records,
+    me,
+)
+PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, template_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:

@@ -7,7 +7,8 @@ import logging
 from procrastinate import App, RetryStrategy
 
 from contract_registry.errors import NotFound
-from contract_registry.operations.jobs import PROJECT, WIPE_REGISTRY
+from contract_registry.operations.following import follow_kept
+from contract_registry.operations.jobs import FOLLOW, PROJECT, WIPE_REGISTRY
 from contract_registry.operations.projecting import project_kept
 from contract_registry.operations.registry_upkeep import wipe_registry
 from contract_registry.operations.service import Service
@@ -28,6 +29,10 @@ def add_registry_jobs(app: App, service: Service, again: RetryStrategy) -> None:
         except Exception as fault:
             LOG.warning("projection_failed", extra={"contract": contract, "kind": type(fault).__name__})
             raise
+
+    @app.task(name=FOLLOW, retry=again)
+    def follow(owner: str, name: str) -> None:
+        LOG.info("template_followed", extra={"editions": follow_kept(service, owner, name)})
 
     @app.task(name=WIPE_REGISTRY, retry=again)
     def wipe() -> None:

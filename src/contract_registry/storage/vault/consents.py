@@ -26,6 +26,8 @@ class Choices:
     text_sha256: str
     left_in: tuple[tuple[int, int], ...] = ()
     taken_out: tuple[tuple[int, int], ...] = ()
+    is_published: bool = False
+    """Whether anybody can read all of it already, so that nothing is taken out."""
 
 
 Given = tuple[Consent, Choices]
@@ -121,7 +123,7 @@ def _circles(connection: Connection, of: ColumnElement[bool]) -> dict[str, froze
 def _choices_in(words: bytes) -> Choices:
     told = json.loads(words)
     left_in, taken_out = (tuple((start, end) for start, end in told[name]) for name in ("left_in", "taken_out"))
-    return Choices(told["text_sha256"], left_in, taken_out)
+    return Choices(told["text_sha256"], left_in, taken_out, told.get("is_published", False))
 
 
 def _purpose(contract: str, consent: str) -> str:

@@ -19,6 +19,7 @@ from contract_registry.storage.answers import Answers
 from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.queue import WIPE_REGISTRY, defer
 from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
 from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
@@ -96,6 +97,7 @@ class WritableShelf(Shelf):
         self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
         if take_rows(self.connection, contract, self.now):
             defer(self.connection, WIPE_REGISTRY)
+            defer_following(self.connection, contract)
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
 
