@@ -132,7 +132,8 @@ def test_whatever_the_text_removals_stand_apart_and_show_nothing_of_what_went(te
     assert all(one.span.end <= other.span.start for one, other in zip(redaction.removals, redaction.removals[1:], strict=False))
     pieces = [redaction.at(clause.own) for clause in redaction.clauses.clauses]
     assert all(len(piece.text) <= len(whole) + 40 * len(redaction.removals) for piece in pieces)
-    assert all("Zoë" not in piece.text or not any("Zoë" in each.span.of(whole) for each in redaction.removals) for piece in pieces)
+    names = [each.span.of(whole) for each in redaction.removals if each.kind is not Kind.ADDRESS]  # who lives in Zoë Lane need not be Zoë
+    assert all("Zoë" not in piece.text or not any("Zoë" in name for name in names) for piece in pieces)
 
 
 @pytest.mark.parametrize("piece", ["12-", "a.", "Ab ", "A of ", "+0", "located at ", "the book A ", "account ", '"A', "1 Aa "])
