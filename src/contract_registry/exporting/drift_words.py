@@ -35,7 +35,8 @@ def ai_sentence(drift: Drift, entry: AiEntry | None) -> str:
     if entry is None:
         return NOT_NAMED
     counts = Counter(each.says[0] for each in entry.sentences)
-    said = listed([f"{counts[name]} {words}" for name, words in SAYS.items() if counts[name]])
+    of = {**SAYS, "nothing": "of which no rule speaks"}
+    said = listed([f"{counts[name]} {words}" for name, words in of.items() if counts[name]])
     since = drift.editions[entry.at].day
     first = " the oldest here," if entry.at == 0 else ""
     return f"AI is named first in the edition of {since},{first} in {counted(len(entry.sentences), 'sentence')}: {said}."

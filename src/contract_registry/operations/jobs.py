@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import FOLLOW, LETTER, PROJECT, RESCAN, SCAN, UPKEEP, WIPE_REGISTRY
+from contract_registry.storage.queue import DIGEST, FOLLOW, LETTER, PROJECT, RESCAN, SCAN, UPKEEP, WIPE_REGISTRY
 
-__all__ = ["FOLLOW", "LETTER", "PROJECT", "RESCAN", "SCAN", "UPKEEP", "WIPE_REGISTRY"]
+__all__ = ["DIGEST", "FOLLOW", "LETTER", "PROJECT", "RESCAN", "SCAN", "UPKEEP", "WIPE_REGISTRY"]

@@ -18,6 +18,7 @@ from contract_registry.operations.second_factor import forget_second_factor
 from contract_registry.storage.answers import forget_answers_of
 from contract_registry.storage.people.organisations import add_branch, add_organisation, all_branches, all_organisations
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.saved_searches import forget_searches
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.engager_list import forget_engagers
 
@@ -152,6 +153,7 @@ def erase(access: Access, by: str | None, person: str) -> int:
                 shelf.delete(contract.id)
             count += len(kept)
         forget_engagers(shelf)
+        forget_searches(shelf)
         forget_answers_of(writing.connection, person)
         register.erase(person)
         note(writing.connection, writing.now, by, Did.ERASED, person=person)

@@ -9,6 +9,7 @@ from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotFound
 from contract_registry.operations.registry_upkeep import divide_full_blocks, wipe_registry
 from contract_registry.operations.rescan import ask_for_rescans
+from contract_registry.operations.saved_searches import ask_for_digests
 from contract_registry.operations.service import Service
 from contract_registry.storage.answers import forget_old_answers
 from contract_registry.storage.erasure import wipe
@@ -40,6 +41,7 @@ def upkeep(service: Service) -> Done:
         forget_old_answers(writing.connection, writing.now)
         forget_old_jobs(writing.connection, writing.now)
     divide_full_blocks(service)
+    ask_for_digests(service)
     wiped = wipe_registry(service)
     return Done(deleted, orphans, wipe(service.foundations.database) and wiped, ask_for_rescans(service))
 

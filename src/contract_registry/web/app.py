@@ -27,6 +27,7 @@ from contract_registry.web.api import (
     registry,
     retention,
     scans,
+    searches,
     templates,
 )
 from contract_registry.web.described import describe_truly
@@ -36,6 +37,7 @@ from contract_registry.web.pages import account, joining, people, sharing, sign_
 from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.pages import registry as registry_pages
+from contract_registry.web.pages import searches as search_pages
 from contract_registry.web.pages import templates as template_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
@@ -51,13 +53,14 @@ API = (
     consents,
     registry,
     templates,
+    searches,
     engagers,
     grants,
     granted,
     granted_records,
     me,
 )
-PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, template_pages, people)
+PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, template_pages, search_pages, people)
 
 
 def create_app(service: Service) -> FastAPI:

@@ -95,6 +95,13 @@ def count_of(connection: Connection, question: Question) -> int:
     return connection.scalar(text(f"SELECT count(*) FROM ({_found(connection, question, 'row')}) AS found"), question.values) or 0  # noqa: S608  names of ours
 
 
+def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:
+    """The types of each clause that is found and was shared in this time, the newest first, `MOST` + 1 at most."""
+    every = _found(connection, question, "types, shared_at")
+    found = text(f"SELECT types FROM ({every}) AS found WHERE shared_at >= :since AND shared_at < :until")  # noqa: S608  names of ours
+    return [tuple(row.types) for row in connection.execute(found, {**question.values, "since": since, "until": until})]
+
+
 def contracts_found(connection: Connection, question: Question) -> list[OfContract]:
     """The contracts in which they are found, each with the values of what was found of it."""
     single = [

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, select, text
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from contract_registry.core.contracts.kept import State
 from contract_registry.core.disclosure.consent.ladder import PUBLIC
-from contract_registry.storage.queue import FOLLOW, defer
+from contract_registry.storage.queue import FOLLOW, defer_once
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.rows import engager_id
 from contract_registry.storage.registry.tables import registry_contracts
@@ -63,8 +63,8 @@ def defer_following(connection: Connection, contract: str) -> None:
     ):
         waits = select(contracts.c.id).join(public_editions, public_editions.c.contract_id == contracts.c.id)
         waits = waits.where(_is(row.owner_id, row.name), contracts.c.state == State.WAITING).limit(1)
-        if connection.scalar(waits) is None and not _is_asked_for(connection, row.owner_id, row.name):
-            defer(connection, FOLLOW, BEHIND, owner=row.owner_id, name=row.name)
+        if connection.scalar(waits) is None:
+            defer_once(connection, FOLLOW, BEHIND, owner=row.owner_id, name=row.name)
 
 
 def keep_followed(connection: Connection, owner: str, followed: Followed, now: datetime) -> None:
@@ -121,13 +121,6 @@ def _standing(owner: Any, name: Any) -> Any:  # noqa: ANN401  values or columns
 def _is_whole() -> ColumnElement[bool]:
     standing = _standing(registry_templates.c.owner_id, registry_templates.c.name).correlate(registry_templates).scalar_subquery()
     return and_(registry_templates.c.contracts == standing)
-
-
-def _is_asked_for(connection: Connection, owner: str, name: str) -> bool:
-    query = text(
-        "SELECT 1 FROM procrastinate_jobs WHERE task_name = :job AND status = 'todo' AND args->>'owner' = :owner AND args->>'name' = :name LIMIT 1"
-    )
-    return connection.scalar(query, {"job": FOLLOW, "owner": owner, "name": name}) is not None
 
 
 def _followed(row: Row[Any]) -> Followed:

@@ -49,9 +49,10 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         asked=asked,
         found=found,
         sorts=[each.value for each in Sort],
-        chosen=[(_CALLED[facet], value, _address(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
+        chosen=[(_CALLED[facet], value, address_of(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
         facets=[(_CALLED[facet], _offered(asked, facet, values)) for facet, values in found.facets.items()],
-        goes_on=f"{_address(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
+        goes_on=f"{address_of(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
+        save_at=f"/registry/searches?{address_of(asked).partition('?')[2]}",
         hidden=[(facet.value, value) for facet, value in sorted(asked.where)],
     )
 
@@ -59,10 +60,10 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
 def _offered(asked: Asked, facet: Facet, values: Sequence[FacetValue]) -> list[tuple[FacetValue, str]]:
     """The first values that are not chosen yet, each with the address that chooses it."""
     rest = [each for each in values if (facet, each.value) not in asked.where]
-    return [(each, _address(asked, with_=(facet, each.value))) for each in rest[:_VALUES_SHOWN]]
+    return [(each, address_of(asked, with_=(facet, each.value))) for each in rest[:_VALUES_SHOWN]]
 
 
-def _address(asked: Asked, *, with_: tuple[Facet, str] | None = None, without: tuple[Facet, str] | None = None) -> str:
+def address_of(asked: Asked, *, with_: tuple[Facet, str] | None = None, without: tuple[Facet, str] | None = None) -> str:
     """The address of this question with a value more, or one fewer."""
     where = [pair for pair in sorted(asked.where) if pair != without] + ([with_] if with_ else [])
     said = [("q", asked.words), ("sort", asked.sort.value), ("words-in", asked.language), *((facet.value, value) for facet, value in where)]
