@@ -19,6 +19,7 @@ _FACTS = (
     "family",
     "severity",
     "rule",
+    "became",
     "sector",
     "role_family",
     "year",

@@ -15,7 +15,7 @@ FROM_OUTSIDE = {
     "drift_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
     **dict.fromkeys(
-        ("is_near", "lineage_of", "may_quote"),
+        ("is_near", "may_quote"),
         "the operations of the registry, which come next, are made of it",
     ),
     "readable_by": "the tests hold searching in the database to it",

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.ladder import Circle, Purpose
-from contract_registry.core.disclosure.consent.projection import Row
+from contract_registry.core.disclosure.consent.projection import Found, Row
 from contract_registry.core.disclosure.searching.question import LANGUAGES, Facet
 from contract_registry.core.disclosure.searching.tokens import tokens_of
 from contract_registry.core.records.engager import folded_name
@@ -144,8 +144,8 @@ def _values(each: Numbered) -> dict[str, Any]:
 
 def _said(row: Row) -> dict[str, str]:
     """What the gravest type in the clause is."""
-    first = row.found[0] if row.found else None
-    return {"family": first.family, "severity": first.severity, "rule": first.rule} if first else {"family": "", "severity": "", "rule": ""}
+    first = row.found[0] if row.found else Found("")
+    return {"family": first.family, "severity": first.severity, "rule": first.rule, "became": row.became}
 
 
 def _facts(row: Row) -> dict[str, str]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Path
 
 from contract_registry.operations.searching import search
+from contract_registry.operations.wordings import clause_of, clauses_like
 from contract_registry.web.api import ROOT
-from contract_registry.web.api.contracts import Limit
-from contract_registry.web.api.registry_forms import SearchForm, search_form
+from contract_registry.web.api.contracts import NOT_THERE, Limit
+from contract_registry.web.api.registry_forms import ClauseForm, LikeForm, SearchForm, clause_form, like_form, search_form
 from contract_registry.web.asked import TheService
 from contract_registry.web.asked_of_registry import AfterHit, AskedOfRegistry
 from contract_registry.web.problems import documented
 from contract_registry.web.who import TOKEN, TheSearcher
 
 router = APIRouter(prefix=f"{ROOT}/registry", tags=["The registry"], dependencies=[Depends(TOKEN)])
+ClauseId = Annotated[str, Path(description="The id of a clause, as a search tells it.", max_length=100)]
 NOT_ASKED = documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
 
 
@@ -23,3 +26,15 @@ NOT_ASKED = documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStat
 def clauses(asker: TheSearcher, service: TheService, asked: AskedOfRegistry, after: AfterHit, limit: Limit = 20) -> SearchForm:
     """Clauses that you may read: officers and caseworkers what was shared with their organisation or branch, everybody what is public."""
     return search_form(search(service, asker, asked, limit, after))
+
+
+@router.get("/clauses/{clause}", responses=NOT_THERE)
+def clause(asker: TheSearcher, service: TheService, clause: ClauseId) -> ClauseForm:
+    """A clause, and where else its wording was seen: since when, in which variants, by whom it was used, what became of it."""
+    return clause_form(clause_of(service, asker, clause))
+
+
+@router.get("/clauses/{clause}/like", responses={**NOT_THERE, **documented(HTTPStatus.BAD_REQUEST)})
+def like(asker: TheSearcher, service: TheService, clause: ClauseId, limit: Limit = 20) -> list[LikeForm]:
+    """Other clauses that say nearly the same, the likest first."""
+    return [like_form(each) for each in clauses_like(service, asker, clause, limit)]
