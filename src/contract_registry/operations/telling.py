@@ -41,6 +41,11 @@ class Telling:
     policy: Policy
     until: Mapping[str, datetime | None]
 
+    def counts(self, circle: str, shared_at: datetime) -> bool:
+        """Whether what was shared with a circle then is counted by now."""
+        until = self.until.get(circle)
+        return until is not None and shared_at <= until
+
     def facets(self, found: Sequence[OfContract]) -> dict[Facet, list[FacetValue]]:
         """The values of each facet that can be told, the commonest first."""
         names = {value: each.engager for each in found for value in each.values.get(Facet.ENGAGER, ())}
@@ -58,7 +63,7 @@ class Telling:
         for value, each in found:
             if each.circle == _PUBLIC:
                 public[value].add(each.contract)
-            elif (until := self.until.get(each.circle)) and each.shared_at <= until:
+            elif self.counts(each.circle, each.shared_at):
                 shared[value][each.contract] = _contribution(each)
         cells = {value: tuple(cell.values()) for value, cell in shared.items()}
         told = facets_told({value: cell for value, cell in cells.items() if not names_engagers or self._may_name(value, cell)}, self.policy)

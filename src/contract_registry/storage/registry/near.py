@@ -15,7 +15,8 @@ from contract_registry.storage.registry.asking import COLUMNS, Question, hit_in
 
 MOST_NEAR = 2_000
 """So many sightings of a wording are looked at, the newest."""
-_SEEN = f"contract_id, contributor, wording_id, text, left(text, 700) AS snippet, CAST(0 AS float8) AS key, {COLUMNS}"
+SEEN = f"contract_id, contributor, wording_id, text, left(text, 700) AS snippet, CAST(0 AS float8) AS key, {COLUMNS}"
+"""What is selected of a clause that is seen with all its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,21 @@ class Sighted:
 def clause_at(connection: Connection, question: Question, number: int) -> Sighted | None:
     """The clause of this number; None where there is none for whoever asks."""
     query = (
-        f"SELECT {_SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id WHERE row = :number AND {question.matches}"  # noqa: S608  names of ours
+        f"SELECT {SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id WHERE row = :number AND {question.matches}"  # noqa: S608  names of ours
     )
     row = connection.execute(text(query), {**question.values, "number": number}).one_or_none()
-    return None if row is None else _sighted(row, 1.0)
+    return None if row is None else sighted(row, 1.0)
 
 
 def sightings_near(connection: Connection, question: Question, wording: int) -> list[Sighted]:
     """Where a wording was seen as far as whoever asks may know, or nearly the same one; the likest first, then the newest."""
     likeness = _near(connection, wording)
     query = f"""
-        SELECT {_SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id
+        SELECT {SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id
         WHERE wording_id = ANY(:wordings) AND {question.matches} ORDER BY row DESC LIMIT {MOST_NEAR}
     """  # noqa: S608  names of ours
     rows = connection.execute(text(query), {**question.values, "wordings": list(likeness)})
-    seen = [_sighted(row, likeness[row.wording_id]) for row in rows]
+    seen = [sighted(row, likeness[row.wording_id]) for row in rows]
     return sorted(seen, key=lambda each: (-each.likeness, -each.hit.number))
 
 
@@ -75,7 +76,8 @@ def _unpacked(sketch: bytes) -> tuple[int, ...]:
     return struct.unpack(f">{len(sketch) // 4}I", sketch)
 
 
-def _sighted(row: Row[Any], likeness: float) -> Sighted:
+def sighted(row: Row[Any], likeness: float) -> Sighted:
+    """The clause in a row with the columns `SEEN` and the sum of its wording."""
     return Sighted(
         hit_in(row),
         row.contract_id,

@@ -12,10 +12,13 @@ from starlette.responses import Response
 
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
 from contract_registry.operations.searching import search
+from contract_registry.operations.taking_out import FORMATS, take_out
 from contract_registry.operations.telling import FacetValue
 from contract_registry.operations.wordings import VariantTold, clause_of, clauses_like
+from contract_registry.web.api.registry import as_file
 from contract_registry.web.asked import TheService
 from contract_registry.web.asked_of_registry import AfterHit, AskedOfRegistry
+from contract_registry.web.fields import Fields
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.who import TheSearcher
 
@@ -56,6 +59,7 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         chosen=[(_CALLED[facet], value, _address(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
         facets=[(_CALLED[facet], _offered(asked, facet, values)) for facet, values in found.facets.items()],
         goes_on=f"{_address(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
+        export=_address(asked).replace("/registry?", "/registry/export?", 1),
         hidden=[(facet.value, value) for facet, value in sorted(asked.where)],
     )
 
@@ -73,6 +77,13 @@ def look(request: Request, service: TheService, asker: TheSearcher, clause: Anno
         variants=[(each, _pieces(each)) for each in found.lineage.variants],
         like=clauses_like(service, asker, clause, A_PAGE),
     )
+
+
+@router.post("/registry/export")
+def export(service: TheService, asker: TheSearcher, asked: AskedOfRegistry, sent: Fields) -> Response:
+    """What was found as a file."""
+    form = next((each for each in FORMATS if each == sent["format"]), FORMATS[0])
+    return as_file(take_out(service, asker, asked, form))
 
 
 def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
