@@ -17,7 +17,8 @@ from contract_registry.core.disclosure.consent.wordings import NEWEST
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.text import Span
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.rows import Numbered, put_rows
+from contract_registry.storage.registry.columns import Numbered
+from contract_registry.storage.registry.rows import put_rows
 
 LONG_AGO = datetime(2026, 3, 10, tzinfo=UTC)
 

@@ -68,7 +68,7 @@ class Sharing:
         return consent.id
 
     def count(self, words: str = "") -> int:
-        return search(self.service, self.officer, Asked(words), 10).count
+        return search(self.service.store, self.officer, Asked(words), 10).count
 
 
 def rows_with(service: Service, what: str) -> set[str]:

@@ -9,11 +9,11 @@ from contract_registry.core.disclosure.consent.ladder import Purpose
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
-from contract_registry.operations.service import Service
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
 from contract_registry.storage.registry.counting import contracts_found
 from contract_registry.storage.registry.searching import count_of, page_of
+from contract_registry.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Found:
     facets: Mapping[Facet, Sequence[FacetValue]]
 
 
-def search(service: Service, asker: Asker, asked: Asked, most: int, after: tuple[float, int] | None = None) -> Found:
+def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[float, int] | None = None) -> Found:
     """What whoever asks can read of what is asked for, a page of it."""
     question = Question(asked, circles_of(asker))
-    with service.store.reading() as reading:
+    with store.reading() as reading:
         hits = page_of(reading.connection, question, most + 1, after)
         count = count_of(reading.connection, question)
-        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, service.store.clock())
+        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         facets = telling.facets(contracts_found(reading.connection, question))
     return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

@@ -13,12 +13,12 @@ from contract_registry.core.disclosure.gate.records import Record, told_values
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.searching.question import Asked, circles_of
 from contract_registry.exporting.clauses_table import FORMATS, MEDIA_TYPES, ClauseRow, TableFormat, clauses_table
-from contract_registry.operations.service import Service
 from contract_registry.operations.telling import Telling, telling_to
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.near import Sighted
 from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
+from contract_registry.storage.store import Store
 
 __all__ = ["FORMATS", "MEDIA_TYPES", "TableFormat", "TakenOut", "take_out"]
 
@@ -36,16 +36,16 @@ class TakenOut:
     clauses: int
 
 
-def take_out(service: Service, asker: Asker, asked: Asked, form: TableFormat) -> TakenOut:
+def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> TakenOut:
     """What whoever asks may read of what is asked for, as a file; who took how much is in the audit trail before the file is."""
     question = Question(asked, circles_of(asker), Purpose.EVIDENCE)
-    with service.store.reading() as reading:
+    with store.reading() as reading:
         found = clauses_found(reading.connection, question)
         seen = sightings_of(reading.connection, Question(Asked(), question.circles, Purpose.EVIDENCE), (each.wording for each in found))
-        telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, service.store.clock())
+        telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
     rows = [*_public(found), *_shared(telling, asker, found, seen)]
-    export = service.store.new_id()
-    with service.store.writing() as writing:
+    export = store.new_id()
+    with store.writing() as writing:
         note(writing.connection, writing.now, asker.person, Did.TAKEN_OUT, export=export, clauses=str(len(rows)), form=form)
     return TakenOut(f"clauses-{export[:8]}.{form}", MEDIA_TYPES[form], clauses_table(rows, export, form), len(rows))
 

@@ -13,12 +13,11 @@ from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.searching.hit import Hit, number_of
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.errors import NotFound
-from contract_registry.operations.service import Service
 from contract_registry.operations.telling import FacetValue, Telling, telling_to
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.counting import OfContract, contracts_naming
 from contract_registry.storage.registry.near import Sighted, clause_at, sightings_near
-from contract_registry.storage.store import Reading
+from contract_registry.storage.store import Reading, Store
 
 _BECAME: dict[str, Became] = {each: each for each in get_args(Became)}
 _TOLD_BY = (Facet.ENGAGER, Facet.SECTOR, Facet.ROLE_FAMILY, Facet.YEAR, Facet.JURISDICTION, Facet.AGREEMENT, Facet.BECAME)
@@ -61,21 +60,21 @@ class Like:
     likeness: float
 
 
-def clause_of(service: Service, asker: Asker, clause: str) -> Clause:
+def clause_of(store: Store, asker: Asker, clause: str) -> Clause:
     """The clause; NotFound where there is none by this id for whoever asks."""
-    with service.store.reading() as reading:
+    with store.reading() as reading:
         found = _at(reading, asker, clause)
         question = Question(Asked(), circles_of(asker), shown_only=False)
         seen = sightings_near(reading.connection, question, found.wording)
-        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, service.store.clock())
+        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         engagers = {each.engager_id for each in seen if each.engager_id}
         naming = contracts_naming(reading.connection, question.circles, sorted(engagers))
     return Clause(found.hit, found.text, _told(telling, seen, naming))
 
 
-def clauses_like(service: Service, asker: Asker, clause: str, most: int) -> list[Like]:
+def clauses_like(store: Store, asker: Asker, clause: str, most: int) -> list[Like]:
     """Other clauses that say nearly the same, the likest first; NotFound where there is no such clause for whoever asks."""
-    with service.store.reading() as reading:
+    with store.reading() as reading:
         found = _at(reading, asker, clause)
         seen = sightings_near(reading.connection, Question(Asked(), circles_of(asker)), found.wording)
     return [Like(each.hit, each.likeness) for each in seen if each.hit.number != found.hit.number][:most]

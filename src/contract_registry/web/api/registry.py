@@ -29,7 +29,7 @@ NOT_ASKED = documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStat
 @router.get("/clauses", responses=NOT_ASKED)
 def clauses(asker: TheSearcher, service: TheService, asked: AskedOfRegistry, after: AfterHit, limit: Limit = 20) -> SearchForm:
     """Clauses that you may read: officers and caseworkers what was shared with their organisation or branch, everybody what is public."""
-    return search_form(search(service, asker, asked, limit, after))
+    return search_form(search(service.store, asker, asked, limit, after))
 
 
 @router.post("/exports", response_class=Response, responses={**FILE, **NOT_ASKED})
@@ -38,19 +38,19 @@ def export(asker: TheSearcher, service: TheService, asked: AskedOfRegistry, form
 
     Each row carries the id of the export, and who took it is in the audit trail.
     """
-    return as_file(take_out(service, asker, asked, form))
+    return as_file(take_out(service.store, asker, asked, form))
 
 
 @router.get("/clauses/{clause}", responses=NOT_THERE)
 def clause(asker: TheSearcher, service: TheService, clause: ClauseId) -> ClauseForm:
     """A clause, and where else its wording was seen: since when, in which variants, by whom it was used, what became of it."""
-    return clause_form(clause_of(service, asker, clause))
+    return clause_form(clause_of(service.store, asker, clause))
 
 
 @router.get("/clauses/{clause}/like", responses={**NOT_THERE, **documented(HTTPStatus.BAD_REQUEST)})
 def like(asker: TheSearcher, service: TheService, clause: ClauseId, limit: Limit = 20) -> list[LikeForm]:
     """Other clauses that say nearly the same, the likest first."""
-    return [like_form(each) for each in clauses_like(service, asker, clause, limit)]
+    return [like_form(each) for each in clauses_like(service.store, asker, clause, limit)]
 
 
 def as_file(taken: TakenOut) -> Response:

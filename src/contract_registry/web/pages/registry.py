@@ -48,7 +48,7 @@ _CALLED = {
 @router.get("/registry")
 def page(request: Request, service: TheService, asker: TheSearcher, asked: AskedOfRegistry, after: AfterHit) -> Response:
     """What was asked for, and what was found."""
-    found = search(service, asker, asked, A_PAGE, after)
+    found = search(service.store, asker, asked, A_PAGE, after)
     return shown(
         request,
         "registry.html.jinja",
@@ -67,7 +67,7 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
 @router.get("/registry/clauses/{clause}")
 def look(request: Request, service: TheService, asker: TheSearcher, clause: Annotated[str, Path(max_length=100)]) -> Response:
     """A clause, where else it was seen, and what is like it."""
-    found = clause_of(service, asker, clause)
+    found = clause_of(service.store, asker, clause)
     return shown(
         request,
         "registry_clause.html.jinja",
@@ -75,7 +75,7 @@ def look(request: Request, service: TheService, asker: TheSearcher, clause: Anno
         clause=found,
         facets=[(_CALLED[facet], values) for facet, values in found.lineage.facets.items()],
         variants=[(each, _pieces(each)) for each in found.lineage.variants],
-        like=clauses_like(service, asker, clause, A_PAGE),
+        like=clauses_like(service.store, asker, clause, A_PAGE),
     )
 
 
@@ -83,7 +83,7 @@ def look(request: Request, service: TheService, asker: TheSearcher, clause: Anno
 def export(service: TheService, asker: TheSearcher, asked: AskedOfRegistry, sent: Fields) -> Response:
     """What was found as a file."""
     form = next((each for each in FORMATS if each == sent["format"]), FORMATS[0])
-    return as_file(take_out(service, asker, asked, form))
+    return as_file(take_out(service.store, asker, asked, form))
 
 
 def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
