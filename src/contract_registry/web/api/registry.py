@@ -20,7 +20,7 @@ from contract_registry.web.problems import documented
 from contract_registry.web.who import TOKEN, TheSearcher
 
 router = APIRouter(prefix=f"{ROOT}/registry", tags=["The registry"], dependencies=[Depends(TOKEN)])
-ClauseId = Annotated[str, Path(description="The id of a clause, as a search tells it.", max_length=100)]
+ClauseId = Annotated[str, Path(description="The id of a clause, as a search tells it.")]
 Form = Annotated[TableFormat, Query(alias="format", description="csv, xlsx or jsonl.")]
 FILE: dict[int | str, dict[str, Any]] = {200: {"description": "The file.", "content": {kind: {} for kind in MEDIA_TYPES.values()}}}
 NOT_ASKED = documented(HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN)
