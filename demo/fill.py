@@ -48,7 +48,16 @@ MEMBERS = (
     *("Ada Fenwick", "Bruno Castell", "Cleo Marwood", "Dilys Pryce", "Edwin Okafor", "Farah Nasser", "Gwen Halloran", "Hugo Lindqvist"),
     *("Iris Tamura", "Jonah Whitlock", "Kezia Mbeki", "Leo Brandt", "Mira Sandoval", "Noel Ashby", "Odile Perrin", "Piotr Zielak"),
 )
-TITLES = ("The Salt Road", "A House of Paper", "Nine Winters", "The Glass Orchard", "Low Tide", "Letters to Nobody", "Under the Viaduct", "Small Thunder")
+TITLES = (
+    "The Salt Road",
+    "A House of Paper",
+    "Nine Winters",
+    "The Glass Orchard",
+    "Low Tide",
+    "Letters to Nobody",
+    "Under the Viaduct",
+    "Small Thunder",
+)
 CONTRACTS_EACH = 3
 
 
@@ -92,7 +101,9 @@ class Joined:
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--data", type=Path, help="the data folder; without it that of CONTRACT_REGISTRY_DATA, or the platform's usual place")
+    asked.add_argument(
+        "--data", type=Path, help="the data folder; without it that of CONTRACT_REGISTRY_DATA, or the platform's usual place"
+    )
     asked.add_argument("--history", type=Path, default=HISTORY, help="folders of dated editions of public terms")
     told = asked.parse_args()
     with assemble_service(settings_for_service(data=told.data)) as service:
@@ -129,7 +140,7 @@ def fill(service: Service) -> list[Joined]:
 
 def join(service: Service, name: str, role: Role, organisation: Organisation | None) -> Joined:
     """Somebody who was invited and has joined."""
-    address = f"{name.split()[0].lower()}@makers.example"
+    address = f"{name.split(maxsplit=1)[0].lower()}@makers.example"
     link = invite(service.access, None, Invitation(address, role, organisation.id if organisation else None))
     joined = accept(service.access, str(link).rpartition("/")[2], name, PASSWORD, Browser("", "a browser"))
     secret = recovery = ""
@@ -163,7 +174,9 @@ def keep_and_share(service: Service, member: Joined, paper: Paper, words: str, u
     said = {"sector": paper.sector, "role": paper.role}
     contract = keep_contract(service, member.id, Given([(name, words.encode())], said))[0].id
     scan_kept(service, member.id, contract)
-    told = Particulars(engager_named=paper.engager, sector=paper.sector, role=paper.role, fee_band=paper.fee_band, agreement=paper.agreement)
+    told = Particulars(
+        engager_named=paper.engager, sector=paper.sector, role=paper.role, fee_band=paper.fee_band, agreement=paper.agreement
+    )
     record_particulars(service, Recorder(member.id), contract, told)
     wanted = Wanted(Level.ENGAGER, (union.id, clinic.id), (Purpose.SEARCH, Purpose.STATISTICS, Purpose.EVIDENCE, Purpose.CONTACT))
     share(service, member.id, contract, wanted, preview(service, member.id, contract, wanted).seen)

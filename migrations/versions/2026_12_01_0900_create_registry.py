@@ -19,6 +19,7 @@ _FACTS = (
     "family",
     "severity",
     "rule",
+    "became",
     "sector",
     "role_family",
     "year",
@@ -134,7 +135,7 @@ def _create_clauses() -> None:
         op.create_index(f"ix_registry_clauses_{name}", "registry_clauses", [name])
     op.execute("CREATE TABLE registry_clauses_0 PARTITION OF registry_clauses FOR VALUES FROM (0) TO (MAXVALUE)")
     for name in ("text", "engager", "words"):
-        op.execute(f"ALTER TABLE registry_clauses_0 ALTER COLUMN {name} SET STATISTICS 0")
+        op.execute(f"ALTER TABLE registry_clauses ALTER COLUMN {name} SET STATISTICS 0")
 
 
 def downgrade() -> None:

@@ -14,10 +14,7 @@ FROM_OUTSIDE = {
     "comparison_schema": "a reference page is made from it",
     "drift_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
-    **dict.fromkeys(
-        ("is_near", "lineage_of", "may_quote"),
-        "the operations of the registry, which come next, are made of it",
-    ),
+    "is_near": "benchmarks and tests tell by it what is found again",
     "readable_by": "the tests hold searching in the database to it",
     **dict.fromkeys(
         (

@@ -78,12 +78,14 @@ def record_outcome(service: Service, recorder: Recorder, contract: str, told: Cl
     """What became of a clause as it is kept now; WrongUsage where it makes no sense, NotFound where the scan has no such finding."""
     _check(list(mistakes_in_outcome(told)))
     with service.store.writing() as writing:
-        shelf = writing.shelf(recorder.owner_of(service, writing, contract))
+        owner = recorder.owner_of(service, writing, contract)
+        shelf = writing.shelf(owner)
         shelf.be_alone()
         if told.finding not in _findings_in(shelf.scan(contract)):
             raise NotFound("The scan of this contract has no such finding.")
         every = record_of(shelf, contract, Kind.OUTCOMES) or {}
         keep_record(shelf, contract, Kind.OUTCOMES, {**every, told.finding: asdict(told)})
+        project_again(writing.connection, owner, contract)
         note(writing.connection, writing.now, recorder.person, Did.RECORDED, contract=contract, kind=Kind.OUTCOMES.value)
     return told
 

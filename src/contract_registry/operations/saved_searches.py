@@ -15,7 +15,8 @@ from contract_registry.errors import NotFound
 from contract_registry.exporting.digest_letter import Letter, digest_letter
 from contract_registry.operations.service import Service
 from contract_registry.storage.queue import DIGEST, defer_once
-from contract_registry.storage.registry.searching import MOST, Question, types_shared
+from contract_registry.storage.registry.asking import MOST, Question
+from contract_registry.storage.registry.searching import types_shared
 from contract_registry.storage.saved_searches import (
     forget_search,
     keep_search,

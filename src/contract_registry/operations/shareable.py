@@ -60,8 +60,9 @@ def shareable_of(service: Service, owner: str, contract: str) -> Shareable | Non
             return None
         scan = json.loads(shelf.scan(contract) or "{}")
         recorded = particulars_of(record_of(shelf, contract, Kind.PARTICULARS) or {})
+        outcomes = record_of(shelf, contract, Kind.OUTCOMES) or {}
     read, _ = read_of_kept(service, owner, contract)
-    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan), recorded)
+    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes), recorded)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
@@ -74,14 +75,18 @@ def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
     return found
 
 
-def _scanned(scan: dict[str, Any]) -> Scanned:
-    """What the JSON of a scan says was found, and where."""
+def _scanned(scan: dict[str, Any], outcomes: dict[str, Any]) -> Scanned:
+    """What the JSON of a scan says was found, where, and what became of it."""
     case = scan["circumstances"]
     return Scanned(
         Circumstances(case["sector"], case["role"], case["jurisdiction"], case["as_of"]),
         tuple(
-            (each["start"], Found(each["type"], each["family"], each["severity"], each["rule"], each["rule_version"]))
+            (each["start"], _found(each, outcomes.get(each["id"], {}).get("outcome", "")))
             for kind in ("findings", "protections", "unclear")
             for each in scan[kind]
         ),
     )
+
+
+def _found(said: dict[str, Any], became: str) -> Found:
+    return Found(said["type"], said["family"], said["severity"], said["rule"], said["rule_version"], "" if became == "unknown" else became)

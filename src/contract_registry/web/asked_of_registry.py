@@ -35,6 +35,7 @@ def _asked(
     fee_band: Values = (),
     rule: Values = (),
     verification: Values = (),
+    became: Values = (),
     review: Values = (),
     language: Values = (),
 ) -> Asked:
@@ -57,6 +58,7 @@ def _asked(
                 fee_band,
                 rule,
                 verification,
+                became,
                 review,
                 language,
             ),

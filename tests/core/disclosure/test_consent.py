@@ -207,6 +207,18 @@ def test_who_takes_back_twice_took_back_the_first_time() -> None:
     assert (once.stands(NOON), once.stands(NOON + DAY)) == (True, False)
 
 
+def test_what_became_of_a_clause_is_shared_with_whoever_agreed_to_words_that_say_so() -> None:
+    found = replace(FOUND, found=(Found("moral-waiver-total", became="narrowed"),))
+    contract = {"c1": replace(CONTRACT, clauses=(found,))}
+
+    told = {wording: project(contract, [a_consent(wording=wording)], NOON)[0].became for wording in WORDINGS}
+
+    assert told == {"2026-12": "", "2026-12b": "narrowed"}
+
+
 def test_the_words_of_a_version_never_change() -> None:
-    assert {version: wording.sum for version, wording in WORDINGS.items()} == {"2026-12": "9bca23952e05cbdf"}
+    assert {version: wording.sum for version, wording in WORDINGS.items()} == {
+        "2026-12": "9bca23952e05cbdf",
+        "2026-12b": "d90c1968060c8ad2",
+    }
     assert all(set(wording.levels) == set(Level) and set(wording.purposes) == set(Purpose) for wording in WORDINGS.values())

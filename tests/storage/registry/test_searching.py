@@ -22,7 +22,8 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort, circles_of
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
-from contract_registry.storage.registry.rows import Numbered, put_rows, take_rows
+from contract_registry.storage.registry.columns import Numbered
+from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import Question, count_of, page_of
 from contract_registry.storage.registry.tables import registry_bands, registry_clauses, registry_contracts, registry_wordings
 

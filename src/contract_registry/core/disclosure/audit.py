@@ -49,6 +49,7 @@ class Did(StrEnum):
     ENGAGER_RECORDED = "record of an engager changed"
     SHARED = "contract shared"
     SHARING_TAKEN_BACK = "sharing taken back"
+    TAKEN_OUT = "clauses of the registry taken out as a file"
     RESTORED = "backup restored"
 
 

@@ -63,6 +63,7 @@ registry_clauses = Table(
     Column("severity", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("rule_version", Integer, nullable=False),
+    Column("became", Text, nullable=False),
     Column("sector", Text, nullable=False),
     Column("role_family", Text, nullable=False),
     Column("year", Text, nullable=False),

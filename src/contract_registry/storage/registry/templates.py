@@ -13,7 +13,7 @@ from contract_registry.core.contracts.kept import State
 from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.storage.queue import FOLLOW, defer_once
 from contract_registry.storage.registry.circles import id_of_circle
-from contract_registry.storage.registry.rows import engager_id
+from contract_registry.storage.registry.columns import engager_id
 from contract_registry.storage.registry.tables import registry_contracts
 from contract_registry.storage.registry.template_tables import public_editions, registry_templates
 from contract_registry.storage.tables import contracts

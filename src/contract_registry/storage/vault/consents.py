@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.ladder import Circle, Level
 from contract_registry.storage.queue import PROJECT, defer
-from contract_registry.storage.registry.rows import purposes_as_bits, purposes_in
+from contract_registry.storage.registry.columns import purposes_as_bits, purposes_in
 from contract_registry.storage.registry.tables import consent_circles, consents
 from contract_registry.storage.tables import contracts
 from contract_registry.storage.vault.keeping import WritableShelf
@@ -104,13 +104,16 @@ def project_again(connection: Connection, owner: str, contract: str) -> None:
         defer_projection(connection, owner, contract)
 
 
-def defer_every_projection(connection: Connection) -> int:
-    """Of how many contracts something is shared; what stands of each is computed anew."""
-    query = select(consents.c.owner_id, consents.c.contract_id).where(consents.c.withdrawn_at.is_(None)).distinct()
-    rows = connection.execute(query).all()
-    for row in rows:
-        defer_projection(connection, row.owner_id, row.contract_id)
-    return len(rows)
+def owners_sharing(connection: Connection) -> list[tuple[str, str]]:
+    """Each contract of which something is shared, with its owner."""
+    query = select(consents.c.contract_id, consents.c.owner_id).where(consents.c.withdrawn_at.is_(None)).distinct()
+    return [(row.contract_id, row.owner_id) for row in connection.execute(query)]
+
+
+def defer_every_projection(connection: Connection) -> None:
+    """Have computed anew what stands of every contract of which something is shared."""
+    for contract, owner in owners_sharing(connection):
+        defer_projection(connection, owner, contract)
 
 
 def _circles(connection: Connection, of: ColumnElement[bool]) -> dict[str, frozenset[Circle]]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.storage.registry.circles import id_of_circle
-from contract_registry.storage.registry.rows import Numbered
+from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.vault.keeping import WritableShelf
 
 _BITS = 51

@@ -33,7 +33,7 @@ from contract_registry.web.who import TOKEN, TheOwner
 
 router = APIRouter(prefix=ROOT, tags=["What an owner shares"], dependencies=[Depends(TOKEN)])
 NOT_GIVEN = {**NOT_THERE, **documented(HTTPStatus.BAD_REQUEST)}
-ConsentId = Annotated[str, Path(description="The id of a consent.", max_length=100)]
+ConsentId = Annotated[str, Path(description="The id of a consent.")]
 
 
 @router.get("/with-whom-to-share", responses=documented(HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN))

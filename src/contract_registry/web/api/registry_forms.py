@@ -6,7 +6,10 @@ from pydantic import BaseModel, Field
 
 from contract_registry.core.disclosure.gate.cell import Band
 from contract_registry.core.disclosure.searching.hit import Hit
-from contract_registry.operations.searching import FacetValue, Found
+from contract_registry.core.disclosure.searching.question import Facet
+from contract_registry.operations.searching import Found
+from contract_registry.operations.telling import FacetValue
+from contract_registry.operations.wordings import Clause, Like, VariantTold
 
 
 class PieceForm(BaseModel):
@@ -55,8 +58,101 @@ class SearchForm(BaseModel):
     clauses: list[HitForm]
     count: int = Field(description="How many you may read, exact up to 10,000.")
     is_more: bool = Field(description="Whether there are more than are counted.")
-    facets: dict[str, list[FacetValueForm]]
+    facets: list[FacetForm]
     next: str | None = Field(description="What to send as `after` for those that follow; null where none do.")
+
+
+class FacetForm(BaseModel):
+    """The values of a facet that can be told."""
+
+    facet: Facet
+    values: list[FacetValueForm]
+
+
+class CountForm(BaseModel):
+    """How many contracts there are, as far as it can be told."""
+
+    public: int
+    people: FigureForm | None
+    engagements: FigureForm | None
+
+
+class StretchForm(BaseModel):
+    """A stretch of a text, in characters."""
+
+    start: int
+    end: int
+
+
+class VariantForm(BaseModel):
+    """One way of saying it."""
+
+    text: str
+    contracts: CountForm
+    first: str = Field(description="The month in which it was first shared.")
+    last: str
+    differs: list[StretchForm] = Field(description="Its words that the commonest variant has not.")
+    without: list[str] = Field(description="Words of the commonest variant that it lacks.")
+
+
+class LineageForm(BaseModel):
+    """Where else the wording, or nearly the same, was seen."""
+
+    contracts: CountForm
+    first: str
+    last: str
+    facets: list[FacetForm]
+    variants: list[VariantForm]
+    lacking: list[FacetValueForm] = Field(description="Contracts of the same engagers that do not have it.")
+
+
+class ClauseForm(HitForm):
+    """A clause with all of its words that are shared, and the lineage of its wording."""
+
+    text: str
+    lineage: LineageForm
+
+
+class LikeForm(HitForm):
+    """A clause that says nearly the same."""
+
+    likeness: float = Field(description="From 0, nothing in common, to 1, the same words.")
+
+
+def clause_form(clause: Clause) -> ClauseForm:
+    """A clause as the API tells it."""
+    lineage = clause.lineage
+    told = LineageForm(
+        contracts=_count(lineage.contracts),
+        first=lineage.first,
+        last=lineage.last,
+        facets=[FacetForm(facet=facet, values=list(map(_value, values))) for facet, values in lineage.facets.items()],
+        variants=[_variant(each) for each in lineage.variants],
+        lacking=list(map(_value, lineage.lacking)),
+    )
+    return ClauseForm(**hit_form(clause.hit).model_dump(), text=clause.text, lineage=told)
+
+
+def like_form(like: Like) -> LikeForm:
+    """A clause that is like another as the API tells it."""
+    return LikeForm(**hit_form(like.hit).model_dump(), likeness=round(like.likeness, 2))
+
+
+def _variant(each: VariantTold) -> VariantForm:
+    variant = each.variant
+    return VariantForm(
+        text=variant.text,
+        contracts=_count(each.told),
+        first=f"{variant.first:%Y-%m}",
+        last=f"{variant.last:%Y-%m}",
+        differs=[StretchForm(start=span.start, end=span.end) for span in variant.differs],
+        without=list(variant.without),
+    )
+
+
+def _count(told: FacetValue) -> CountForm:
+    value = _value(told)
+    return CountForm(public=value.public, people=value.people, engagements=value.engagements)
 
 
 def search_form(found: Found) -> SearchForm:
@@ -65,7 +161,7 @@ def search_form(found: Found) -> SearchForm:
         clauses=[hit_form(each) for each in found.hits],
         count=found.count,
         is_more=found.is_more,
-        facets={facet.value: [_value(each) for each in values] for facet, values in found.facets.items()},
+        facets=[FacetForm(facet=facet, values=list(map(_value, values))) for facet, values in found.facets.items()],
         next=found.hits[-1].place if found.goes_on else None,
     )
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
-from contract_registry.operations.searching import FacetValue, search
+from contract_registry.operations.searching import search
+from contract_registry.operations.taking_out import FORMATS, take_out
+from contract_registry.operations.telling import FacetValue
+from contract_registry.operations.wordings import VariantTold, clause_of, clauses_like
+from contract_registry.web.api.registry import as_file
 from contract_registry.web.asked import TheService
 from contract_registry.web.asked_of_registry import AfterHit, AskedOfRegistry
+from contract_registry.web.fields import Fields
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.who import TheSearcher
 
@@ -33,6 +39,7 @@ _CALLED = {
     Facet.FEE_BAND: "Fee",
     Facet.RULE: "Rule",
     Facet.VERIFICATION: "Verification",
+    Facet.BECAME: "What became of it",
     Facet.REVIEW: "Review",
     Facet.LANGUAGE: "Language",
 }
@@ -41,7 +48,7 @@ _CALLED = {
 @router.get("/registry")
 def page(request: Request, service: TheService, asker: TheSearcher, asked: AskedOfRegistry, after: AfterHit) -> Response:
     """What was asked for, and what was found."""
-    found = search(service, asker, asked, A_PAGE, after)
+    found = search(service.store, asker, asked, A_PAGE, after)
     return shown(
         request,
         "registry.html.jinja",
@@ -53,8 +60,40 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         facets=[(_CALLED[facet], _offered(asked, facet, values)) for facet, values in found.facets.items()],
         goes_on=f"{address_of(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
         save_at=f"/registry/searches?{address_of(asked).partition('?')[2]}",
+        export=address_of(asked).replace("/registry?", "/registry/export?", 1),
         hidden=[(facet.value, value) for facet, value in sorted(asked.where)],
     )
+
+
+@router.get("/registry/clauses/{clause}")
+def look(request: Request, service: TheService, asker: TheSearcher, clause: Annotated[str, Path(max_length=100)]) -> Response:
+    """A clause, where else it was seen, and what is like it."""
+    found = clause_of(service.store, asker, clause)
+    return shown(
+        request,
+        "registry_clause.html.jinja",
+        asker,
+        clause=found,
+        facets=[(_CALLED[facet], values) for facet, values in found.lineage.facets.items()],
+        variants=[(each, _pieces(each)) for each in found.lineage.variants],
+        like=clauses_like(service.store, asker, clause, A_PAGE),
+    )
+
+
+@router.post("/registry/export")
+def export(service: TheService, asker: TheSearcher, asked: AskedOfRegistry, sent: Fields) -> Response:
+    """What was found as a file."""
+    form = next((each for each in FORMATS if each == sent["format"]), FORMATS[0])
+    return as_file(take_out(service.store, asker, asked, form))
+
+
+def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
+    """The words of a variant, with whether the commonest one has them not."""
+    pieces, at, text = [], 0, each.variant.text
+    for span in each.variant.differs:
+        pieces += [(text[at : span.start], False), (span.of(text), True)]
+        at = span.end
+    return [*pieces, (text[at:], False)]
 
 
 def _offered(asked: Asked, facet: Facet, values: Sequence[FacetValue]) -> list[tuple[FacetValue, str]]:

@@ -32,6 +32,7 @@ class Facet(StrEnum):
     FEE_BAND = "fee_band"
     RULE = "rule"
     VERIFICATION = "verification"
+    BECAME = "became"
     REVIEW = "review"
     LANGUAGE = "language"
 
