@@ -22,10 +22,6 @@ FROM_OUTSIDE = {
             *(
                 "principles_by_type",
                 "statistics_page",
-                "carried_over",
-                "case_from",
-                "case_yaml",
-                "checked_review",
                 "checked_suppression",
                 "sifted",
             ),

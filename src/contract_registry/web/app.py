@@ -27,6 +27,7 @@ from contract_registry.web.api import (
     records,
     registry,
     retention,
+    reviews,
     scans,
     searches,
     templates,
@@ -61,6 +62,7 @@ API = (
     grants,
     granted,
     granted_records,
+    reviews,
     me,
 )
 PAGES = (
