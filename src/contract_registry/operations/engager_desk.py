@@ -41,7 +41,7 @@ from contract_registry.storage.engager_desk import (
     replies_of,
 )
 from contract_registry.storage.people.trail import note
-from contract_registry.storage.registry.rows import engager_id
+from contract_registry.storage.registry.columns import engager_id
 from contract_registry.storage.store import Reading, Writing
 
 CLAUSES_SHOWN = 20
@@ -120,7 +120,7 @@ def engager_page(service: Service, asker: Asker, name: str) -> EngagerPage:
     with service.store.reading() as reading:
         entry = _entry(reading, asker.organisation or "", folded, service.store.clock())
     ids = frozenset((Facet.ENGAGER, found) for each in entry.identity.names if (found := engager_id(each)))
-    found_ = search(service, asker, Asked(where=ids), CLAUSES_SHOWN)
+    found_ = search(service.store, asker, Asked(where=ids), CLAUSES_SHOWN)
     templates = tuple(each for each in public_templates(service) if folded_name(each.name) in entry.identity.names)
     return EngagerPage(entry, found_.hits, found_.count, templates)
 
