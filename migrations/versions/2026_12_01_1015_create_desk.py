@@ -31,6 +31,7 @@ def upgrade() -> None:
     op.create_table(
         "engager_proposals",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("names", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.Column("of", sa.Text(), nullable=False),
@@ -40,6 +41,7 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True)),
         sa.PrimaryKeyConstraint("id", name="pk_engager_proposals"),
     )
+    op.create_index("ix_engager_proposals_organisation_id", "engager_proposals", ["organisation_id"])
     op.create_table(
         "engager_confirmations",
         sa.Column("proposal_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -51,6 +53,7 @@ def upgrade() -> None:
     op.create_table(
         "engager_invitations",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("engager", sa.Text(), nullable=False),
         sa.Column("link_sum", sa.Text(), nullable=False),
         sa.Column("by", sa.Uuid(as_uuid=False), nullable=False),
@@ -61,10 +64,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_engager_invitations"),
         sa.UniqueConstraint("link_sum", name="uq_engager_invitations_link_sum"),
     )
-    op.create_index("ix_engager_invitations_engager", "engager_invitations", ["engager"])
+    op.create_index("ix_engager_invitations_organisation_id_engager", "engager_invitations", ["organisation_id", "engager"])
     op.create_table(
         "engager_corrections",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("organisation_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("engager", sa.Text(), nullable=False),
         sa.Column("was", sa.Text(), nullable=False),
         sa.Column("now", sa.Text(), nullable=False),
@@ -73,7 +77,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_engager_corrections"),
     )
-    op.create_index("ix_engager_corrections_engager", "engager_corrections", ["engager"])
+    op.create_index("ix_engager_corrections_organisation_id_engager", "engager_corrections", ["organisation_id", "engager"])
     op.create_table(
         "reviews",
         sa.Column("contract_id", sa.Uuid(as_uuid=False), nullable=False),

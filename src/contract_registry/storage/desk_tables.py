@@ -29,6 +29,7 @@ engager_proposals = Table(
     "engager_proposals",
     metadata,
     Column("id", _id(), primary_key=True),
+    Column("organisation_id", _id(), nullable=False),
     Column("what", Text, nullable=False),
     Column("names", ARRAY(Text), nullable=False),
     Column("of", Text, nullable=False),
@@ -36,7 +37,9 @@ engager_proposals = Table(
     Column("by", _id(), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
     Column("until", DateTime(timezone=True)),
+    Index(None, "organisation_id"),
 )
+"""What is decided on engagers is of one organisation, and seen in it alone."""
 
 engager_confirmations = Table(
     "engager_confirmations",
@@ -50,6 +53,7 @@ engager_invitations = Table(
     "engager_invitations",
     metadata,
     Column("id", _id(), primary_key=True),
+    Column("organisation_id", _id(), nullable=False),
     Column("engager", Text, nullable=False),
     Column("link_sum", Text, nullable=False),
     Column("by", _id(), nullable=False),
@@ -58,7 +62,7 @@ engager_invitations = Table(
     Column("words", Text),
     Column("signed", Text),
     UniqueConstraint("link_sum"),
-    Index(None, "engager"),
+    Index(None, "organisation_id", "engager"),
 )
 """That an engager was asked to reply, and the reply once it came; of the link only a sum is kept."""
 
@@ -66,13 +70,14 @@ engager_corrections = Table(
     "engager_corrections",
     metadata,
     Column("id", _id(), primary_key=True),
+    Column("organisation_id", _id(), nullable=False),
     Column("engager", Text, nullable=False),
     Column("was", Text, nullable=False),
     Column("now", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("by", _id(), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
-    Index(None, "engager"),
+    Index(None, "organisation_id", "engager"),
 )
 
 reviews = Table(

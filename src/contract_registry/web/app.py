@@ -17,6 +17,7 @@ from contract_registry.web.api import (
     consents,
     contracts,
     editions,
+    engager_desk,
     engagers,
     granted,
     granted_records,
@@ -26,6 +27,7 @@ from contract_registry.web.api import (
     records,
     registry,
     retention,
+    reviews,
     scans,
     searches,
     templates,
@@ -35,6 +37,7 @@ from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
 from contract_registry.web.pages import account, joining, people, sharing, sign_in, visit
 from contract_registry.web.pages import contracts as contract_pages
+from contract_registry.web.pages import engager_desk as desk_pages
 from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.pages import registry as registry_pages
 from contract_registry.web.pages import searches as search_pages
@@ -54,13 +57,28 @@ API = (
     registry,
     templates,
     searches,
+    engager_desk,
     engagers,
     grants,
     granted,
     granted_records,
+    reviews,
     me,
 )
-PAGES = (visit, sign_in, joining, account, contract_pages, sharing, granted_pages, registry_pages, template_pages, search_pages, people)
+PAGES = (
+    visit,
+    sign_in,
+    joining,
+    account,
+    contract_pages,
+    sharing,
+    granted_pages,
+    registry_pages,
+    template_pages,
+    search_pages,
+    desk_pages,
+    people,
+)
 
 
 def create_app(service: Service) -> FastAPI:
