@@ -96,7 +96,7 @@ def test_the_registry_names_the_edition_and_the_sentence_in_which_ai_entered(ser
 def test_a_member_finds_its_clauses_as_they_stand_under_the_name_of_the_platform(service: Service, folder: Path) -> None:
     taken_in(service, folder)
 
-    found = search(service, MEMBER, Asked('"train our machine learning models"'), 50)
+    found = search(service.store, MEMBER, Asked('"train our machine learning models"'), 50)
 
     hits = [hit for hit in found.hits if hit.engager == folder.name]
     assert [hit.is_public for hit in hits] == [True]
