@@ -169,10 +169,10 @@ def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking)
 
 
 def test_the_id_of_a_clause_that_is_not_for_them_is_that_of_nothing(asking: Asking) -> None:
-    hidden = Planted("a hidden one", "person 1", Circle(asking.other))
+    hidden = Planted("a hidden one", "person 1", Circle(asking.other), "The Author waives quodlibet rights.")
     other = someone(asking.service.access, Role.OFFICER, asking.other).browser(asking.service)
     plant(asking.service, [hidden])
-    (clause,) = re.findall(r"/registry/clauses/[0-9a-f]{16}", other.get("/registry").text)
+    (clause,) = re.findall(r"/registry/clauses/[0-9a-f]{16}", other.get("/registry?q=quodlibet").text)
     paths = [clause, f"/api/v1{clause}", f"/api/v1{clause}/like"]
     assert {other.get(path).status_code for path in paths} == {200}
 

@@ -12,7 +12,7 @@ from contract_registry.core.disclosure.searching.question import Asked, Facet, c
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
 from contract_registry.storage.registry.counting import contracts_found
-from contract_registry.storage.registry.searching import count_of, page_of
+from contract_registry.storage.registry.searching import page_of
 from contract_registry.storage.store import Store
 
 
@@ -32,7 +32,8 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
     question = Question(asked, circles_of(asker))
     with store.reading() as reading:
         hits = page_of(reading.connection, question, most + 1, after)
-        count = count_of(reading.connection, question)
+        found = contracts_found(reading.connection, question)
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
-        facets = telling.facets(contracts_found(reading.connection, question))
+        facets = telling.facets(found)
+    count = sum(each.clauses for each in found)
     return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

@@ -13,6 +13,7 @@ from contract_registry.core.disclosure.consent.keeping import Scanned, kept_cont
 from contract_registry.core.disclosure.consent.ladder import Level
 from contract_registry.core.disclosure.consent.projection import Found, Row, project
 from contract_registry.core.disclosure.redaction.redact import Redaction, redact
+from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.records.particulars import Particulars, particulars_of
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.text import Span
@@ -21,7 +22,8 @@ from contract_registry.operations.kept_documents import read_of_kept
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.service import Service
 from contract_registry.storage.vault.consents import Choices
-from contract_registry.storage.vault.records import Kind, record_of
+from contract_registry.storage.vault.records import Kind as RecordKind
+from contract_registry.storage.vault.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Shareable:
     def rows_by(self, consent: Consent, choices: Choices, at: datetime) -> tuple[Row, ...]:
         """What stands then by this consent; of a text that is another than its owner confirmed, facts alone."""
         if choices.text_sha256 != self.text_sha256 and not choices.is_published:
-            consent = replace(consent, level=min(consent.level, Level.FACTS))
+            consent, choices = replace(consent, level=min(consent.level, Level.FACTS)), Choices(self.text_sha256)
         kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded)
         return project({consent.contract: kept}, [consent], at)
 
@@ -49,7 +51,11 @@ class Shareable:
         if choices.is_published:
             return replace(self.redaction, removals=())
         left_in, taken_out = ([Span(start, end) for start, end in spans] for spans in (choices.left_in, choices.taken_out))
-        return self.redaction.confirmed(left_in, taken_out)
+        seen = [
+            Removal(Span(start, end), Kind(kind), "it was taken out when its owner agreed", instead)
+            for start, end, kind, instead in choices.seen
+        ]
+        return self.redaction.confirmed(left_in, taken_out, seen)
 
 
 def shareable_of(service: Service, owner: str, contract: str) -> Shareable | None:
@@ -59,8 +65,8 @@ def shareable_of(service: Service, owner: str, contract: str) -> Shareable | Non
         if shelf.contract(contract).state is not State.SCANNED:
             return None
         scan = json.loads(shelf.scan(contract) or "{}")
-        recorded = particulars_of(record_of(shelf, contract, Kind.PARTICULARS) or {})
-        outcomes = record_of(shelf, contract, Kind.OUTCOMES) or {}
+        recorded = particulars_of(record_of(shelf, contract, RecordKind.PARTICULARS) or {})
+        outcomes = record_of(shelf, contract, RecordKind.OUTCOMES) or {}
     read, _ = read_of_kept(service, owner, contract)
     return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes), recorded)
 

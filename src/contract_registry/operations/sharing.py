@@ -107,12 +107,15 @@ def share(service: Service, owner: str, contract: str, wanted: Wanted, seen: str
     """The consent as it stands now; WrongUsage where it cannot be agreed to, or `seen` is not the sum of what would be shown. NotFound."""
     shareable = shareable_now(service, owner, contract)
     consent = _checked(service, owner, contract, wanted, shareable)
-    if seen != _previewed(shareable, consent, wanted).seen:
+    shown = _previewed(shareable, consent, wanted)
+    if seen != shown.seen:
         raise WrongUsage("What would be shown is not what you have seen. Look at it again, then confirm it.")
     with service.store.writing() as writing:
         be_alone_with(writing.connection, contract)
         _check_beside(writing, consent)
-        keep_consent(writing.shelf(owner), consent, _choices(shareable, wanted))
+        keep_consent(
+            writing.shelf(owner), consent, replace(_choices(shareable, wanted), seen=tuple(_as_seen(each) for each, _, _ in shown.removals))
+        )
         note(writing.connection, writing.now, owner, Did.SHARED, contract=contract, consent=consent.id, level=str(int(consent.level)))
     return consent
 
@@ -183,6 +186,10 @@ def _check_spans(shareable: Shareable, wanted: Wanted) -> None:
 
 def _choices(shareable: Shareable, wanted: Wanted) -> Choices:
     return Choices(shareable.text_sha256, tuple(sorted(wanted.left_in)), tuple(sorted(wanted.taken_out)))
+
+
+def _as_seen(removal: Removal) -> tuple[int, int, str, str]:
+    return removal.span.start, removal.span.end, removal.kind.value, removal.instead
 
 
 def _previewed(shareable: Shareable, consent: Consent, wanted: Wanted) -> Preview:

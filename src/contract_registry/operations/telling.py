@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
 from contract_registry.core.disclosure.gate.admission import counted_until
@@ -48,27 +49,46 @@ class Telling:
 
     def facets(self, found: Sequence[OfContract]) -> dict[Facet, list[FacetValue]]:
         """The values of each facet that can be told, the commonest first."""
+        public, shared = self._apart(found)
         names = {value: each.engager for each in found for value in each.values.get(Facet.ENGAGER, ())}
-        return {
-            facet: self.values(((value, each) for each in found for value in each.values.get(facet, ())), names, facet is Facet.ENGAGER)
-            for facet in Facet
-        }
+        seen, given = ({facet: _by_value(facet, of) for facet in Facet} for of in (public, shared))
+        return {facet: self._told(seen[facet], given[facet], names, names_engagers=facet is Facet.ENGAGER) for facet in Facet}
 
     def values(
-        self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] | None = None, names_engagers: bool = False
+        self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] = MappingProxyType({}), *, names_engagers: bool = False
     ) -> list[FacetValue]:
-        """The values that can be told of contracts that have one each, the commonest first."""
-        public: dict[str, set[str]] = defaultdict(set)
-        shared: dict[str, dict[str, Contribution]] = defaultdict(dict)
+        """The values that can be told of contracts that have one each, the commonest first; no contract is given twice with one value."""
+        cells: dict[str, list[OfContract]] = defaultdict(list)
         for value, each in found:
+            cells[value].append(each)
+        apart = {value: self._apart(cell) for value, cell in cells.items()}
+        public, shared = ({value: pair[side] for value, pair in apart.items()} for side in (0, 1))
+        return self._told(public, shared, names, names_engagers=names_engagers)
+
+    def _apart(self, found: Iterable[OfContract]) -> tuple[list[OfContract], list[OfContract]]:
+        """What is public, and what people shared and is counted by now."""
+        public: list[OfContract] = []
+        shared: list[OfContract] = []
+        for each in found:
             if each.circle == _PUBLIC:
-                public[value].add(each.contract)
+                public.append(each)
             elif self.counts(each.circle, each.shared_at):
-                shared[value][each.contract] = _contribution(each)
-        cells = {value: tuple(cell.values()) for value, cell in shared.items()}
-        told = facets_told({value: cell for value, cell in cells.items() if not names_engagers or self._may_name(value, cell)}, self.policy)
-        called = names or {}
-        every = [FacetValue(value, called.get(value, value), len(public.get(value, ())), told.get(value)) for value in {*public, *told}]
+                shared.append(each)
+        return public, shared
+
+    def _told(
+        self,
+        public: Mapping[str, Sequence[OfContract]],
+        shared: Mapping[str, Sequence[OfContract]],
+        names: Mapping[str, str],
+        *,
+        names_engagers: bool,
+    ) -> list[FacetValue]:
+        told = facets_told({value: [each.contributor for each in cell] for value, cell in shared.items()}, self.policy)
+        if names_engagers:
+            told = {value: figure for value, figure in told.items() if self._may_name(value, shared[value])}
+        values = {*(value for value, cell in public.items() if cell), *told}
+        every = [FacetValue(value, names.get(value, value), len(public.get(value, ())), told.get(value)) for value in values]
         return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))
 
     def whole(self, found: Iterable[OfContract]) -> FacetValue:
@@ -76,8 +96,8 @@ class Telling:
         told = self.values(("", each) for each in found)
         return told[0] if told else FacetValue("", "", 0, None)
 
-    def _may_name(self, engager: str, cell: Sequence[Contribution]) -> bool:
-        return is_enough_for_engager(cell, Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
+    def _may_name(self, engager: str, cell: Sequence[OfContract]) -> bool:
+        return is_enough_for_engager(map(_contribution, cell), Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
 
 
 _PUBLIC = id_of_circle(PUBLIC)
@@ -90,6 +110,14 @@ def telling_to(reading: Reading, asker: Asker, circles: Sequence[Circle], purpos
     return Telling(policy, {circle: counted_until(given, policy, now) for circle, given in firsts.items() if circle != _PUBLIC})
 
 
+def _by_value(facet: Facet, found: Iterable[OfContract]) -> dict[str, list[OfContract]]:
+    cells: dict[str, list[OfContract]] = defaultdict(list)
+    for each in found:
+        for value in each.values.get(facet, ()):
+            cells[value].append(each)
+    return cells
+
+
 def _contribution(each: OfContract) -> Contribution:
-    has_original = bool(each.values.get(Facet.VERIFICATION, frozenset()) & _ORIGINAL_SEEN)
+    has_original = bool(_ORIGINAL_SEEN.intersection(each.values.get(Facet.VERIFICATION, ())))
     return Contribution(str(each.contributor), each.contract, each.shared_at, {}, has_original=has_original)

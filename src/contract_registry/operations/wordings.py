@@ -109,7 +109,8 @@ def _told(telling: Telling, seen: Sequence[Sighted], naming: Mapping[str, Sequen
 
 def _variants(telling: Telling, seen: Sequence[Sighted]) -> tuple[VariantTold, ...]:
     """The variants in these, of all of which words are shared, the commonest first."""
-    told = {each.value: each for each in telling.values((each.exact, _of_contract(each)) for each in seen)}
+    once = {(each.exact, each.contract): _of_contract(each) for each in seen}
+    told = {each.value: each for each in telling.values((exact, each) for (exact, _), each in once.items())}
     variants = lineage_of(map(_sighting, seen), {}).variants
     return tuple(VariantTold(each, told.get(each.exact, FacetValue(each.exact, "", 0, None))) for each in variants)
 

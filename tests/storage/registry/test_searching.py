@@ -21,10 +21,12 @@ from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort, circles_of
+from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
 from contract_registry.storage.registry.columns import Numbered
+from contract_registry.storage.registry.counting import contracts_found
 from contract_registry.storage.registry.rows import put_rows, take_rows
-from contract_registry.storage.registry.searching import Question, count_of, page_of
+from contract_registry.storage.registry.searching import page_of
 from contract_registry.storage.registry.tables import registry_bands, registry_clauses, registry_contracts, registry_wordings
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -75,6 +77,10 @@ def found(connection: Connection, asker: Asker, asked: Asked = Asked(), most: in
     hits = page_of(connection, question, most, None)
     assert count_of(connection, question) == len(hits) or len(hits) == most
     return hits
+
+
+def count_of(connection: Connection, question: Question) -> int:
+    return sum(each.clauses for each in contracts_found(connection, question))
 
 
 def said(hits: Sequence[Hit]) -> list[str]:

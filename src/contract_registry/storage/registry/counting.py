@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,46 +13,50 @@ from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.asking import FACTS, OF_CLAUSE, Question
 from contract_registry.storage.registry.circles import id_of_circle
 
+_APART, _NEXT = "\x1f", "\x1e"
+"""Stand between values and between clauses, and in none."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfContract:
-    """What was found of one contract; `engager` is its name where it is told."""
+    """What was found of one contract: in how many clauses, and the values of each facet; `engager` is its name where it is told."""
 
     contract: str
     circle: str
     contributor: int
     shared_at: datetime
     engager: str
-    values: dict[Facet, frozenset[str]]
+    values: Mapping[Facet, Collection[str]]
+    clauses: int = 1
 
 
 def contracts_found(connection: Connection, question: Question) -> list[OfContract]:
-    """The contracts in which something is found, each with the values of what was found of it."""
-    columns = ", ".join(["contract_id, circle_id, contributor, shared_at, types, engager, engager_id", *FACTS, *OF_CLAUSE])
+    """The contracts in which something is found, one clause more at most than are counted, each with the values of what was found of it."""
+    facts = f"concat_ws('{_APART}', engager, coalesce(engager_id::text, ''), {', '.join(FACTS)})"
+    of_clause = f"concat_ws('{_APART}', array_to_string(types, ' '), {', '.join(OF_CLAUSE)})"
+    found = question.found(connection, f"contract_id, circle_id, contributor, shared_at, {facts} AS facts, {of_clause} AS said")
     query = f"""
-        SELECT contract_id, circle_id::text AS circle, min(contributor) AS contributor, min(shared_at) AS shared_at,
-               min(engager) AS engager, min(engager_id::text) AS engager_id,
-               {", ".join(f"min({name}) AS {name}" for name in FACTS)},
-               {", ".join(f"array_agg(DISTINCT {name}) AS {name}" for name in OF_CLAUSE)},
-               array_agg(DISTINCT array_to_string(types, ' ')) AS types
-        FROM ({question.found(connection, columns)}) AS found GROUP BY contract_id, circle_id
+        SELECT contract_id, circle_id::text AS circle, min(contributor) AS contributor, min(shared_at) AS shared_at, min(facts) AS facts,
+               string_agg(said, '{_NEXT}') AS said, count(*) AS clauses
+        FROM ({found}) AS found GROUP BY contract_id, circle_id
     """  # noqa: S608  names of ours
     return [
-        OfContract(
-            row.contract_id,
-            row.circle,
-            row.contributor,
-            row.shared_at,
-            row.engager,
-            {
-                **{name: frozenset(filter(None, [getattr(row, name)])) for name in FACTS},
-                **{name: frozenset(filter(None, getattr(row, name))) for name in OF_CLAUSE},
-                Facet.ENGAGER: frozenset(filter(None, [row.engager_id])),
-                Facet.TYPE: frozenset(each for types in row.types for each in types.split()),
-            },
-        )
+        OfContract(row.contract_id, row.circle, row.contributor, row.shared_at, *_values_in(row.facts, row.said), row.clauses)
         for row in connection.execute(text(query), question.values)
     ]
+
+
+def _values_in(facts: str, said: str) -> tuple[str, dict[Facet, Collection[str]]]:
+    """The engager's name, and the values that a contract has in each facet."""
+    engager, engager_id, *of_contract = facts.split(_APART)
+    values: dict[Facet, Collection[str]] = {facet: (value,) for facet, value in zip(FACTS, of_contract, strict=True) if value}
+    if engager_id:
+        values[Facet.ENGAGER] = (engager_id,)
+    types, *of_clauses = zip(*(each.split(_APART) for each in set(said.split(_NEXT))), strict=True)
+    values[Facet.TYPE] = {each for together in types for each in together.split()}
+    for facet, every in zip(OF_CLAUSE, of_clauses, strict=True):
+        values[facet] = {each for each in every if each}
+    return engager, values
 
 
 def firsts_of(connection: Connection, circles: Sequence[Circle], purpose: Purpose) -> dict[str, list[tuple[str, datetime]]]:

@@ -15,11 +15,6 @@ RANKED = 300
 _GRAVITY = "array_position(ARRAY['', 'info', 'low', 'medium', 'high', 'critical'], severity)"
 
 
-def count_of(connection: Connection, question: Question) -> int:
-    """How many clauses are found, one more than `MOST` where there are more than those."""
-    return connection.scalar(text(f"SELECT count(*) FROM ({question.found(connection, 'row')}) AS found"), question.values) or 0  # noqa: S608  names of ours
-
-
 def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:
     """The types of each clause that is found and was shared in this time, the newest first, `MOST` + 1 at most."""
     every = question.found(connection, "types, shared_at")

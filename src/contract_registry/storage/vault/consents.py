@@ -21,11 +21,15 @@ from contract_registry.storage.vault.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The redaction that an owner confirmed, by spans of the text with this sum: guesses left in, and what was taken out besides."""
+    """The redaction that an owner confirmed, by spans of the text with this sum: guesses left in, what was taken out besides, and all that was seen to go.
+
+    Of each that was seen its span, its kind, and what stood in its place: what was out when the owner agreed stays out, whatever later versions find.
+    """
 
     text_sha256: str
     left_in: tuple[tuple[int, int], ...] = ()
     taken_out: tuple[tuple[int, int], ...] = ()
+    seen: tuple[tuple[int, int, str, str], ...] = ()
     is_published: bool = False
     """Whether anybody can read all of it already, so that nothing is taken out."""
 
@@ -126,7 +130,8 @@ def _circles(connection: Connection, of: ColumnElement[bool]) -> dict[str, froze
 def _choices_in(words: bytes) -> Choices:
     told = json.loads(words)
     left_in, taken_out = (tuple((start, end) for start, end in told[name]) for name in ("left_in", "taken_out"))
-    return Choices(told["text_sha256"], left_in, taken_out, told.get("is_published", False))
+    seen = tuple((start, end, kind, instead) for start, end, kind, instead in told["seen"])
+    return Choices(told["text_sha256"], left_in, taken_out, seen, told["is_published"])
 
 
 def _purpose(contract: str, consent: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
+from contract_registry.core.rules.rule import SEVERITIES, Family
 from contract_registry.operations.searching import search
 from contract_registry.operations.taking_out import FORMATS, take_out
 from contract_registry.operations.telling import FacetValue
@@ -43,6 +44,10 @@ _CALLED = {
     Facet.REVIEW: "Review",
     Facet.LANGUAGE: "Language",
 }
+
+
+_ALWAYS: dict[Facet, tuple[str, ...]] = {Facet.FAMILY: get_args(Family), Facet.SEVERITY: tuple(reversed(SEVERITIES))}
+"""What can be chosen whether or not it is told how often it was found: it is the same for everybody."""
 
 
 @router.get("/registry")
@@ -97,8 +102,10 @@ def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
 
 
 def _offered(asked: Asked, facet: Facet, values: Sequence[FacetValue]) -> list[tuple[FacetValue, str]]:
-    """The first values that are not chosen yet, each with the address that chooses it."""
-    rest = [each for each in values if (facet, each.value) not in asked.where]
+    """The first values that are told or can always be chosen, and are not chosen yet, each with the address that chooses it."""
+    told = {each.value for each in values}
+    every = [*values, *(FacetValue(value, value, 0, None) for value in _ALWAYS.get(facet, ()) if value not in told)]
+    rest = [each for each in every if (facet, each.value) not in asked.where]
     return [(each, address_of(asked, with_=(facet, each.value))) for each in rest[:_VALUES_SHOWN]]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -148,3 +149,15 @@ def redact_time(text: str) -> float:
     started = time.process_time()
     redact(clauses)
     return time.process_time() - started
+
+
+def test_what_its_owner_has_seen_taken_out_stays_out_whatever_is_found_later() -> None:
+    redaction = redaction_of("1. The Illustrator gives the drawings to Quillwort Marrow on 3 May 2026 for £437.")
+    whole = Span(0, len(redaction.clauses.document.text))
+    later = replace(redaction, removals=redaction.removals[:1])
+
+    again = later.confirmed(seen=redaction.removals)
+
+    assert len(redaction.removals) > 1
+    assert again.at(whole).text == redaction.at(whole).text
+    assert redaction.confirmed(seen=redaction.removals).removals == redaction.removals
