@@ -189,10 +189,14 @@ def test_a_table_from_a_spreadsheet_with_semicolons_is_read(service: Service, tm
 
 
 def test_a_zip_is_taken_in_and_what_cannot_be_had_of_it_is_named(service: Service, run: Run, owner: str, tmp_path: Path) -> None:
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = ""
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("a/good.txt", WAIVER.format("a"))
         packed.writestr("empty.txt", "")
         packed.writestr("__MACOSX/._good.txt", "x")
+        packed.writestr("../outside.txt", WAIVER.format("outside"))
+        packed.writestr(nameless, WAIVER.format("no name"))
         packed.writestr("metadata.csv", "file,term\na/good.txt,one year\n")
 
     ended = run(tmp_path / "all.zip")
@@ -200,6 +204,19 @@ def test_a_zip_is_taken_in_and_what_cannot_be_had_of_it_is_named(service: Servic
     assert (ended.returncode, ended.stdout) == (2, "1 new, 0 known before, 1 refused.\n")
     assert "empty.txt: This file is empty." in ended.stderr
     assert recorded_particulars(service, Recorder(owner), kept(service, owner)["good.txt"]).term == "one year"
+
+
+def test_a_link_that_leads_out_of_the_folder_brings_nothing_in(service: Service, run: Run, owner: str, tmp_path: Path) -> None:
+    folder, secret = a_folder(tmp_path / "contracts", 1), tmp_path / "secret.txt"
+    secret.write_text(WAIVER.format("another"))
+    (folder / "link.txt").symlink_to(secret)
+    (folder / "again.txt").symlink_to(folder / "0.txt")
+
+    ended = run(folder)
+
+    assert (ended.returncode, ended.stdout) == (2, "1 new, 1 known before, 1 refused.\n")
+    assert "link.txt: This is a link to a file outside the folder." in ended.stderr
+    assert len(kept(service, owner)) == 1
 
 
 def test_what_was_taken_in_before_stays_and_its_record_is_brought_up_to_date(

@@ -41,7 +41,7 @@ class Post:
             with self._connected() as server:
                 if self.user:
                     server.login(self.user, self.password)
-                server.send_message(letter)
+                server.send_message(letter, to_addrs=[to])
         except (OSError, smtplib.SMTPException, ValueError) as error:
             raise NotSent(f"The mail server did not take a letter ({type(error).__name__}). It is tried again later.") from error
 
