@@ -116,7 +116,7 @@ def main() -> int:
     for line in introduced(people, terms):
         print(line)
     serving = f" ARGS='--data {told.data}'" if told.data else ""
-    print(f"\nStart it: make serve{serving}    The tour: docs/how-to/tour-of-the-registry.md")
+    print(f"\nStart it: make serve{serving}    The tour: docs/how-to/share-and-search.md")
     return 0
 
 
