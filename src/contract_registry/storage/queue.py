@@ -37,8 +37,10 @@ def defer(connection: Connection, job: str, priority: int = 0, **arguments: str)
 
 
 def defer_once(connection: Connection, job: str, priority: int = 0, **arguments: str) -> None:
-    """The same, unless the same job with these arguments waits already."""
-    waits = text("SELECT 1 FROM procrastinate_jobs WHERE task_name = :job AND status = 'todo' AND args = CAST(:arguments AS jsonb) LIMIT 1")
+    """The same, unless the same job with these arguments waits already; that one is held back until the transaction ends, so that it sees what it made."""
+    waits = text(
+        "SELECT 1 FROM procrastinate_jobs WHERE task_name = :job AND status = 'todo' AND args = CAST(:arguments AS jsonb) LIMIT 1 FOR SHARE"
+    )
     if connection.scalar(waits, {"job": job, "arguments": json.dumps(arguments)}) is None:
         defer(connection, job, priority, **arguments)
 
