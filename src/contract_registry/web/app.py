@@ -41,6 +41,7 @@ from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.pages import engager_desk as desk_pages
 from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.pages import registry as registry_pages
+from contract_registry.web.pages import reviews as review_pages
 from contract_registry.web.pages import searches as search_pages
 from contract_registry.web.pages import statistics as statistics_pages
 from contract_registry.web.pages import templates as template_pages
@@ -76,6 +77,7 @@ PAGES = (
     contract_pages,
     sharing,
     granted_pages,
+    review_pages,
     registry_pages,
     template_pages,
     search_pages,
