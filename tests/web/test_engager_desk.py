@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -111,6 +112,14 @@ def test_nothing_is_shown_outside_until_two_people_released_it(
     assert shown.status_code == 200
     assert "“since 2023” is “since 2024” now" in shown.text
     assert client.get(f"/released/{uuid4()}/{names[0]}").status_code == 404
+
+
+def test_letters_that_nobody_can_read_are_left_out_of_what_is_kept(ada: Member, names: tuple[str, str]) -> None:
+    sent = {"engager": names[0], "was": "since\x002023", "now": "since 2024", "reason": "Dated\x1b wrongly."}
+
+    made = ada.post(f"{DESK}/corrections", content=json.dumps(sent), headers={"content-type": "application/json"})
+
+    assert (made.status_code, made.json()["was"], made.json()["reason"]) == (201, "since 2023", "Dated  wrongly.")
 
 
 def test_the_pages_lead_two_people_through_it(service: Service, officer: Someone, ben: Member, ada: Member, names: tuple[str, str]) -> None:

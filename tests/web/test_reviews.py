@@ -156,3 +156,22 @@ def test_nobody_else_sees_reviews_and_none_is_readable_in_the_table(
         rows = connection.exec_driver_sql("SELECT record FROM reviews WHERE contract_id = %s", (kept,)).scalars().all()
     assert rows
     assert all(b"waives nothing" not in bytes(row) for row in rows)
+
+
+def test_the_queue_is_worked_off_in_a_browser_and_shows_first_what_nobody_reviewed(
+    service: Service, union: str, mirela: Member, kept: str, waiver: str
+) -> None:
+    otto = someone(service.access, Role.OFFICER, union)
+    mirela.post(f"/api/v1/contracts/{kept}/grants", json={"person": otto.id})
+    browser = otto.browser(service)
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    browser.post(f"/granted/{kept}/open", content=f"form={browser.form_token()}&purpose=A+second+look+at+it", headers=form)
+
+    sent = f"form={browser.form_token()}&opinion=dispute&reason=It+%3Cwaives%3E+nothing."
+    browser.post(f"/granted/{kept}/reviews/{waiver}", content=sent, headers=form)
+    page = browser.get(f"/granted/{kept}/reviews").text
+
+    assert "It &lt;waives&gt; nothing." in page
+    assert "1 of them reviewed" in page
+    ids = [each.partition('"')[0] for each in page.split('id="t-')[1:]]
+    assert ids.index(waiver) == len(ids) - 1

@@ -15,11 +15,6 @@ from contract_registry.exporting.inert import inert
 
 OF_ALL = "all"
 NOT_TOLD = "not told"
-EXPLAINED = (
-    "A figure is a band: the true number is one of those in it. Nothing is told where fewer than enough people stand behind a figure, where one of them has too large a part in "
-    "it, or where it would tell of a few beside another figure; so “not told” may be none, a few or many. People are counted some months after they agreed. "
-    "What unions were sent is not what is offered everywhere."
-)
 _PERCENT = 100
 
 

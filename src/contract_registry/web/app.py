@@ -30,6 +30,7 @@ from contract_registry.web.api import (
     reviews,
     scans,
     searches,
+    statistics,
     templates,
 )
 from contract_registry.web.described import describe_truly
@@ -40,7 +41,9 @@ from contract_registry.web.pages import contracts as contract_pages
 from contract_registry.web.pages import engager_desk as desk_pages
 from contract_registry.web.pages import granted as granted_pages
 from contract_registry.web.pages import registry as registry_pages
+from contract_registry.web.pages import reviews as review_pages
 from contract_registry.web.pages import searches as search_pages
+from contract_registry.web.pages import statistics as statistics_pages
 from contract_registry.web.pages import templates as template_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
@@ -57,6 +60,7 @@ API = (
     registry,
     templates,
     searches,
+    statistics,
     engager_desk,
     engagers,
     grants,
@@ -73,10 +77,12 @@ PAGES = (
     contract_pages,
     sharing,
     granted_pages,
+    review_pages,
     registry_pages,
     template_pages,
     search_pages,
     desk_pages,
+    statistics_pages,
     people,
 )
 

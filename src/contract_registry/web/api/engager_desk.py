@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from contract_registry.core.disclosure.engagers.decision import LONGEST, Proposal
 from contract_registry.operations import engager_desk as desk
 from contract_registry.web.api import ROOT
-from contract_registry.web.api.contracts import NOT_THERE
 from contract_registry.web.api.records import NOT_TAKEN
 from contract_registry.web.api.registry import NOT_ASKED
 from contract_registry.web.api.registry_forms import HitForm, hit_form
@@ -113,7 +112,7 @@ def _id(proposal: Annotated[str, Path(description="The id of a proposal.")]) -> 
     return as_id(proposal)
 
 
-@router.get("", responses=NOT_THERE)
+@router.get("", responses=NOT_TAKEN)
 def entry(asker: TheSearcher, service: TheService, name: NameAsked) -> EngagerEntryForm:
     """What your organisation knows of an engager, and what you may read of it."""
     page = desk.engager_page(service, asker, name)
