@@ -106,6 +106,7 @@ def main() -> int:
     )
     asked.add_argument("--history", type=Path, default=HISTORY, help="folders of dated editions of public terms")
     told = asked.parse_args()
+    print("Filling it: some minutes with the public terms, half a minute without …", file=sys.stderr)
     with assemble_service(settings_for_service(data=told.data)) as service:
         if everybody(service.access).organisations:
             print("This registry has people in it already, so nothing was changed. Name another folder: make demo ARGS='--data FOLDER'")
