@@ -13,9 +13,13 @@ _PREPOSITIONS = frozenset(
     "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
 )
 _BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
-_ARTICLES = frozenset({"the", "a", "an", "each", "any", "such", "said", "that", "this", "all", "only", "both"})
+_ARTICLES = frozenset(
+    "the a an each any such said that this all only both "
+    "der die das den dem des eine einen einem einer le la les un une el los las una".split()
+)
 _PARTICIPLES = frozenset({"given", "sold", "made", "held", "taken", "kept", "known", "bought", "put", "let", "owned"})
 _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", "dir", "euch", "moi", "lui"})
+_BEFORE_ACTS = frozenset({"nous", "vous", "me", "te", "nos"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
 _HAVE = frozenset({"have", "has", "had", "having"})
@@ -107,8 +111,11 @@ def _is_maker(party: PartyMention, reading: Reading) -> bool:
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:
-    """Whether the party is named by a pronoun that nobody acts by ("us", "them")."""
-    return party.until - party.at == 1 and reading.word(party.at) in _OBJECTS
+    """Whether the party is named by a pronoun that nobody acts by ("us", "them"), or by one between who acts and the act ("nous vous concédons")."""
+    if party.until - party.at != 1:
+        return False
+    word = reading.word(party.at)
+    return word in _OBJECTS or (word in _BEFORE_ACTS and any(other.until == party.at and not other.owns for other in reading.parties))
 
 
 def is_passive(act: Heard, reading: Reading) -> bool:

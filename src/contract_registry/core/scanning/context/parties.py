@@ -17,7 +17,12 @@ CREATOR_WORD = "creator-word"
 ENGAGER_WORD = "engager-word"
 THIRD_PARTY = "third-party"
 SIDES_FROM = {CREATOR: (PARTY["creator"], CREATOR_WORD), ENGAGER: (PARTY["engager"], ENGAGER_WORD)}
-POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"})
+_OF_OTHER_LANGUAGES = frozenset(
+    "mein meine meinen meiner meinem meines dein deine deinen deiner deinem deines ihre ihren ihrer ihrem ihres seine seinen seiner seinem "
+    "unser unsere unseren unserer unserem unseres mon ma mes ta tes sa ses notre nos votre vos leur leurs "
+    "mi mis su sus tu tus nuestro nuestra nuestros nuestras vuestro vuestra vuestros vuestras".split()
+)
+POSSESSIVES = frozenset({"your", "our", "my", "its", "their", "his", "her", "'s", "s"}) | _OF_OTHER_LANGUAGES
 """Words that make the party before them an owner and not a doer."""
 
 Side = Literal["creator", "engager", "third party", "unknown"]
