@@ -293,3 +293,21 @@ def test_an_organisation_is_its_officer_and_several_are_asked_about(service: Ser
     assert "ann@cards.example, bea@cards.example" in of_two.stderr
     assert of_nobody.returncode != 0
     assert "Union of Test Cards" in of_nobody.stderr
+
+
+def test_dated_editions_are_taken_in_once_under_the_name_of_their_folder(
+    service: Service, owner: str, environment: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "A platform"
+    folder.mkdir()
+    for day in ("2023-01-01", "2024-08-31"):
+        (folder / f"{day}.txt").write_text(WAIVER.format(f"the pictures of {day}"))
+    words = [sys.executable, "-m", "contract_registry", "import-history", str(folder), "--owner", owner]
+
+    first, again = (subprocess.run(words, env=environment, capture_output=True, text=True, check=False) for _ in range(2))
+
+    assert (first.returncode, first.stdout) == (0, "1 template: 2 editions new, 0 known before, 0 refused.\n"), first.stderr
+    assert again.stdout == "1 template: 0 editions new, 2 known before, 0 refused.\n"
+    assert [recorded_particulars(service, Recorder(owner), each).engager_named for each in kept(service, owner).values()] == [
+        "A platform"
+    ] * 2

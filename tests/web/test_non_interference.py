@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from browser import Browser
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle, Level, Purpose
+from contract_registry.core.disclosure.gate.policy import OUTSIDE
 from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import ALLOWED, May, Role
 from contract_registry.operations.service import Service
@@ -149,16 +150,20 @@ def test_what_is_not_for_them_changes_no_answer_of_the_registry(
     assert {where: answer for where, answer in after.items() if answer != before[where]} == {}
 
 
+def every_path() -> list[str]:
+    """Every route that reads, with ids of nothing."""
+    nobodys, number = str(UUID(int=77)), "0" * 16
+    paths = [re.sub(r"\{\w+\}", number if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING]
+    return [path for path in paths if path not in BY_CHANCE]
+
+
 def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking) -> None:
     hidden = [
         Planted(f"hidden {number} {circle}", f"person {number}", circle, TEXTS[number % 4])
-        for number in range(12)
         for circle in asking.hidden()
+        for number in range(OUTSIDE.least - 1 if circle == COUNTED else 12)
     ]
-    nobodys = str(UUID(int=77))
-    number = "0" * 16
-    paths = [re.sub(r"\{\w+\}", number if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING]
-    paths = [path for path in paths if path not in BY_CHANCE]
+    paths = every_path()
 
     before = asking.answers(paths)
     plant(asking.service, hidden)
@@ -166,6 +171,21 @@ def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking)
 
     asking.forget(hidden)
     assert {where: answer for where, answer in after.items() if answer != before[where]} == {}
+
+
+def test_what_was_given_to_statistics_alone_changes_statistics_alone_and_beyond_the_gate(asking: Asking) -> None:
+    given = [Planted(f"counted {number}", f"counted {number}", COUNTED) for number in range(OUTSIDE.least)]
+    paths = every_path()
+
+    before = asking.answers(paths)
+    plant(asking.service, given)
+    after = asking.answers(paths)
+
+    asking.forget(given)
+    changed = {where for where, answer in after.items() if answer != before[where]}
+    assert changed
+    assert {path for _, path in changed} <= {path for path in paths if "/registry/statistics" in path}
+    assert {role for role, _ in changed} == ALLOWED[May.SEARCH]
 
 
 def test_the_id_of_a_clause_that_is_not_for_them_is_that_of_nothing(asking: Asking) -> None:

@@ -72,9 +72,11 @@ def _import(every: tuple[EditionsFound, ...], named: str, data: Path | None, *, 
                     write_message(f"{one.file}: {one.why}\n")
                 else:
                     contracts.append(one.contract)
-        write_text(
-            f"{len(every):,} templates: {counts['new']:,} editions new, {counts['known']:,} known before, {counts['refused']:,} refused.\n"
+        templates = "1 template" if len(every) == 1 else f"{len(every):,} templates"
+        became = ", ".join(
+            f"{counts[name]:,} {words}" for name, words in (("new", "editions new"), ("known", "known before"), ("refused", "refused"))
         )
+        write_text(f"{templates}: {became}.\n")
         if wait:
             wait_for(service, owner, list(dict.fromkeys(contracts)))
     return Exit.FILE_FAILED if counts["refused"] else Exit.DONE
