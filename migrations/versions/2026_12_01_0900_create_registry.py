@@ -63,6 +63,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("contract_id", "consent_id", "organisation", "branch", name="pk_consent_circles"),
     )
+    op.create_table(
+        "consent_marks",
+        sa.Column("consent_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.PrimaryKeyConstraint("consent_id", name="pk_consent_marks"),
+    )
     _create_clauses()
     op.create_table(
         "registry_contracts",
@@ -109,6 +114,7 @@ def upgrade() -> None:
 def _create_clauses() -> None:
     op.create_table(
         "registry_clauses",
+        "consent_marks",
         sa.Column("contract_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("circle_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -145,6 +151,7 @@ def downgrade() -> None:
         "registry_wordings",
         "registry_contracts",
         "registry_clauses",
+        "consent_marks",
         "consent_circles",
         "consents",
     ):

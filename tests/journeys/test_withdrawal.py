@@ -5,6 +5,7 @@ The planted phrase is searched for as it is, and by the sum that tells its wordi
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +118,25 @@ def test_what_was_taken_back_is_in_no_answer_no_table_no_file_and_no_restored_ba
     assert (project_kept(service, there.owner, contract), project_kept(service, there.owner, other)) == (0, 1)
     assert (there.count(), there.count("marmalade")) == (1, 0)
     assert files_with(folder / "data", b"marmalade") == set()
+
+
+def test_on_a_new_machine_too_what_was_taken_back_since_the_backup_stays_taken_back(service: Service, folder: Path) -> None:
+    there = Sharing(service)
+    contract, other = there.kept(CLAUSE), there.kept(OTHER)
+    consent, _ = there.shared(contract), there.shared(other)
+    db(folder, "backup", folder / "backup", "--keys", folder / "keys")
+    withdraw(service, there.owner, contract, consent)
+    db(folder, "backup", folder / "newer", "--keys", folder / "keys")
+
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir(mode=0o755)
+    shutil.copy(folder / "data.master-key", elsewhere / "data.master-key")
+    db(elsewhere, "restore", folder / "backup", "--keys", folder / "keys", "--yes")
+
+    with assemble_service(Settings(storage=StorageSettings(data=elsewhere / "data"))) as restored:
+        stands = [project_kept(restored, there.owner, each) for each in (contract, other)]
+        assert stands == [0, 1]
+        assert search(restored.store, there.officer, Asked("marmalade"), 10).count == 0
 
 
 def test_what_is_deleted_or_whose_owner_is_gone_is_out_of_the_registry_at_once(service: Service) -> None:

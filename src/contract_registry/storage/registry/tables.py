@@ -43,6 +43,13 @@ consent_circles = Table(
 )
 """With whom: an organisation, a branch of one, nobody (for statistics alone), or everybody (terms that are public)."""
 
+consent_marks = Table(
+    "consent_marks",
+    metadata,
+    Column("consent_id", _id(), primary_key=True),
+)
+"""A row for each consent as long as it stands. It is kept as keys are, apart from backups: a consent that a backup brings back without one was taken back since."""
+
 registry_clauses = Table(
     "registry_clauses",
     metadata,
