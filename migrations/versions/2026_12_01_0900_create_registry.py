@@ -105,9 +105,10 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
     op.create_table(
         "registry_left",
-        sa.Column("block", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("block", name="pk_registry_left"),
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("block", sa.BigInteger(), nullable=False),
+        sa.Column("transaction", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_registry_left"),
     )
 
 

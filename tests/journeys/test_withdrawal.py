@@ -154,3 +154,19 @@ def test_what_is_deleted_or_whose_owner_is_gone_is_out_of_the_registry_at_once(s
     assert wipe_registry(service)
     with service.store.reading() as reading:
         assert reading.connection.scalar(text(left)) == 0
+
+
+def test_what_somebody_still_sees_is_wiped_when_they_have_gone(service: Service, folder: Path) -> None:
+    there = Sharing(service)
+    contract = there.kept(CLAUSE)
+    consent = there.shared(contract)
+    with service.store.reading() as backup:
+        seen = text("SELECT count(*) FROM registry_clauses")
+        assert backup.connection.scalar(seen) == 1
+
+        withdraw(service, there.owner, contract, consent)
+
+        assert not wipe_registry(service)
+        assert backup.connection.scalar(seen) == 1, "as a long backup sees what was there when it began"
+    assert wipe_registry(service)
+    assert files_with(folder / "data", b"marmalade") == set()

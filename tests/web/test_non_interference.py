@@ -91,7 +91,7 @@ class Asking:
     def forget(self, every: Sequence[Planted]) -> None:
         with self.service.store.writing() as writing:
             for each in every:
-                take_rows(writing.connection, each.contract, writing.now)
+                take_rows(writing.connection, each.contract)
 
 
 def told(answer: Response) -> tuple[object, ...]:

@@ -96,7 +96,7 @@ class WritableShelf(Shelf):
         query = select(contract_files.c.blob).where(contract_files.c.contract_id == contract)
         self.if_done.extend(self.connection.scalars(query))
         self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
-        if take_rows(self.connection, contract, self.now):
+        if take_rows(self.connection, contract):
             defer(self.connection, WIPE_REGISTRY)
             defer_following(self.connection, contract)
         shared = select(consents.c.id).where(consents.c.contract_id == contract)
