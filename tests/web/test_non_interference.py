@@ -149,23 +149,45 @@ def test_what_is_not_for_them_changes_no_answer_of_the_registry(
     assert {where: answer for where, answer in after.items() if answer != before[where]} == {}
 
 
-def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking) -> None:
-    hidden = [
-        Planted(f"hidden {number} {circle}", f"person {number}", circle, TEXTS[number % 4])
-        for number in range(12)
+def every_path() -> list[str]:
+    """Every address there is to read, with ids of nothing."""
+    nobodys, nothing = str(UUID(int=77)), "0" * 16
+    paths = (re.sub(r"\{\w+\}", nothing if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING)
+    return [path for path in paths if path not in BY_CHANCE]
+
+
+def hidden_of(asking: Asking, people: int, purposes: frozenset[Purpose]) -> list[Planted]:
+    return [
+        Planted(f"hidden {number} {circle}", f"person {number}", circle, TEXTS[number % 4], purposes=purposes)
+        for number in range(people)
         for circle in asking.hidden()
     ]
-    nobodys = str(UUID(int=77))
-    number = "0" * 16
-    paths = [re.sub(r"\{\w+\}", number if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING]
-    paths = [path for path in paths if path not in BY_CHANCE]
 
-    before = asking.answers(paths)
+
+def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking) -> None:
+    hidden = hidden_of(asking, 12, frozenset(Purpose) - {Purpose.STATISTICS})
+    before = asking.answers(every_path())
+
     plant(asking.service, hidden)
-    after = asking.answers(paths)
+    after = asking.answers(every_path())
 
     asking.forget(hidden)
     assert {where: answer for where, answer in after.items() if answer != before[where]} == {}
+
+
+@pytest.mark.parametrize(("people", "changed"), [(4, set()), (24, {True})], ids=["too few", "enough"])
+def test_what_is_given_to_statistics_changes_statistics_alone_and_only_where_enough_people_gave(
+    asking: Asking, people: int, changed: set[bool]
+) -> None:
+    given = hidden_of(asking, people, frozenset({Purpose.STATISTICS}))
+    before = asking.answers(every_path())
+
+    plant(asking.service, given)
+    after = asking.answers(every_path())
+
+    asking.forget(given)
+    changes = [path for (role, path), answer in after.items() if answer != before[role, path]]
+    assert {"statistics" in path for path in changes} == changed, changes
 
 
 def test_the_id_of_a_clause_that_is_not_for_them_is_that_of_nothing(asking: Asking) -> None:
