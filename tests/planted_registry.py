@@ -49,7 +49,7 @@ def plant(service: Service, every: Iterable[Planted]) -> None:
     """Have these stand."""
     with service.store.writing() as writing:
         for each in every:
-            put_rows(writing.connection, each.contract, _rows(each), writing.now)
+            put_rows(writing.connection, each.contract, _rows(each))
 
 
 def _rows(each: Planted) -> list[Numbered]:

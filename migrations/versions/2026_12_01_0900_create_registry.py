@@ -63,6 +63,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("contract_id", "consent_id", "organisation", "branch", name="pk_consent_circles"),
     )
+    op.create_table(
+        "consent_marks",
+        sa.Column("consent_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.PrimaryKeyConstraint("consent_id", name="pk_consent_marks"),
+    )
     _create_clauses()
     op.create_table(
         "registry_contracts",
@@ -100,15 +105,17 @@ def upgrade() -> None:
         op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
     op.create_table(
         "registry_left",
-        sa.Column("block", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("block", name="pk_registry_left"),
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=True), nullable=False),
+        sa.Column("block", sa.BigInteger(), nullable=False),
+        sa.Column("transaction", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_registry_left"),
     )
 
 
 def _create_clauses() -> None:
     op.create_table(
         "registry_clauses",
+        "consent_marks",
         sa.Column("contract_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("circle_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
@@ -145,6 +152,7 @@ def downgrade() -> None:
         "registry_wordings",
         "registry_contracts",
         "registry_clauses",
+        "consent_marks",
         "consent_circles",
         "consents",
     ):

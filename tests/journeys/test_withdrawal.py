@@ -5,6 +5,7 @@ The planted phrase is searched for as it is, and by the sum that tells its wordi
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,25 @@ def test_what_was_taken_back_is_in_no_answer_no_table_no_file_and_no_restored_ba
     assert files_with(folder / "data", b"marmalade") == set()
 
 
+def test_on_a_new_machine_too_what_was_taken_back_since_the_backup_stays_taken_back(service: Service, folder: Path) -> None:
+    there = Sharing(service)
+    contract, other = there.kept(CLAUSE), there.kept(OTHER)
+    consent, _ = there.shared(contract), there.shared(other)
+    db(folder, "backup", folder / "backup", "--keys", folder / "keys")
+    withdraw(service, there.owner, contract, consent)
+    db(folder, "backup", folder / "newer", "--keys", folder / "keys")
+
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir(mode=0o755)
+    shutil.copy(folder / "data.master-key", elsewhere / "data.master-key")
+    db(elsewhere, "restore", folder / "backup", "--keys", folder / "keys", "--yes")
+
+    with assemble_service(Settings(storage=StorageSettings(data=elsewhere / "data"))) as restored:
+        stands = [project_kept(restored, there.owner, each) for each in (contract, other)]
+        assert stands == [0, 1]
+        assert search(restored.store, there.officer, Asked("marmalade"), 10).count == 0
+
+
 def test_what_is_deleted_or_whose_owner_is_gone_is_out_of_the_registry_at_once(service: Service) -> None:
     there = Sharing(service)
     contract = there.kept(CLAUSE)
@@ -134,3 +154,19 @@ def test_what_is_deleted_or_whose_owner_is_gone_is_out_of_the_registry_at_once(s
     assert wipe_registry(service)
     with service.store.reading() as reading:
         assert reading.connection.scalar(text(left)) == 0
+
+
+def test_what_somebody_still_sees_is_wiped_when_they_have_gone(service: Service, folder: Path) -> None:
+    there = Sharing(service)
+    contract = there.kept(CLAUSE)
+    consent = there.shared(contract)
+    with service.store.reading() as backup:
+        seen = text("SELECT count(*) FROM registry_clauses")
+        assert backup.connection.scalar(seen) == 1
+
+        withdraw(service, there.owner, contract, consent)
+
+        assert not wipe_registry(service)
+        assert backup.connection.scalar(seen) == 1, "as a long backup sees what was there when it began"
+    assert wipe_registry(service)
+    assert files_with(folder / "data", b"marmalade") == set()

@@ -19,7 +19,6 @@ from hypothesis import strategies as st
 
 from browser import Browser
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle, Level, Purpose
-from contract_registry.core.disclosure.gate.policy import OUTSIDE
 from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import ALLOWED, May, Role
 from contract_registry.operations.service import Service
@@ -92,7 +91,7 @@ class Asking:
     def forget(self, every: Sequence[Planted]) -> None:
         with self.service.store.writing() as writing:
             for each in every:
-                take_rows(writing.connection, each.contract, writing.now)
+                take_rows(writing.connection, each.contract)
 
 
 def told(answer: Response) -> tuple[object, ...]:
@@ -151,41 +150,44 @@ def test_what_is_not_for_them_changes_no_answer_of_the_registry(
 
 
 def every_path() -> list[str]:
-    """Every route that reads, with ids of nothing."""
-    nobodys, number = str(UUID(int=77)), "0" * 16
-    paths = [re.sub(r"\{\w+\}", number if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING]
+    """Every address there is to read, with ids of nothing."""
+    nobodys, nothing = str(UUID(int=77)), "0" * 16
+    paths = (re.sub(r"\{\w+\}", nothing if "clause" in path else nobodys, re.sub(r"\{position\}", "0", path)) for path in READING)
     return [path for path in paths if path not in BY_CHANCE]
 
 
-def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking) -> None:
-    hidden = [
-        Planted(f"hidden {number} {circle}", f"person {number}", circle, TEXTS[number % 4])
+def hidden_of(asking: Asking, people: int, purposes: frozenset[Purpose]) -> list[Planted]:
+    return [
+        Planted(f"hidden {number} {circle}", f"person {number}", circle, TEXTS[number % 4], purposes=purposes)
+        for number in range(people)
         for circle in asking.hidden()
-        for number in range(OUTSIDE.least - 1 if circle == COUNTED else 12)
     ]
-    paths = every_path()
 
-    before = asking.answers(paths)
+
+def test_no_route_there_is_tells_anybody_of_what_is_not_for_them(asking: Asking) -> None:
+    hidden = hidden_of(asking, 12, frozenset(Purpose) - {Purpose.STATISTICS})
+    before = asking.answers(every_path())
+
     plant(asking.service, hidden)
-    after = asking.answers(paths)
+    after = asking.answers(every_path())
 
     asking.forget(hidden)
     assert {where: answer for where, answer in after.items() if answer != before[where]} == {}
 
 
-def test_what_was_given_to_statistics_alone_changes_statistics_alone_and_beyond_the_gate(asking: Asking) -> None:
-    given = [Planted(f"counted {number}", f"counted {number}", COUNTED) for number in range(OUTSIDE.least)]
-    paths = every_path()
+@pytest.mark.parametrize(("people", "changed"), [(4, set()), (24, {True})], ids=["too few", "enough"])
+def test_what_is_given_to_statistics_changes_statistics_alone_and_only_where_enough_people_gave(
+    asking: Asking, people: int, changed: set[bool]
+) -> None:
+    given = hidden_of(asking, people, frozenset({Purpose.STATISTICS}))
+    before = asking.answers(every_path())
 
-    before = asking.answers(paths)
     plant(asking.service, given)
-    after = asking.answers(paths)
+    after = asking.answers(every_path())
 
     asking.forget(given)
-    changed = {where for where, answer in after.items() if answer != before[where]}
-    assert changed
-    assert {path for _, path in changed} <= {path for path in paths if "/registry/statistics" in path}
-    assert {role for role, _ in changed} == ALLOWED[May.SEARCH]
+    changes = [path for (role, path), answer in after.items() if answer != before[role, path]]
+    assert {"statistics" in path for path in changes} == changed, changes
 
 
 def test_the_id_of_a_clause_that_is_not_for_them_is_that_of_nothing(asking: Asking) -> None:

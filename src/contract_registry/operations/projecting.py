@@ -11,7 +11,7 @@ from contract_registry.errors import NotFound, UnexpectedFault
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_of
 from contract_registry.storage.registry.comparing import contracts_there, stands_otherwise, stray_wordings
-from contract_registry.storage.registry.rows import put_rows, take_rows
+from contract_registry.storage.registry.rows import lock_for, put_rows, take_rows
 from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Given, be_alone_with, consents_of, owners_sharing
@@ -41,9 +41,10 @@ def project_kept(service: Service, owner: str, contract: str) -> int:
             basis = _basis(reading, owner, contract)
         rows = _rows(service, owner, contract, basis)
         with service.store.writing() as writing:
+            lock_for(writing.connection, contract)
             be_alone_with(writing.connection, contract)
             if _basis(writing, owner, contract) == basis:
-                put_rows(writing.connection, contract, numbered(writing.shelf(owner), contract, rows), writing.now)
+                put_rows(writing.connection, contract, numbered(writing.shelf(owner), contract, rows))
                 defer_following(writing.connection, contract)
                 return len(rows)
     raise UnexpectedFault
@@ -75,7 +76,7 @@ def project_every(service: Service) -> int:
         strays = contracts_there(reading.connection) - owners.keys()
     for contract in sorted(strays):
         with service.store.writing() as writing:
-            take_rows(writing.connection, contract, writing.now)
+            take_rows(writing.connection, contract)
     for contract, owner in sorted(owners.items()):
         with suppress(NotFound):
             project_kept(service, owner, contract)

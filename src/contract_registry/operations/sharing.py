@@ -21,7 +21,7 @@ from contract_registry.operations.shareable import Shareable, shareable_now
 from contract_registry.storage.people.organisations import all_branches, all_organisations
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.queue import WIPE_REGISTRY, defer
-from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.rows import lock_for, take_rows
 from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Choices, be_alone_with, consents_of, end_consent, keep_consent
@@ -145,6 +145,7 @@ def withdraw(service: Service, owner: str, contract: str, consent: str) -> Conse
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
         shelf.contract(contract)
+        lock_for(writing.connection, contract)
         be_alone_with(writing.connection, contract)
         found = next((each for each, _ in consents_of(shelf, contract) if each.id == consent), None)
         if found is None:
@@ -152,7 +153,7 @@ def withdraw(service: Service, owner: str, contract: str, consent: str) -> Conse
         if found.withdrawn_at is not None:
             return found
         end_consent(shelf, contract, consent, writing.now)
-        take_rows(writing.connection, contract, writing.now, found.circles)
+        take_rows(writing.connection, contract, found.circles)
         defer_following(writing.connection, contract)
         defer(writing.connection, WIPE_REGISTRY)
         note(writing.connection, writing.now, owner, Did.SHARING_TAKEN_BACK, contract=contract, consent=consent)

@@ -24,7 +24,7 @@ from contract_registry.storage.record_tables import engagers
 from contract_registry.storage.tables import contract_keys, contracts, owner_keys
 from contract_registry.storage.vault.blob_names import blobs_in_use
 from contract_registry.storage.vault.blobs import Blobs, FolderOfBlobs, copy_blob
-from contract_registry.storage.vault.consents import defer_every_projection
+from contract_registry.storage.vault.consents import defer_every_projection, end_unmarked
 
 COMPUTED = "registry_*"
 """The tables, and the blocks of one, whose rows are computed anew: what was taken back since must not come back from a backup."""
@@ -91,6 +91,7 @@ def restore(
         connection.execute(delete(contract_keys).where(contract_keys.c.contract_id.not_in(select(contracts.c.id))))
         carry_in(connection, people_waiting, now)
         connection.execute(delete(engagers).where(engagers.c.owner_id.not_in(select(owner_keys.c.owner_id))))
+        end_unmarked(connection, now)
         defer_every_projection(connection)
         names = blobs_in_use(connection)
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, Engine, Table, inspect, select
 from sqlalchemy.dialects.postgresql import insert
 
 from contract_registry.errors import NotWritten, WrongUsage
+from contract_registry.storage.registry.tables import consent_marks
 from contract_registry.storage.tables import contract_keys, master_keys, owner_keys
 
-KEY_TABLES: tuple[Table, ...] = (master_keys, owner_keys, contract_keys)
-"""In an order in which they can be filled."""
+KEY_TABLES: tuple[Table, ...] = (master_keys, owner_keys, contract_keys, consent_marks)
+"""In an order in which they can be filled. The marks of consents that stand go with the keys: what was taken back must not come back, either."""
 
 
 def write_keys_of(engine: Engine, path: Path) -> int:

@@ -68,7 +68,7 @@ def put(connection: Connection, contract: KeptContract, *consents: Consent) -> t
     """Have what these consents show stand; what the projection says."""
     rows = project({contract.contract: contract}, consents, NOON + timedelta(days=99))
     numbers = [(row.shared_at - NOON).days << 40 | hash((row.contract, row.circle, row.place)) % 2**40 for row in rows]
-    put_rows(connection, contract.contract, [Numbered(row, number, 7) for row, number in zip(rows, numbers, strict=True)], NOON)
+    put_rows(connection, contract.contract, [Numbered(row, number, 7) for row, number in zip(rows, numbers, strict=True)])
     return rows
 
 
@@ -114,7 +114,7 @@ def test_whoever_asks_finds_what_the_projection_lets_them_read(
         hits = found(connection, asker)
         assert sorted((text, hit.engager, hit.types) for text, hit in zip(said(hits), hits, strict=True)) == expected
     for contract in contracts:
-        take_rows(connection, contract.contract, NOON)
+        take_rows(connection, contract.contract)
     tables = (registry_clauses, registry_contracts, registry_wordings, registry_bands)
     assert [connection.scalar(select(func.count()).select_from(table)) for table in tables] == [0, 0, 0, 0]
 
@@ -175,7 +175,7 @@ def test_pages_follow_each_other_in_every_order_and_however_blocks_are_divided(c
     if sort in {Sort.NEWEST, Sort.OLDEST}:
         assert numbers == sorted(numbers, reverse=sort is Sort.NEWEST)
     take = a_contract(0)
-    assert take_rows(connection, take.contract, NOON)
+    assert take_rows(connection, take.contract)
     assert count_of(connection, question) == 24
 
 
@@ -197,9 +197,9 @@ def test_a_wording_stays_as_long_as_some_clause_has_it(connection: Connection) -
         return connection.scalar(select(func.count()).select_from(registry_wordings))
 
     assert wordings() == 2
-    take_rows(connection, one.contract, NOON)
+    take_rows(connection, one.contract)
     assert wordings() == 2
-    take_rows(connection, same.contract, NOON)
+    take_rows(connection, same.contract)
     assert wordings() == 0
 
 

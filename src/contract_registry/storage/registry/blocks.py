@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime
 
-from sqlalchemy import Connection, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Connection, insert, text
 
 from contract_registry.storage.registry.tables import registry_left
 
@@ -30,12 +28,13 @@ def name_of(block: int) -> str:
     return f"{_PREFIX}{block}"
 
 
-def note_left(connection: Connection, rows: Sequence[int], now: datetime) -> None:
-    """Note from which blocks these rows went."""
+def note_left(connection: Connection, rows: Sequence[int]) -> None:
+    """Note from which blocks this transaction took these rows."""
     if rows:
         starts = blocks(connection)
         left = sorted({starts[bisect_right(starts, row) - 1] for row in rows})
-        connection.execute(insert(registry_left).on_conflict_do_nothing(), [{"block": block, "since": now} for block in left])
+        transaction = connection.scalar(text("SELECT pg_current_xact_id()::text::bigint"))
+        connection.execute(insert(registry_left), [{"block": block, "transaction": transaction} for block in left])
 
 
 def full_blocks(connection: Connection, most: int = FULL) -> list[int]:

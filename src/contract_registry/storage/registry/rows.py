@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import ARRAY, REGCONFIG
@@ -21,14 +20,23 @@ WORDINGS = 20_261_203
 """The number of the lock under which wordings come and go."""
 
 
-def put_rows(connection: Connection, contract: str, rows: Sequence[Numbered], now: datetime) -> None:
+def put_rows(connection: Connection, contract: str, rows: Sequence[Numbered]) -> None:
     """Have these rows of a contract stand, and no others of it."""
-    before = _stands(connection, contract)
-    _lock_wordings(connection, alone=before)
-    gone = _take(connection, contract, now) if before else set()
+    before = lock_for(connection, contract)
+    gone = _take(connection, contract) if before else set()
     _put_wordings(connection, (each.row.fingerprint for each in rows))
     insert_rows(connection, registry_clauses, registry_contracts, rows)
     _drop_wordings(connection, gone)
+
+
+def lock_for(connection: Connection, contract: str) -> bool:
+    """Whether something of the contract stands; until the transaction ends no wording goes that another one is about to use.
+
+    Whoever also locks the contract does that afterwards.
+    """
+    stands = _stands(connection, contract)
+    _lock_wordings(connection, alone=stands)
+    return stands
 
 
 def insert_rows(connection: Connection, clauses: Table, contracts: Table, rows: Sequence[Numbered]) -> None:
@@ -41,12 +49,11 @@ def insert_rows(connection: Connection, clauses: Table, contracts: Table, rows: 
         connection.execute(insert(contracts), contract_columns(rows))
 
 
-def take_rows(connection: Connection, contract: str, now: datetime, circles: Iterable[Circle] | None = None) -> bool:
+def take_rows(connection: Connection, contract: str, circles: Iterable[Circle] | None = None) -> bool:
     """Whether something of the contract stood in these circles, or in any; it is gone."""
-    if not _stands(connection, contract):
+    if not lock_for(connection, contract):
         return False
-    _lock_wordings(connection, alone=True)
-    _drop_wordings(connection, _take(connection, contract, now, circles))
+    _drop_wordings(connection, _take(connection, contract, circles))
     return True
 
 
@@ -54,7 +61,7 @@ def _stands(connection: Connection, contract: str) -> bool:
     return bool(connection.scalar(select(registry_contracts.c.contract_id).where(registry_contracts.c.contract_id == contract).limit(1)))
 
 
-def _take(connection: Connection, contract: str, now: datetime, circles: Iterable[Circle] | None = None) -> set[int]:
+def _take(connection: Connection, contract: str, circles: Iterable[Circle] | None = None) -> set[int]:
     """Take the rows away; the wordings that they had."""
     wanted = [delete(table).where(table.c.contract_id == contract) for table in (registry_clauses, registry_contracts)]
     if circles is not None:
@@ -62,12 +69,11 @@ def _take(connection: Connection, contract: str, now: datetime, circles: Iterabl
         wanted = [each.where(each.table.c.circle_id.in_(ids)) for each in wanted]
     taken = connection.execute(wanted[0].returning(registry_clauses.c.row, registry_clauses.c.wording_id)).all()
     connection.execute(wanted[1])
-    note_left(connection, [each.row for each in taken], now)
+    note_left(connection, [each.row for each in taken])
     return {each.wording_id for each in taken}
 
 
 def _lock_wordings(connection: Connection, *, alone: bool) -> None:
-    """Until the transaction ends no wording goes that another one is about to use."""
     lock = func.pg_advisory_xact_lock if alone else func.pg_advisory_xact_lock_shared
     connection.execute(select(lock(WORDINGS)))
 

@@ -6,7 +6,21 @@ vault, and a backup leaves their rows out. `registry_clauses` is one table in bl
 
 from __future__ import annotations
 
-from sqlalchemy import ARRAY, BigInteger, Column, DateTime, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, Table, Text, Uuid
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    Uuid,
+)
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
@@ -42,6 +56,13 @@ consent_circles = Table(
     ForeignKeyConstraint(["contract_id", "consent_id"], ["consents.contract_id", "consents.id"], ondelete="CASCADE"),
 )
 """With whom: an organisation, a branch of one, nobody (for statistics alone), or everybody (terms that are public)."""
+
+consent_marks = Table(
+    "consent_marks",
+    metadata,
+    Column("consent_id", _id(), primary_key=True),
+)
+"""A row for each consent as long as it stands. It is kept as keys are, apart from backups: a consent that a backup brings back without one was taken back since."""
 
 registry_clauses = Table(
     "registry_clauses",
@@ -127,7 +148,8 @@ registry_bands = Table(
 registry_left = Table(
     "registry_left",
     metadata,
-    Column("block", BigInteger, primary_key=True, autoincrement=False),
-    Column("since", DateTime(timezone=True), nullable=False),
+    Column("id", BigInteger, Identity(always=True), primary_key=True),
+    Column("block", BigInteger, nullable=False),
+    Column("transaction", BigInteger, nullable=False),
 )
-"""From which blocks rows went since they were last written anew."""
+"""From which blocks rows went, by which transaction, as long as these blocks were not written anew since with nobody left who saw it before."""

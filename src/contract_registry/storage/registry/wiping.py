@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, select, text
 
 from contract_registry.storage.database import Database
 from contract_registry.storage.erasure import wipe
@@ -11,23 +11,34 @@ from contract_registry.storage.registry.tables import registry_bands, registry_c
 
 _SMALL = 500_000_000
 """Bytes of a table of sums that is written anew in a few seconds; a larger one, in which nobody can read a word, is left to the database's own cleaning."""
+_SEEN_BY_OTHERS = text(
+    "SELECT id FROM registry_left WHERE EXISTS (SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    " AND backend_xmin IS NOT NULL AND age(backend_xmin) >= age((transaction % 4294967296)::text::xid))"
+)
+"""What some other transaction may still see as it was, so that writing anew would keep it."""
 
 
 def wipe_left(database: Database) -> bool:
-    """Whether of all rows that went nothing is left; where a table is busy for too long the next time will do."""
+    """Whether of all rows that went nothing is left; where a table is busy for too long, or somebody still sees them, the next time will do."""
     with database.engine.connect() as connection:
-        since = connection.scalar(select(func.max(registry_left.c.since)))
-        left = set(connection.scalars(select(registry_left.c.block)))
-        there = [name_of(block) for block in blocks(connection) if block in left]
-        sums = [
-            table.name
-            for table in (registry_wordings, registry_bands)
-            if (connection.scalar(select(func.pg_total_relation_size(table.name))) or 0) <= _SMALL
-        ]
-    if since is None:
+        left = {row.id: row.block for row in connection.execute(select(registry_left.c.id, registry_left.c.block))}
+        still_seen = set(connection.scalars(_SEEN_BY_OTHERS))
+        tables = _tables(connection, set(left.values()))
+    if not left:
         return True
-    if not wipe(database, [*there, registry_contracts.name, *sums]):
+    if not wipe(database, tables):
         return False
     with database.engine.begin() as connection:
-        connection.execute(delete(registry_left).where(registry_left.c.since <= since, registry_left.c.block.in_(left)))
-    return True
+        connection.execute(delete(registry_left).where(registry_left.c.id.in_(left.keys() - still_seen)))
+    return not still_seen
+
+
+def _tables(connection: Connection, left: set[int]) -> list[str]:
+    """The blocks, and the other tables that hold something of the same rows."""
+    there = [name_of(block) for block in blocks(connection) if block in left]
+    sums = [
+        table.name
+        for table in (registry_wordings, registry_bands)
+        if (connection.scalar(select(func.pg_total_relation_size(table.name))) or 0) <= _SMALL
+    ]
+    return [*there, registry_contracts.name, *sums]

@@ -6,13 +6,13 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.ladder import Circle, Level
 from contract_registry.storage.queue import PROJECT, defer
 from contract_registry.storage.registry.columns import purposes_as_bits, purposes_in
-from contract_registry.storage.registry.tables import consent_circles, consents
+from contract_registry.storage.registry.tables import consent_circles, consent_marks, consents
 from contract_registry.storage.tables import contracts
 from contract_registry.storage.vault.keeping import WritableShelf
 from contract_registry.storage.vault.sealing import seal, unseal
@@ -82,6 +82,7 @@ def keep_consent(shelf: WritableShelf, consent: Consent, choices: Choices) -> No
         for each in sorted(consent.circles)
     ]
     shelf.connection.execute(insert(consent_circles), rows)
+    shelf.connection.execute(insert(consent_marks).values(consent_id=consent.id))
     defer_projection(shelf.connection, consent.owner, contract)
 
 
@@ -89,6 +90,14 @@ def end_consent(shelf: WritableShelf, contract: str, consent: str, at: datetime)
     """Keep that a consent was taken back."""
     one = update(consents).where(consents.c.contract_id == contract, consents.c.id == consent, consents.c.withdrawn_at.is_(None))
     shelf.connection.execute(one.values(withdrawn_at=at))
+    shelf.connection.execute(delete(consent_marks).where(consent_marks.c.consent_id == consent))
+
+
+def end_unmarked(connection: Connection, at: datetime) -> None:
+    """End the consents that a backup brought back and that were taken back since; forget the marks of those that are gone."""
+    marked = select(consent_marks.c.consent_id)
+    connection.execute(update(consents).where(consents.c.withdrawn_at.is_(None), consents.c.id.not_in(marked)).values(withdrawn_at=at))
+    connection.execute(delete(consent_marks).where(consent_marks.c.consent_id.not_in(select(consents.c.id))))
 
 
 def be_alone_with(connection: Connection, contract: str) -> None:

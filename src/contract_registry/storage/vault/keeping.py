@@ -19,6 +19,7 @@ from contract_registry.storage.answers import Answers
 from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.queue import WIPE_REGISTRY, defer
 from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.tables import consent_marks, consents
 from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
@@ -95,9 +96,11 @@ class WritableShelf(Shelf):
         query = select(contract_files.c.blob).where(contract_files.c.contract_id == contract)
         self.if_done.extend(self.connection.scalars(query))
         self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
-        if take_rows(self.connection, contract, self.now):
+        if take_rows(self.connection, contract):
             defer(self.connection, WIPE_REGISTRY)
             defer_following(self.connection, contract)
+        shared = select(consents.c.id).where(consents.c.contract_id == contract)
+        self.connection.execute(delete(consent_marks).where(consent_marks.c.consent_id.in_(shared)))
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
 
