@@ -31,6 +31,7 @@ ContractRegistryError
 ├── NotThisForm               a form was sent that this browser was not given
 ├── TooManyTries              it was tried in vain too often
 ├── NotSent                   a letter could not be sent
+├── TooSlowlySent             what was sent came in so slowly that nobody waits for the rest
 ├── TooBusy                   more is asked for at once than the service holds in memory
 └── WrongUsage                the command or call was put together wrongly
 """
@@ -224,6 +225,10 @@ class TooManyTries(ContractRegistryError):
 
 class NotSent(ContractRegistryError):
     """The letter could not be sent. It is tried again later."""
+
+
+class TooSlowlySent(ContractRegistryError):
+    """What you sent came in too slowly. Send it again over a better connection, or send less at once."""
 
 
 class TooBusy(ContractRegistryError):

@@ -143,6 +143,17 @@ def test_after_the_machine_is_lost_backup_keys_and_master_key_bring_everything_b
     assert (tmp_path / "keys").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_restore_waits_until_nobody_uses_the_database(command: Command, data: Path, tmp_path: Path) -> None:
+    keep("kept.pdf")
+    command("db", "backup", tmp_path / "backup", "--keys", tmp_path / "a new folder" / "keys")
+    with store() as opened, opened.reading():
+        refused = command("db", "restore", tmp_path / "backup", "--yes")
+
+    assert (refused.status, "Stop the service" in refused.err) == (64, True)
+    assert names() == {"kept.pdf"}
+    assert (tmp_path / "a new folder" / "keys").stat().st_mode & 0o777 == 0o600
+
+
 def test_a_restore_that_broke_off_can_be_run_again(command: Command, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep("kept.pdf")
     command("db", "backup", tmp_path / "backup")

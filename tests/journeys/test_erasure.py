@@ -98,6 +98,7 @@ def test_a_deleted_contract_is_in_no_file_no_backup_and_no_log(service: Service,
     assert len(service.store.blobs.names()) == 2
     assert len(list((folder / "backup/blobs").glob("*/*"))) == 4, "the backup has it still, sealed"
 
+    service.foundations.database.engine.dispose()  # as if the service had been stopped
     db(folder, "restore", folder / "backup", "--yes")
 
     assert contract_of(service, ANN, other).name == "something else.pdf"

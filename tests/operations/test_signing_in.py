@@ -383,6 +383,14 @@ def test_an_administrator_is_told_that_somebody_is_known_already(access: Access,
             invite(access, by, Invitation(ann.address, Role.OFFICER, ann.organisation))
 
 
+def test_an_officer_is_told_that_somebody_of_the_own_organisation_is_there_already(access: Access, ann: Someone) -> None:
+    olga = someone(access, Role.OFFICER, ann.organisation)
+    asker = asker_of_session(access, olga.session)
+
+    with pytest.raises(WrongUsage, match="known by this address already"):
+        invite(access, asker, Invitation(ann.address, Role.MEMBER, ann.organisation))
+
+
 def test_a_flood_of_passwords_waits_outside() -> None:
     passwords = Passwords(PasswordHasher(time_cost=40, memory_cost=4_096, parallelism=1))
     told: list[type] = []

@@ -10,6 +10,7 @@ import pytest
 from browser import Browser
 from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.people import disable
 from contract_registry.operations.service import Service
 from contract_registry.operations.tokens import make_token
@@ -25,8 +26,13 @@ def union(service: Service) -> str:
 
 
 @pytest.fixture
-def ann(service: Service, union: str) -> Browser:
-    return someone(service.access, Role.MEMBER, union).browser(service)
+def ann_herself(service: Service, union: str) -> Someone:
+    return someone(service.access, Role.MEMBER, union)
+
+
+@pytest.fixture
+def ann(service: Service, ann_herself: Someone) -> Browser:
+    return ann_herself.browser(service)
 
 
 @pytest.fixture
@@ -45,7 +51,7 @@ def grant(ann: Browser, contract: str, to: Someone) -> None:
 
 
 def test_an_officer_opens_what_was_granted_with_a_purpose_that_the_member_reads(
-    service: Service, ann: Browser, officer: Someone, kept: str
+    service: Service, ann_herself: Someone, ann: Browser, officer: Someone, kept: str
 ) -> None:
     olga = officer.browser(service)
     grant(ann, kept, officer)
@@ -53,11 +59,15 @@ def test_an_officer_opens_what_was_granted_with_a_purpose_that_the_member_reads(
     assert "commission.txt" not in olga.get("/granted").text, "before it is opened nothing of it is told"
     assert "commission.txt" not in olga.get(f"/granted/{kept}").text
     assert olga.get(f"/granted/{kept}/files/0").status_code == 404
+    assert olga.get(f"/granted/{kept}/report").status_code == 404
     assert olga.fill_in(f"/granted/{kept}", f"/granted/{kept}/open", purpose="  because ").status_code == 400
     assert olga.fill_in(f"/granted/{kept}", f"/granted/{kept}/open", purpose=PURPOSE).status_code == 303
 
     assert "commission.txt" in olga.get(f"/granted/{kept}").text
     assert olga.get(f"/granted/{kept}/files/0").content == WORDS
+    assert olga.get(f"/granted/{kept}/report").status_code == 404, "it is not scanned yet"
+    scan_kept(service, ann_herself.id, kept)
+    assert "marmalade" in olga.get(f"/granted/{kept}/report").text
     assert PURPOSE in html.unescape(ann.get(f"/contracts/{kept}").text)
 
 

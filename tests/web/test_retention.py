@@ -25,9 +25,10 @@ def test_the_day_of_deletion_is_set_shown_and_taken_back(ann: Member, place: str
         assert ann.get(f"{place}/retention").json() == {"delete_on": day}
 
 
-@pytest.mark.parametrize("day", ["soon", "2031-02-30", 5])
-def test_a_day_that_is_none_is_told(day: object, ann: Member, place: str) -> None:
+@pytest.mark.parametrize("day", ["soon", "2031-02-30", 5, "2016-03-14", "0001-01-01"])
+def test_a_day_that_is_none_or_has_come_already_is_told(day: object, ann: Member, place: str) -> None:
     assert ann.put(f"{place}/retention", json={"delete_on": day}).status_code == 400
+    assert ann.get(f"{place}/retention").json() == {"delete_on": None}
 
 
 def test_a_scan_that_no_rule_changed_says_so(ann: Member, place: str) -> None:
@@ -43,6 +44,7 @@ def test_a_rule_is_shown_as_it_spoke(ann: Member, service: Service) -> None:
     assert (shown.status_code, shown.headers["content-type"]) == (200, "application/yaml")
     assert f"id: {rule.id}" in shown.text
     assert ann.get(f"/api/v1/rules/{rule.id}/versions/999").status_code == 404
+    assert ann.get("/api/v1/rules/%00/versions/1").status_code == 400
 
 
 def test_another_persons_contract_cannot_be_made_to_end(place: str, ben: Member) -> None:

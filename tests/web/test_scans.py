@@ -87,6 +87,14 @@ def test_a_file_keeps_its_name(name: str, client: TestClient, contract: Contract
     assert client.post(SCANS, files={"file": (name, contract[1])}).json()["document"]["name"] == name
 
 
+def test_a_file_name_shows_every_sign_of_it_and_ends(client: TestClient, contract: Contract) -> None:
+    turned = client.post(SCANS, files={"file": ("a\u202etxt.exe\u200b.txt", contract[1])}).json()["document"]["name"]
+    long = client.post(SCANS, files={"file": ("n" * 1_000 + ".txt", contract[1])}).json()["document"]["name"]
+
+    assert turned == "a txt.exe .txt"
+    assert (len(long), long[-5:]) == (255, "n.txt")
+
+
 def problem(answer: object, status: int, kind: str) -> dict[str, object]:
     told = answer.json()
     assert answer.headers["content-type"] == "application/problem+json"
@@ -128,6 +136,7 @@ def test_what_is_no_document_is_told(client: TestClient) -> None:
         ("multipart/form-data", b""),
         ("multipart/form-data; boundary=x", b""),
         ("multipart/form-data; boundary=x", b"rubbish"),
+        (f"multipart/form-data; boundary={'x' * 5_000}", b""),
         ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nbroken off'),
         ("multipart/form-data; boundary=x", b"--x\r\nContent-Type: text/plain\r\n\r\nno name\r\n--x--\r\n"),
         ("multipart/form-data; boundary=x", b"--x--\r\n"),

@@ -16,6 +16,7 @@ from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.vault.consents import project_again
+from contract_registry.storage.vault.keeping import WritableShelf
 
 
 def keep_contract(service: Service, owner: str, given: Given, repeatable: str = "") -> tuple[KeptContract, bool]:
@@ -29,9 +30,18 @@ def keep_contract(service: Service, owner: str, given: Given, repeatable: str = 
         contract, is_new, is_repeated = (
             shelf.keep_once(repeatable, given.files, given.said) if repeatable else (*shelf.keep(given.files, given.said), False)
         )
-        if is_new and not is_repeated:
+        if not is_repeated and (is_new or _is_told_more(shelf, contract, given)):
+            contract = shelf.contract(contract.id)
             writing.defer_scan(contract)
     return contract, is_new
+
+
+def _is_told_more(shelf: WritableShelf, contract: KeptContract, given: Given) -> bool:
+    """Whether a contract that could not be read came again with something else said of it, such as its password; it waits for a scan by that."""
+    if contract.state is not State.UNREADABLE or given.said == shelf.said(contract.id):
+        return False
+    shelf.say(contract.id, given.said)
+    return shelf.move_on(contract.id, {State.UNREADABLE}, State.WAITING)
 
 
 def contract_of(service: Service, owner: str, contract: str) -> KeptContract:

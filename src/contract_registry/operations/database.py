@@ -10,7 +10,7 @@ from pathlib import Path
 from contract_registry.errors import OldTables, WrongUsage
 from contract_registry.operations.foundations import Foundations
 from contract_registry.storage.backup import BackedUp, back_up, restore
-from contract_registry.storage.key_file import write_keys_of
+from contract_registry.storage.key_file import make_room_for, write_keys_of
 from contract_registry.storage.vault.key_ring import KeyRing
 from contract_registry.storage.vault.master_key import new_master_key, write_keys
 
@@ -60,6 +60,8 @@ def differences(foundations: Foundations) -> tuple[str, ...]:
 
 def back_up_to(foundations: Foundations, folder: Path, keys: Path | None, now: datetime) -> BackedUp:
     """What was backed up to the new folder; the wrapped keys go to the file `keys`, if one is named. WrongUsage, NotWritten."""
+    if keys:
+        make_room_for(keys.absolute())
     done = back_up(foundations.database, foundations.blobs, folder.absolute(), now)
     if keys:
         write_keys_of(foundations.database.engine, keys.absolute())
@@ -67,7 +69,11 @@ def back_up_to(foundations: Foundations, folder: Path, keys: Path | None, now: d
 
 
 def restore_from(foundations: Foundations, folder: Path, keys: Path | None, now: datetime) -> BackedUp:
-    """What is there again of the backup, in place of everything there was; WrongUsage, NotRestored."""
+    """What is there again of the backup, in place of everything there was; WrongUsage, too where somebody else uses the database, NotRestored."""
+    if others := foundations.database.others():
+        raise WrongUsage(
+            f"Something else uses the database ({others} connections). Stop the service and every worker, then run this again."
+        )
     foundations.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     waiting = foundations.home / "keys-while-restoring"
     return restore(foundations.database, foundations.migrations, foundations.blobs, folder, keys, waiting, now)

@@ -35,7 +35,7 @@ class Given:
 def check_given(system: System, given: Given) -> Circumstances:
     """The case as a value; WrongUsage where no file was sent or the case makes no sense."""
     if not given.files:
-        raise WrongUsage("No file was sent. Send one or more in the field `file`.")
+        raise WrongUsage("No file was sent. Choose one or more, or paste the text; over the API files are sent in the field `file`.")
     return circumstances_of(system, sector=given.sector, role=given.role, jurisdiction=given.jurisdiction, as_of=given.as_of)
 
 

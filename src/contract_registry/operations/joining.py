@@ -170,9 +170,16 @@ def _check_place(writing: Writing, invitation: Invitation) -> None:
 
 
 def _already_known(access: Access, by: Asker | None, writing: Writing, known: Person) -> str | None:
-    """What the inviter gets where nobody is to be invited: the same as ever. WrongUsage for an administrator, who sees everybody anyway."""
-    if by is None or by.role is Role.ADMINISTRATOR:
-        raise WrongUsage(f"Somebody is known by this address already: {known.known_as}, {known.role.value}, {known.standing.value}.")
+    """What the inviter gets where nobody is to be invited: the same as ever. WrongUsage for whoever sees the person in the list anyway."""
+    if by is None or by.role is Role.ADMINISTRATOR or known.organisation == by.organisation is not None:
+        remedy = (
+            "Invite them as what they are for a new link."
+            if known.standing is Standing.INVITED
+            else "They can sign in, and ask there for a new password."
+        )
+        raise WrongUsage(
+            f"Somebody is known by this address already: {known.known_as}, {known.role.value}, {known.standing.value}. {remedy}"
+        )
     if access.post:
         post_letter(writing, known.id, Letter.KNOWN)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
 from contract_registry.errors import NoDatabase, WrongUsage
 
 OLDEST = 15
+_OTHERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
+"""
+_LOOKS, _PAUSE_SECONDS = 10, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,17 @@ class Database:
     @property
     def url(self) -> URL:
         return self.engine.url
+
+    def others(self) -> int:
+        """How many connections others have open; whoever is just leaving is waited for."""
+        self.engine.dispose()
+        for _ in range(_LOOKS):
+            with self.engine.connect() as connection:
+                count = connection.scalar(text(_OTHERS)) or 0
+            if not count:
+                break
+            time.sleep(_PAUSE_SECONDS)
+        return count
 
     @property
     def address(self) -> str:

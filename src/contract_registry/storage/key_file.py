@@ -21,6 +21,14 @@ KEY_TABLES: tuple[Table, ...] = (master_keys, owner_keys, contract_keys, consent
 """In an order in which they can be filled. The marks of consents that stand go with the keys: what was taken back must not come back, either."""
 
 
+def make_room_for(path: Path) -> None:
+    """Make the folder of a file of keys where there is none yet; NotWritten where that cannot be."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(f"The keys could not be written to {path}: {error.strerror}. Give another place.") from error
+
+
 def write_keys_of(engine: Engine, path: Path) -> int:
     """How many keys of owners and contracts were written; without the master key they open nothing. NotWritten where that cannot be."""
     there = set(inspect(engine).get_table_names())

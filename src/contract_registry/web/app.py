@@ -33,6 +33,7 @@ from contract_registry.web.api import (
     statistics,
     templates,
 )
+from contract_registry.web.api.events import Lines
 from contract_registry.web.described import describe_truly
 from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
@@ -93,6 +94,7 @@ def create_app(service: Service) -> FastAPI:
     app.state.service = service
     app.state.is_ending = threading.Event()
     app.state.figures = Figures()
+    app.state.lines = Lines()
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_middleware(Guard, hosts=service.hosts, upload_bytes=service.upload_bytes, count=app.state.figures.count)
     if service.trusted_proxies:

@@ -26,10 +26,13 @@ from contract_registry.errors import (
     TooBusy,
     TooLarge,
     TooManyTries,
+    TooSlowlySent,
     UnreadableFile,
     UnsupportedFormat,
     WrongUsage,
 )
+from contract_registry.web.cookies import session_in
+from contract_registry.web.next_steps import on_page, over_api
 from contract_registry.web.problem_page import problem_page
 
 MEDIA_TYPE = "application/problem+json"
@@ -44,6 +47,7 @@ _BY_ERROR: tuple[tuple[type[ContractRegistryError], HTTPStatus, str], ...] = (
     (SignInRefused, HTTPStatus.FORBIDDEN, "sign-in-refused"),
     (NotThisForm, HTTPStatus.FORBIDDEN, "not-this-form"),
     (TooManyTries, HTTPStatus.TOO_MANY_REQUESTS, "too-many-tries"),
+    (TooSlowlySent, HTTPStatus.REQUEST_TIMEOUT, "too-slowly-sent"),
     (TooBusy, HTTPStatus.SERVICE_UNAVAILABLE, "too-busy"),
     (NoDatabase, HTTPStatus.SERVICE_UNAVAILABLE, "no-database"),
     (OldTables, HTTPStatus.SERVICE_UNAVAILABLE, "old-tables"),
@@ -61,9 +65,7 @@ class Problem(BaseModel):
     title: str = Field(description="The status in words.", examples=["Unprocessable Entity"])
     status: int = Field(description="The status of the answer.", examples=[422])
     detail: str = Field(description="What happened, for a person.", examples=["This file is locked with a password."])
-    next: str | None = Field(
-        default=None, description="What to do next, for a person.", examples=["Give the password, or print it to a new PDF."]
-    )
+    next: str | None = Field(default=None, description="What to do next, for a person.", examples=["Send it again with its password."])
 
 
 def problem_of(error: Exception) -> Problem:
@@ -71,7 +73,7 @@ def problem_of(error: Exception) -> Problem:
     for kind, status, name in _BY_ERROR:
         if isinstance(error, kind):
             own = getattr(error, "kind", name).replace(" ", "-")
-            return _problem(status, own, error.message, getattr(error, "next_step", None))
+            return _problem(status, own, error.message, over_api(getattr(error, "next_step", None), own))
     if isinstance(error, HTTPException):
         status = HTTPStatus(error.status_code)
         return _problem(status, status.phrase.lower().replace(" ", "-"), _detail_of(status))
@@ -90,7 +92,8 @@ def answer_to(request: Request, error: Exception) -> Response:
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     if not request.url.path.startswith("/api/") and "text/html" in request.headers.get("accept", ""):
-        return problem_page(problem.detail, problem.next, problem.status, headers)
+        next_step = on_page(problem.next, problem.type.removeprefix(NAMES))
+        return problem_page(problem.detail, next_step, problem.status, headers, has_session=bool(session_in(request)))
     return JSONResponse(problem.model_dump(exclude_none=True), problem.status, headers, media_type=MEDIA_TYPE)
 
 

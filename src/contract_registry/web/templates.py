@@ -11,19 +11,22 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from contract_registry.web.next_steps import on_page
+
 FOLDER = Path(__file__).parent / "page_templates"
 STATIC = Path(__file__).parent / "static"
 
 
 def page(template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **words: Any) -> HTMLResponse:  # noqa: ANN401  whatever it names
     """The page that the template makes of these words."""
-    return HTMLResponse(_environment().get_template(template).render(**words), status, headers)
+    return HTMLResponse(_environment().get_template(template).render(**{"has_session": False, **words}), status, headers)
 
 
 @cache
 def _environment() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["moment"] = _moment
+    made.globals["on_page"] = on_page
     return made
 
 

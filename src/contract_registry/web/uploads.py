@@ -19,6 +19,7 @@ FIELDS = ("password", "sector", "role", "jurisdiction", "as_of")
 TEXT = "text"
 MOST_PARTS = 200
 LONGEST_FIELD = 1_000
+LONGEST_NAME = 255
 FORM: dict[str, Any] = {
     "requestBody": {
         "required": True,
@@ -70,18 +71,21 @@ class FormReader:
         self._headers: dict[bytes, bytes] = {}
         self._name, self._value = bytearray(), bytearray()
         self._is_over = False
-        self._parser = MultipartParser(
-            options[b"boundary"],
-            {
-                "on_part_begin": self._headers.clear,
-                "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
-                "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
-                "on_header_end": self._header,
-                "on_headers_finished": self._begin_part,
-                "on_part_data": lambda data, start, end: self._add(data[start:end]),
-                "on_end": self._end,
-            },
-        )
+        try:
+            self._parser = MultipartParser(
+                options[b"boundary"],
+                {
+                    "on_part_begin": self._headers.clear,
+                    "on_header_field": lambda data, start, end: self._name.extend(data[start:end]),
+                    "on_header_value": lambda data, start, end: self._value.extend(data[start:end]),
+                    "on_header_end": self._header,
+                    "on_headers_finished": self._begin_part,
+                    "on_part_data": lambda data, start, end: self._add(data[start:end]),
+                    "on_end": self._end,
+                },
+            )
+        except FormParserError as error:
+            raise WrongUsage(f"The form is damaged. {_NO_FORM}") from error
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece; TooLarge, TooBusy where there is too much of it, WrongUsage where it is no form."""
@@ -121,7 +125,7 @@ class FormReader:
             raise WrongUsage(f"A part of the form has no name. {_NO_FORM}")
         if len(self.parts) == MOST_PARTS:
             raise WrongUsage(f"The form has more than {MOST_PARTS} parts. Put the files in one zip.")
-        self.parts.append(Part(_words(field), None if filename is None else _words(filename), bytearray()))
+        self.parts.append(Part(_words(field), None if filename is None else _name(filename), bytearray()))
 
     def _add(self, data: bytes) -> None:
         self.parts[-1].data.extend(data)
@@ -142,6 +146,11 @@ async def _received(request: Request) -> AsyncIterator[Given]:
 
 Upload = Annotated[Given, Depends(_received)]
 """The only function of another colour in the house: a body arrives in pieces, and only so can it be counted before it is kept."""
+
+
+def _name(raw: bytes) -> str:
+    """A file's name on one line, without signs that hide or turn others around; of one that is very long the end, which says what kind it is."""
+    return "".join(each if each.isprintable() else " " for each in _words(raw))[-LONGEST_NAME:].strip()
 
 
 def _words(raw: bytes) -> str:

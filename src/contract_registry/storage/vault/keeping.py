@@ -15,6 +15,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as insert_or_change
 
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
+from contract_registry.errors import NotFound
 from contract_registry.storage.answers import Answers
 from contract_registry.storage.progress import forget_progress
 from contract_registry.storage.queue import WIPE_REGISTRY, defer
@@ -64,6 +65,12 @@ class WritableShelf(Shelf):
         answers.remember(repeatable, request, contract.id, is_new=is_new)
         return contract, is_new, False
 
+    def say(self, contract: str, said: Mapping[str, str]) -> None:
+        """Keep what is said of the case now in place of what was; NotFound where this owner keeps none by this id."""
+        self.contract(contract)
+        sealed = self._sealed(self.keys.key_of_contract(self.connection, contract), json.dumps(dict(said)).encode(), said_purpose(contract))
+        self.connection.execute(update(contracts).where(contracts.c.id == contract).values(said=sealed))
+
     def keep_scan(self, contract: str, scan: str, state: State, rulebook: str | None = None) -> bool:
         """Whether the JSON of a scan that was waited for was kept: of two attempts at it the first one counts. NotFound where the contract is gone."""
         if not self.move_on(contract, {State.WAITING}, state):
@@ -102,7 +109,8 @@ class WritableShelf(Shelf):
         shared = select(consents.c.id).where(consents.c.contract_id == contract)
         self.connection.execute(delete(consent_marks).where(consent_marks.c.consent_id.in_(shared)))
         self.keys.destroy_key_of_contract(self.connection, contract)
-        self.connection.execute(delete(contracts).where(contracts.c.id == contract))
+        if not self.connection.execute(delete(contracts).where(contracts.c.id == contract)).rowcount:
+            raise NotFound  # somebody else deleted it at the same moment
 
     def put_sealed(self, key: bytes, data: bytes, purpose: str) -> str:
         """The name of a new blob that holds the data sealed for this purpose; it is taken away where the transaction is undone."""

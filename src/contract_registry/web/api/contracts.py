@@ -16,7 +16,7 @@ from contract_registry.errors import WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.contract_forms import ContractForm, PageForm, contract_form, page_form, place_in
-from contract_registry.web.api.events import events_of
+from contract_registry.web.api.events import Lines, events_of
 from contract_registry.web.api.scans import JSON, SCAN
 from contract_registry.web.asked import TheService
 from contract_registry.web.ids import ContractId
@@ -31,6 +31,7 @@ NOT_SENT = (
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
     HTTPStatus.NOT_FOUND,
+    HTTPStatus.REQUEST_TIMEOUT,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.SERVICE_UNAVAILABLE,
@@ -105,12 +106,14 @@ def scan(owner: TheOwner, service: TheService, contract: ContractId) -> Response
     return Response(kept.scan_of(service, owner, contract), media_type=JSON)
 
 
-@router.get("/{contract}/events", response_class=Response, responses={**EVENTS, **NOT_THERE})
+@router.get("/{contract}/events", response_class=Response, responses={**EVENTS, **NOT_THERE, **documented(HTTPStatus.SERVICE_UNAVAILABLE)})
 def events(owner: TheOwner, service: TheService, contract: ContractId, request: Request) -> Response:
     """How far the scan is, as server-sent events: `progress` as often as something changes, then `over`; the data is state and progress."""
     kept.contract_of(service, owner, contract)
-    lines = events_of(lambda: kept.contract_of(service, owner, contract), request.app.state.is_ending.is_set)
-    return StreamingResponse(lines, media_type=EVENT_STREAM, headers={"X-Accel-Buffering": "no"})
+    lines: Lines = request.app.state.lines
+    lines.check_room(owner)
+    events = events_of(lambda: kept.contract_of(service, owner, contract), request.app.state.is_ending.is_set)
+    return StreamingResponse(lines.held(owner, events), media_type=EVENT_STREAM, headers={"X-Accel-Buffering": "no"})
 
 
 @router.post("/{contract}/cancel", responses=NOT_THERE)

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Body, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from contract_registry.errors import WrongUsage
 from contract_registry.operations import rescan, retention
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.contracts import NOT_THERE
@@ -109,8 +110,11 @@ def kept_until(owner: TheOwner, service: TheService, contract: ContractId) -> Re
 
 @router.put("/retention", responses=NOT_TAKEN)
 def keep_until(owner: TheOwner, service: TheService, contract: ContractId, form: Annotated[RetentionForm, Body()]) -> RetentionForm:
-    """Have the contract deleted by itself as that day begins (UTC), or keep it."""
+    """Have the contract deleted by itself as that day, which has not come yet, begins (UTC), or keep it."""
     day = form.delete_on
+    retention.kept_until(service, owner, contract)
+    if day and day <= service.store.clock().astimezone(UTC).date():
+        raise WrongUsage("This day has come already. Give a later one, or delete the contract now, if that is what you want.")
     retention.keep_until(service, owner, contract, datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None)
     return form
 

@@ -20,7 +20,13 @@ from contract_registry.web.who import FOR_SCANS, PACED
 JSON = "application/json"
 SCAN = {"description": "The scan, in the form that `contract-registry scan` gives.", "content": {JSON: {"schema": scan_form_schema()}}}
 SENT = {**SCAN, "headers": {"Location": {"description": "Where the scan is held.", "schema": {"type": "string"}}}}
-NOT_READ = (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, HTTPStatus.UNPROCESSABLE_ENTITY)
+NOT_READ = (
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+)
 
 router = APIRouter(prefix=f"{ROOT}/scans", tags=["A visitor's scan"], dependencies=[FOR_SCANS], route_class=Tagged)
 VisitId = Annotated[str, Path(description="The id that ends the address of a scan.")]

@@ -12,6 +12,7 @@ from contract_registry.core.disclosure.people import Asker, Stage
 from contract_registry.core.disclosure.roles import NEEDS_SECOND_FACTOR, May, Role
 from contract_registry.errors import SignInRefused, TooManyTries, WrongUsage
 from contract_registry.operations.account import browsers_of, change_password, check_password, sign_out_elsewhere
+from contract_registry.operations.passwords import SHORTEST
 from contract_registry.operations.people import account_of
 from contract_registry.operations.second_factor import checked_secret, new_secret, set_up, take_away, to_set_up
 from contract_registry.operations.tokens import list_tokens, make_token, revoke
@@ -138,6 +139,7 @@ def _page(
         person=account_of(service.access, asker.person),
         tokens=list_tokens(service.access, asker.person),
         browsers=browsers_of(service.access, asker.person),
+        shortest=SHORTEST,
         keeps=asker.role is not Role.ADMINISTRATOR,
         refused=refused,
         done=done,

@@ -14,11 +14,13 @@ from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.operations import sharing
 from contract_registry.operations.granting import grant, grants_of, take_back, who_looked, who_looked_at_any
+from contract_registry.operations.kept_report import report_of_kept
 from contract_registry.operations.people import whom_to_grant
 from contract_registry.web.api.contract_forms import place_in, place_of
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields, OwnForm
 from contract_registry.web.ids import ContractId, PersonId, as_id
+from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.uploads import Upload
 from contract_registry.web.who import TheKeeper
@@ -78,6 +80,12 @@ def look(request: Request, service: TheService, asker: TheKeeper, contract: Cont
         seeing=sharing.seen_now(service, asker.person, contract),
         circles=sharing.with_whom(service),
     )
+
+
+@router.get("/contracts/{contract}/report")
+def report(service: TheService, asker: TheKeeper, contract: ContractId) -> Response:
+    """The whole report on it."""
+    return report_page(report_of_kept(service, asker.person, contract))
 
 
 @router.get("/contracts/{contract}/files/{position}")

@@ -12,10 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import WrongUsage
 from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
+from contract_registry.operations.kept_report import report_of_opened
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import ContractId
 from contract_registry.web.pages.contracts import as_download
+from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.who import TheOneGranted
 
@@ -46,6 +48,12 @@ def state(request: Request, service: TheService, asker: TheOneGranted, contract:
     except WrongUsage as refused:
         return _question(request, asker, contract, status=400, refused=refused.message)
     return RedirectResponse(f"/granted/{contract}", 303)
+
+
+@router.get("/granted/{contract}/report")
+def report(service: TheService, asker: TheOneGranted, contract: ContractId) -> Response:
+    """The whole report on it."""
+    return report_page(report_of_opened(service, service.access, asker.person, contract))
 
 
 @router.get("/granted/{contract}/files/{position}")

@@ -34,7 +34,12 @@ def send_invitation(request: Request, service: TheService, asker: TheInviter, se
     except WrongUsage as refused:
         return _page(request, service, asker, status=400, refused=refused.message)
     return _page(
-        request, service, asker, done=f"An invitation is on its way to {sent['address']}." if link is None else "", link=link or ""
+        request,
+        service,
+        asker,
+        done=f"An invitation is on its way to {sent['address']}." if link is None else "",
+        link=link or "",
+        to=sent["address"],
     )
 
 
@@ -111,7 +116,15 @@ def _role(words: str) -> Role:
 
 
 def _page(
-    request: Request, service: TheService, asker: Asker, *, status: int = 200, refused: str = "", done: str = "", link: str = ""
+    request: Request,
+    service: TheService,
+    asker: Asker,
+    *,
+    status: int = 200,
+    refused: str = "",
+    done: str = "",
+    link: str = "",
+    to: str = "",
 ) -> Response:
     return shown(
         request,
@@ -125,4 +138,5 @@ def _page(
         refused=refused,
         done=done,
         link=link,
+        to=to,
     )

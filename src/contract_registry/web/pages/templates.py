@@ -11,8 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from contract_registry.operations.following import public_template, public_templates
 from contract_registry.web.asked import TheService
 from contract_registry.web.ids import as_id
+from contract_registry.web.pages.report import REPORT_POLICY
 from contract_registry.web.pages.shown import shown
-from contract_registry.web.pages.visit import REPORT_POLICY
 from contract_registry.web.who import TheSearcher
 
 router = APIRouter(include_in_schema=False)

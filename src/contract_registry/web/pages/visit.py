@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 
 from contract_registry.operations.visit import scan_for_visitor, visit_as_html, visit_as_json
 from contract_registry.web.asked import TheService
+from contract_registry.web.cookies import session_in
+from contract_registry.web.pages.report import report_file, report_page
 from contract_registry.web.templates import page
 from contract_registry.web.uploads import Upload
 from contract_registry.web.who import FOR_SCANS, PACED
 
 router = APIRouter(include_in_schema=False, dependencies=[FOR_SCANS])
-REPORT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-"""The report's own policy, narrower where it can be, stands in the report."""
 
 
 @router.get("/")
-def start(service: TheService) -> Response:
+def start(request: Request, service: TheService) -> Response:
     """The page to drop a file on."""
-    return page("start.html.jinja", upload_mb=service.upload_bytes // 1_000_000, minutes=_minutes(service))
+    return page(
+        "start.html.jinja", has_session=bool(session_in(request)), upload_mb=service.upload_bytes // 1_000_000, minutes=_minutes(service)
+    )
 
 
 @router.post("/scans", dependencies=[PACED])
@@ -38,16 +41,13 @@ def look(service: TheService, scan: str) -> Response:
 @router.get("/scans/{scan}/report")
 def report(service: TheService, scan: str) -> Response:
     """The report alone."""
-    return HTMLResponse(visit_as_html(service, scan), headers={"Content-Security-Policy": REPORT_POLICY})
+    return report_page(visit_as_html(service, scan))
 
 
 @router.get("/scans/{scan}/report.html")
 def download(service: TheService, scan: str) -> Response:
     """The report as a file to keep."""
-    return HTMLResponse(
-        visit_as_html(service, scan),
-        headers={"Content-Security-Policy": REPORT_POLICY, "Content-Disposition": 'attachment; filename="report.html"'},
-    )
+    return report_file(visit_as_html(service, scan))
 
 
 @router.get("/scans/{scan}/scan.json")
@@ -58,10 +58,10 @@ def download_json(service: TheService, scan: str) -> Response:
 
 
 @router.post("/scans/{scan}/forget")
-def forget(service: TheService, scan: str) -> Response:
+def forget(request: Request, service: TheService, scan: str) -> Response:
     """Forget it at once, and say so."""
     service.visits.forget(scan)
-    return page("forgotten.html.jinja")
+    return page("forgotten.html.jinja", has_session=bool(session_in(request)))
 
 
 def _minutes(service: TheService) -> int:
