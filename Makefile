@@ -2,7 +2,7 @@
 # `make help` prints the targets from the comments beside them.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup scan compare read serve test check fix evaluate reader coverage reference lock bench wheel endurance clean
+.PHONY: help setup scan compare read serve demo test check fix evaluate reader coverage reference lock bench wheel endurance clean
 
 PYTHONS := python3.13 python3.12 python3.11 python3
 VENV := .venv
@@ -10,7 +10,7 @@ PYTHON := $(VENV)/bin/python
 READY := $(VENV)/ready
 SERVES := $(VENV)/ready-to-serve
 PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input
-SOURCES := $(wildcard src tests benchmarks learning migrations)
+SOURCES := $(wildcard src tests benchmarks learning migrations demo)
 
 # What was typed after FILE=, OLD= and NEW= as one word each of the shell, whatever spaces, quotes or dollar signs stand in it.
 CONTRACT = '$(subst ','\'',$(value FILE))'
@@ -35,6 +35,9 @@ read: $(READY) ## Print the text of a contract as it was read: make read FILE=co
 
 serve: $(or $(wildcard $(READY)),$(SERVES)) ## Start the service on http://127.0.0.1:8000: make serve [ARGS="--port 8001 --data folder"]
 	@PYTHONPATH=src $(PYTHON) -m contract_registry serve $(ARGS)
+
+demo: $(READY) ## Fill a registry with made-up people and contracts: make demo [ARGS="--data folder"]
+	@$(PYTHON) demo/fill.py $(ARGS)
 
 test: $(READY) ## Run the tests: make test [ARGS="tests/core -k spans"]
 	$(PYTHON) -m pytest --numprocesses=auto --maxprocesses=4 $(ARGS)

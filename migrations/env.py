@@ -16,8 +16,8 @@ ONE_AT_A_TIME = 20_261_201
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_: Any) -> bool:
-    """Whether a table is described in `tables.py`; the queue brings its own."""
-    return not (kind == "table" and (name or "").startswith("procrastinate_"))
+    """Whether a table is described in `tables.py`; the queue brings its own, and the blocks of a table are made as they are needed."""
+    return not (kind == "table" and (name or "").startswith(("procrastinate_", "registry_clauses_")))
 
 
 def migrate(connection: Connection) -> None:

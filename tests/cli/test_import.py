@@ -21,6 +21,8 @@ from sqlalchemy import text
 
 from contract_registry.bootstrap import assemble_service
 from contract_registry.core.contracts.kept import State
+from contract_registry.core.disclosure.people import OrganisationKind
+from contract_registry.core.disclosure.roles import Role
 from contract_registry.errors import InvalidFiles
 from contract_registry.operations.audit import entries_of
 from contract_registry.operations.bulk_import import opened_files, plan_of
@@ -28,6 +30,8 @@ from contract_registry.operations.bulk_plan import COLUMNS
 from contract_registry.operations.contracts import contract_of, contracts_of, scan_kept
 from contract_registry.operations.editions import editions_of
 from contract_registry.operations.engagers import engager_known, engagers_of
+from contract_registry.operations.joining import Invitation, invite
+from contract_registry.operations.people import add_an_organisation
 from contract_registry.operations.records import Recorder, consent_in, recorded_particulars
 from contract_registry.operations.service import Service
 from contract_registry.settings import Settings, StorageSettings
@@ -185,10 +189,14 @@ def test_a_table_from_a_spreadsheet_with_semicolons_is_read(service: Service, tm
 
 
 def test_a_zip_is_taken_in_and_what_cannot_be_had_of_it_is_named(service: Service, run: Run, owner: str, tmp_path: Path) -> None:
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = ""
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("a/good.txt", WAIVER.format("a"))
         packed.writestr("empty.txt", "")
         packed.writestr("__MACOSX/._good.txt", "x")
+        packed.writestr("../outside.txt", WAIVER.format("outside"))
+        packed.writestr(nameless, WAIVER.format("no name"))
         packed.writestr("metadata.csv", "file,term\na/good.txt,one year\n")
 
     ended = run(tmp_path / "all.zip")
@@ -196,6 +204,19 @@ def test_a_zip_is_taken_in_and_what_cannot_be_had_of_it_is_named(service: Servic
     assert (ended.returncode, ended.stdout) == (2, "1 new, 0 known before, 1 refused.\n")
     assert "empty.txt: This file is empty." in ended.stderr
     assert recorded_particulars(service, Recorder(owner), kept(service, owner)["good.txt"]).term == "one year"
+
+
+def test_a_link_that_leads_out_of_the_folder_brings_nothing_in(service: Service, run: Run, owner: str, tmp_path: Path) -> None:
+    folder, secret = a_folder(tmp_path / "contracts", 1), tmp_path / "secret.txt"
+    secret.write_text(WAIVER.format("another"))
+    (folder / "link.txt").symlink_to(secret)
+    (folder / "again.txt").symlink_to(folder / "0.txt")
+
+    ended = run(folder)
+
+    assert (ended.returncode, ended.stdout) == (2, "1 new, 1 known before, 1 refused.\n")
+    assert "link.txt: This is a link to a file outside the folder." in ended.stderr
+    assert len(kept(service, owner)) == 1
 
 
 def test_what_was_taken_in_before_stays_and_its_record_is_brought_up_to_date(
@@ -252,3 +273,23 @@ def test_waiting_ends_when_everything_is_scanned(
 
     assert ended.stdout.endswith("All 3 are scanned.\n")
     assert {contract_of(service, owner, each).state for each in kept(service, owner).values()} == {State.SCANNED}
+
+
+def test_an_organisation_is_its_officer_and_several_are_asked_about(service: Service, environment: dict[str, str], tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "contracts", 1)
+    union = add_an_organisation(service.access, None, "Union of Test Cards", OrganisationKind.UNION)
+    invite(service.access, None, Invitation("ann@cards.example", Role.OFFICER, union.id))
+
+    def imported(owner: str) -> Ended:
+        command = [sys.executable, "-m", "contract_registry", "import", str(folder), "--owner", owner]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    by_name, by_address = imported("union of test cards"), imported("ann@cards.example")
+    invite(service.access, None, Invitation("bea@cards.example", Role.OFFICER, union.id))
+    of_two, of_nobody = imported("Union of Test Cards"), imported("Union of Nobody")
+
+    assert (by_name.stdout, by_address.stdout) == ("1 new, 0 known before, 0 refused.\n", "0 new, 1 known before, 0 refused.\n")
+    assert of_two.returncode != 0
+    assert "ann@cards.example, bea@cards.example" in of_two.stderr
+    assert of_nobody.returncode != 0
+    assert "Union of Test Cards" in of_nobody.stderr

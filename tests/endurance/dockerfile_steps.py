@@ -3,15 +3,17 @@
     sudo python3 tests/endurance/dockerfile_steps.py [FILE to scan in the finished root]
 
 Needs root and debootstrap; takes some minutes and about 2 GB in the temporary folder. Each FROM becomes a root of its own, each RUN is a
-command in it, each COPY obeys .dockerignore. At the end the entry point scans FILE as the image's user, without a network.
+command in it, each COPY obeys .dockerignore. At the end the entry point scans FILE as the image's user, without a network, and serves.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +27,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 TRUSTED = Path("/etc/ssl/trusted-by-this-machine.crt")
 SAMPLE = "ILLUSTRATION AGREEMENT\n\n1. The Illustrator irrevocably waives all moral rights in the Work.\n"
+PORT = 18_765
+STARTS_WITHIN = 120
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -40,25 +44,21 @@ class Stage:
 
     def run(self, command: list[str], *, network: bool = True, quiet: bool = False) -> None:
         """Run `command` in this root; when quiet, its output is shown only if it fails, without the addresses in it."""
-        given = {"HOME": "/root" if self.user == "root" else "/nonexistent"} | self.environment
-        if (self.root / str(TRUSTED)[1:]).exists():
-            given |= {"PIP_CERT": str(TRUSTED)}
-        inside = [
-            "chroot",
-            f"--userspec={self.user}",
-            self.root,
-            "env",
-            "-i",
-            f"--chdir={self.folder}",
-            *(f"{k}={v}" for k, v in given.items()),
-        ]
         outside = [] if network else ["unshare", "--net"]
         output = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} if quiet else {}
-        done = subprocess.run([*outside, *inside, *command], check=False, stdin=subprocess.DEVNULL, text=True, **output)
+        done = subprocess.run([*outside, *self.inside(command)], check=False, stdin=subprocess.DEVNULL, text=True, **output)
         if done.returncode:
             raise SystemExit(
                 re.sub(r"\w+://\S+", "…", done.stdout or "") + f"\nThis failed with status {done.returncode}: {shlex.join(command)}"
             )
+
+    def inside(self, command: list[str]) -> list[str]:
+        """`command` as this root runs it, with its user, folder and environment."""
+        given = {"HOME": "/root" if self.user == "root" else "/nonexistent"} | self.environment
+        if (self.root / str(TRUSTED)[1:]).exists():
+            given |= {"PIP_CERT": str(TRUSTED)}
+        place = ["chroot", f"--userspec={self.user}", str(self.root), "env", "-i", f"--chdir={self.folder}"]
+        return [*place, *(f"{k}={v}" for k, v in given.items()), *command]
 
     def within(self, path: str) -> Path:
         return self.root / str(Path(self.folder) / path).lstrip("/")
@@ -171,6 +171,38 @@ def use(stage: Stage, files: list[Path]) -> None:
         stage.run([*stage.entry, *arguments], network=False)
 
 
+def serve(stage: Stage) -> None:
+    """Start the service as a container would, scan over HTTP, and stop it as Docker does."""
+    memory = stage.root / "dev/shm"
+    memory.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", memory], check=True)
+    try:
+        command = [*stage.entry, "serve", "--port", str(PORT)]
+        print(f"\n-- as {stage.user}: {shlex.join(command)}", flush=True)
+        with subprocess.Popen(stage.inside(command)) as server:
+            try:
+                print(f"   the visitor's scan answers: {scanned_over_http()}", flush=True)
+            finally:
+                server.terminate()
+        if server.returncode not in (0, -signal.SIGTERM):
+            raise SystemExit(f"The service did not stop cleanly: {server.returncode}")
+    finally:
+        subprocess.run(["umount", memory], check=True)
+
+
+def scanned_over_http() -> str:
+    ends = time.monotonic() + STARTS_WITHIN
+    form = ["--form", "file=@-;filename=sample.txt"]
+    while True:
+        asked = ["curl", "--silent", "--fail", *form, f"http://127.0.0.1:{PORT}/api/v1/scans"]
+        done = subprocess.run(asked, check=False, capture_output=True, text=True, input=SAMPLE)
+        if not done.returncode:
+            return str(json.loads(done.stdout)["verdict"])
+        if time.monotonic() > ends:
+            raise SystemExit(f"The service did not answer within {STARTS_WITHIN} s.")
+        time.sleep(1)
+
+
 def megabytes(folder: Path) -> int:
     return int(
         subprocess.run(["du", "--summarize", "--block-size=1M", folder], check=True, capture_output=True, text=True).stdout.split()[0]
@@ -185,6 +217,7 @@ def main() -> None:
         workshop.chmod(0o755)
         image = build((CHECKOUT / "Dockerfile").read_text(), workshop)
         use(image, [Path(argument) for argument in sys.argv[1:]])
+        serve(image)
         print(f"\nAll steps ran. The image holds {megabytes(image.root)} MB, of which {megabytes(workshop / 'pristine')} MB are Debian's.")
 
 

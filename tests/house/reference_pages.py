@@ -13,6 +13,7 @@ import typer
 from contract_registry.cli.app import NAME, app
 from contract_registry.core.disclosure.roles import ALLOWED, Role
 from contract_registry.exporting.comparison_schema import comparison_schema
+from contract_registry.exporting.drift_schema import drift_schema
 from contract_registry.exporting.scan_schema import scan_schema
 from contract_registry.operations.rule_pages import write_rule_pages
 from contract_registry.settings import variables
@@ -33,6 +34,7 @@ def pages() -> dict[str, str]:
         "docs/reference/who-may.md": routes_page(),
         "docs/reference/scan.schema.json": json.dumps(scan_schema(), indent=2, ensure_ascii=False) + "\n",
         "docs/reference/compare.schema.json": json.dumps(comparison_schema(), indent=2, ensure_ascii=False) + "\n",
+        "docs/reference/drift.schema.json": json.dumps(drift_schema(), indent=2, ensure_ascii=False) + "\n",
     }
 
 

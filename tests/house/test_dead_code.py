@@ -12,11 +12,11 @@ DEFINES = (ast.FunctionDef, ast.ClassDef)
 FROM_OUTSIDE = {
     "scan_schema": "a reference page is made from it",
     "comparison_schema": "a reference page is made from it",
+    "drift_schema": "a reference page is made from it",
     "variables": "the reference page of the settings is made from it",
-    **dict.fromkeys(
-        ("confirmed", "is_near", "kept_contract", "lineage_of", "may_quote", "readable_by", "seen_by"),
-        "the operations of the registry, which come next, are made of it",
-    ),
+    "is_near": "benchmarks and tests tell by it what is found again",
+    "readable_by": "the tests hold searching in the database to it",
+    **dict.fromkeys(("checked_suppression", "sifted"), "what is suppressed is not kept yet; the tests hold the rules of it"),
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""

@@ -72,7 +72,7 @@ def commands(page: Path, root: Path) -> set[tuple[tuple[str, ...], str]]:
     found: set[tuple[tuple[str, ...], str]] = set()
     for line in (root / page).read_text(encoding="utf-8").splitlines():
         for said in re.split(r"contract-registry (?=[a-z])", line)[1:]:
-            words = re.match(r"(?:rules|db|people|audit) [a-z-]+|[a-z]+", said)[0].split()
+            words = re.match(r"(?:rules|db|people|audit) [a-z-]+|[a-z]+(?:-[a-z]+)*", said)[0].split()
             found |= {(tuple(words), option) for option in ["", *re.findall(r"(?<=\s)--[a-z-]+", said)]}
     return found
 

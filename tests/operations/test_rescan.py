@@ -175,6 +175,16 @@ def test_where_another_second_reader_is_asked_everything_is_scanned_again(
     assert '"second_reader":""' in scans["training.txt"]
 
 
+def test_another_second_reader_alone_has_every_scan_made_anew_once(service: Service, kept: dict[str, str]) -> None:
+    with assemble(Settings(rules=RuleSettings(second_reader=0))) as system:
+        without = replace(service, system=system)
+
+        assert [ask_for_rescans(without), ask_for_rescans(without)] == [len(kept), 0]
+        assert {rescan_kept(without, ANN, contract) for contract in kept.values()} <= {"changed", "unchanged"}
+        assert {rescan_kept(without, ANN, contract) for contract in kept.values()} == {"current"}
+        assert scan_of(without, ANN, kept["training.txt"]) == fresh(without, "training.txt")
+
+
 def test_done_twice_it_changes_nothing(kept: dict[str, str], with_rules: Callable[[Path], Service], milder_rules: Path) -> None:
     newer = with_rules(milder_rules)
 

@@ -171,6 +171,42 @@ def test_one_network_cannot_try_many_addresses(access: Access, clock: Clock) -> 
         sign_in(access, "another@union.example", "", HOME)
 
 
+def test_a_whole_office_signs_in_from_one_network(access: Access, ann: Someone) -> None:
+    for _ in range(FREE_TRIES_OF_A_NETWORK + 10):
+        assert enter(access, ann).is_whole
+
+
+def test_a_right_password_buys_a_network_no_further_wrong_ones(access: Access, ann: Someone, clock: Clock) -> None:
+    for number in range(FREE_TRIES_OF_A_NETWORK):
+        with pytest.raises(SignInRefused):
+            sign_in(access, f"somebody{number}@union.example", "", HOME)
+
+    clock.move(minutes=16)
+    enter(access, ann)
+    with pytest.raises(SignInRefused):
+        sign_in(access, "another@union.example", "", HOME)
+    for address in (ann.address, "another@union.example"):
+        with pytest.raises(TooManyTries):
+            sign_in(access, address, PASSWORD, HOME)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["ann\u200b@union.example", "ann\u202e@union.example", "ann@uni\x00n.example", "=?utf-8?q?ben=40union.example=2Cx?=@c.example"],
+)
+def test_what_hides_signs_is_no_address(address: str, access: Access) -> None:
+    with pytest.raises(WrongUsage, match="no mail address"):
+        invite(access, None, Invitation(address, Role.MEMBER, an_organisation(access)))
+
+
+def test_two_addresses_that_are_two_mailboxes_are_two_people(access: Access) -> None:
+    union, name = an_organisation(access), uuid4().hex[:6]
+    for letters in ("ß", "ss"):
+        invite(access, None, Invitation(f"{name}stra{letters}e@union.example", Role.MEMBER, union))
+
+    assert find_person(access, f"{name}straße@union.example").id != find_person(access, f"{name}strasse@union.example").id
+
+
 def test_a_changed_password_ends_every_other_session(access: Access, ann: Someone) -> None:
     here, elsewhere = enter(access, ann).session, enter(access, ann).session
 

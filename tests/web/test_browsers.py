@@ -22,7 +22,19 @@ def ann(service: Service) -> Someone:
     return someone(service.access)
 
 
-@pytest.mark.parametrize("host", ["elsewhere.example", "registry.test.elsewhere.example", "", "registry.test@elsewhere.example", "[::1"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "elsewhere.example",
+        "registry.test.elsewhere.example",
+        "",
+        "registry.test@elsewhere.example",
+        "[::1",
+        "localhost/api/",
+        "localhost?",
+        "x@localhost",
+    ],
+)
 def test_the_service_answers_for_no_other_name(host: str, client: TestClient) -> None:
     answer = client.get("/api/v1/health", headers={"host": host})
 
@@ -101,6 +113,26 @@ def test_one_network_cannot_take_every_processor(service: Service, contract: tup
         return client.post("/api/v1/scans", files={"file": contract}).status_code
 
     assert [scan(here), scan(here), scan(here), scan(there), scan(here)] == [201, 201, 429, 201, 201]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("2001:db8::1", "2001:db8::ffff:1:2:3", True),
+        ("2001:db8::1", "2001:db8:0:1::1", False),
+        ("::ffff:192.0.2.1", "192.0.2.1", True),
+        ("192.0.2.1", "192.0.2.2", False),
+    ],
+)
+def test_the_addresses_of_one_household_are_one_network(
+    one: str, other: str, is_same: bool, service: Service, contract: tuple[str, bytes]
+) -> None:
+    app = create_app(replace(service, pace=Pace(lambda: 0.0, most=1)))
+    here, there = (TestClient(app, "http://registry.test", client=(address, 1)) for address in (one, other))
+
+    here.post("/api/v1/scans", files={"file": contract})
+
+    assert there.post("/api/v1/scans", files={"file": contract}).status_code == (429 if is_same else 201)
 
 
 def test_a_session_is_never_one_that_was_there_before(service: Service, ann: Someone) -> None:

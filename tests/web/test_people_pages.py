@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from browser import Browser
+from browser import PASSWORD, Browser
 from contract_registry.core.disclosure.people import Standing
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.people import account_of, everybody
@@ -96,5 +96,22 @@ def test_tokens_are_listed_without_their_words_and_revoked(service: Service) -> 
     assert Browser(service).get("/api/v1/me", headers=asked).json()["can_write"] is True
     ann.fill_in("/account", re.search(r"/account/tokens/[0-9a-f-]+/revoke", page)[0])
     assert Browser(service).get("/api/v1/me", headers=asked).status_code == 401
-    for days in ("0", "366", "many", "-1", "²"):
+    for days in ("0", "366", "many", "-1", "²", "9" * 5_000):
         assert ann.fill_in("/account", "/account/tokens", name="x", may="read", days=days).status_code == 400
+
+
+@pytest.mark.parametrize("token", ["%00", "x" * 90, "0b0c7c1e-5f0e-4c07-8c57-1b1d1f1f6a2e"])
+def test_a_token_that_there_is_not_is_told_as_such(token: str, service: Service) -> None:
+    ann = someone(service.access).browser(service)
+
+    assert ann.post(f"/account/tokens/{token}/revoke", data={"form": ann.form_token()}).status_code == 404
+
+
+@pytest.mark.parametrize("secret", ["", "A" * 6_000, "A" * 31, "!!\x00é", "a" * 32])
+def test_a_secret_that_was_not_made_here_is_refused(secret: str, service: Service) -> None:
+    ann = someone(service.access).browser(service)
+    sent = {"secret": secret, "code": "123456", "password": PASSWORD}
+
+    refused = ann.fill_in("/account/second-factor", **sent)
+
+    assert (refused.status_code, "Load the page again" in refused.text) == (400, True)

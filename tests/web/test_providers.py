@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import re
+import socketserver
 import sys
+import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import httpx2
 import pytest
+from starlette.testclient import TestClient
 
-from browser import Browser
+from browser import Browser, app_of
 from contract_registry.core.disclosure.people import Standing
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.errors import NotFound
 from contract_registry.operations.joining import Invitation, invite
-from contract_registry.operations.people import disable, everybody, find_person
+from contract_registry.operations.people import change_role, disable, everybody, find_person
 from contract_registry.operations.providers import Provider, add, remove
 from contract_registry.operations.service import Service
+from contract_registry.operations.signing_in import FREE_TRIES_OF_A_NETWORK
 from members import an_organisation, someone
 
 if sys.version_info < (3, 12):
@@ -103,6 +107,53 @@ def test_a_union_vouches_for_nobody_of_another_organisation(role: Role, service:
 
     assert come_in(Browser(service), provider, known_there(issuer, other.address)).status_code == 403
     assert other.organisation != union
+
+
+def test_a_union_vouches_for_no_administrator_of_its_own(service: Service, issuer: str, union: str) -> None:
+    provider, address = a_provider(service, issuer, union), f"{uuid4().hex[:6]}@union.example"
+    invite(service.access, None, Invitation(address, Role.ADMINISTRATOR, union))
+    ann = someone(service.access, Role.MEMBER, union)
+    subject = known_there(issuer, ann.address)
+    assert come_in(Browser(service), provider, subject).status_code == 303
+
+    change_role(service.access, None, ann.id, Role.ADMINISTRATOR)
+
+    assert come_in(Browser(service), provider, subject).status_code == 403, "known there from before, and administrator since"
+    assert come_in(Browser(service), provider, known_there(issuer, address)).status_code == 403, "invited as one"
+
+
+def test_an_address_that_only_looks_the_same_is_another_mailbox(service: Service, issuer: str, union: str) -> None:
+    provider, address = a_provider(service, issuer, union), f"{uuid4().hex[:6]}kate@union.example"
+    invite(service.access, None, Invitation(address, Role.MEMBER, union))
+
+    assert come_in(Browser(service), provider, known_there(issuer, address.replace("k", "\uff4b"))).status_code == 403
+    assert find_person(service.access, address).standing is Standing.INVITED
+
+
+def test_a_provider_is_not_asked_again_and_again_for_one_network(service: Service, union: str) -> None:
+    with socketserver.TCPServer(("127.0.0.1", 0), _Counting) as silent:
+        threading.Thread(target=silent.serve_forever, daemon=True).start()
+        port, name = silent.server_address[1], f"Union {uuid4().hex[:6]}"
+        provider = add(service.access, None, union, name, f"http://127.0.0.1:{port}", ("id", "secret"), admits=False)
+        app = app_of(service)
+        statuses = [
+            TestClient(app, "http://registry.test", client=("192.0.2.77", 1)).get(f"/sign-in/with/{provider.id}").status_code
+            for _ in range(2 * FREE_TRIES_OF_A_NETWORK + 3)
+        ]
+        silent.shutdown()
+    remove(service.access, None, name)
+
+    assert statuses[-3:] == [429] * 3
+    assert _Counting.asked == 2 * FREE_TRIES_OF_A_NETWORK
+
+
+class _Counting(socketserver.BaseRequestHandler):
+    """A provider that says nothing, and counts how often it was asked."""
+
+    asked = 0
+
+    def handle(self) -> None:
+        _Counting.asked += 1
 
 
 def test_a_second_subject_at_the_same_address_is_not_let_in(service: Service, issuer: str, union: str) -> None:

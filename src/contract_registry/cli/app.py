@@ -11,7 +11,22 @@ from typing import Annotated
 import typer
 
 from contract_registry import __version__
-from contract_registry.cli import audit, bulk_import, compare, db, people, read, redact, scan, serve, token, worker
+from contract_registry.cli import (
+    audit,
+    bulk_import,
+    compare,
+    db,
+    drift,
+    history_import,
+    people,
+    read,
+    redact,
+    scan,
+    search,
+    serve,
+    token,
+    worker,
+)
 from contract_registry.cli.exits import Exit, exit_for
 from contract_registry.cli.output import OUTPUT_TROUBLES, OutputClosed, output_trouble, silence, write_message, write_text
 from contract_registry.cli.rules.app import app as rules
@@ -35,11 +50,14 @@ app = typer.Typer(
 )
 app.command()(scan.scan)
 app.command()(compare.compare)
+app.command()(drift.drift)
 app.command()(read.read)
 app.command()(redact.redact)
+app.command()(search.search)
 app.command()(serve.serve)
 app.command()(worker.worker)
 app.command("import")(bulk_import.import_)
+app.command()(history_import.import_history)
 app.command()(token.token)
 app.add_typer(rules)
 app.add_typer(db.app)

@@ -7,7 +7,6 @@ import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from uuid import UUID
 
 import typer
 
@@ -16,7 +15,6 @@ from contract_registry.cli.options import Data, Debug
 from contract_registry.cli.output import write_message, write_text
 from contract_registry.cli.progress import with_progress
 from contract_registry.cli.session import settings_for_service
-from contract_registry.errors import WrongUsage
 
 if TYPE_CHECKING:
     from contract_registry.operations.service import Service
@@ -29,7 +27,9 @@ def import_(
     owner: Annotated[
         str,
         typer.Option(
-            metavar="ID", help="Id of the person whose they will be, an officer as a rule; `people list` tells it.", show_default=False
+            metavar="WHO",
+            help="Whose they will be: a person by mail address or id, or an organisation by name, which is its officer.",
+            show_default=False,
         ),
     ],
     metadata: Annotated[
@@ -47,9 +47,10 @@ def import_(
     """
     from contract_registry.bootstrap import assemble_service
     from contract_registry.operations.bulk_import import imported, opened_files, plan_of
+    from contract_registry.operations.people import owner_named
 
-    who = _id(owner)
     with assemble_service(settings_for_service(data=data)) as service, opened_files(place, service.system.limits) as files:
+        who = owner_named(service.access, owner)
         plan = plan_of(service, files, metadata)
         counts: Counter[str] = Counter()
         contracts = []
@@ -61,11 +62,12 @@ def import_(
                 contracts.append(one.contract)
         write_text(f"{counts['new']:,} new, {counts['known']:,} known before, {counts['refused']:,} refused.\n")
         if wait:
-            _wait(service, who, contracts)
+            wait_for(service, who, contracts)
     return Exit.FILE_FAILED if counts["refused"] else Exit.DONE
 
 
-def _wait(service: Service, owner: str, contracts: list[str]) -> None:
+def wait_for(service: Service, owner: str, contracts: list[str]) -> None:
+    """Wait until none of the contracts waits for its scan, and say so."""
     from contract_registry.operations.bulk_import import still_waiting
 
     shown = ""
@@ -77,10 +79,3 @@ def _wait(service: Service, owner: str, contracts: list[str]) -> None:
     if shown:
         write_text("\r" + " " * len(shown) + "\r", sys.stderr)
     write_text(f"All {len(contracts):,} are scanned.\n")
-
-
-def _id(words: str) -> str:
-    try:
-        return str(UUID(words))
-    except ValueError as error:
-        raise WrongUsage(f"{words!r} is no id of an owner. `contract-registry people list` tells those of people.") from error

@@ -53,13 +53,26 @@ def status(data: Data = None) -> int:
 
 @app.command()
 def check(data: Data = None) -> int:
-    """Look whether the tables are those that this version describes."""
+    """Look whether the tables are those that this version describes, and whether in the registry stands what consents say and nothing else."""
+    from contract_registry.bootstrap import assemble_service
     from contract_registry.operations.database import differences
+    from contract_registry.operations.projecting import check_registry
 
     with _opened(data) as foundations:
         found = differences(foundations)
     write_text("".join(f"{line}\n" for line in found) or "The tables are those that this version describes.\n")
-    return Exit.UNAVAILABLE if found else Exit.DONE
+    if found:
+        return Exit.UNAVAILABLE
+    with assemble_service(settings_for_service(data=data)) as service:
+        checked = check_registry(service)
+    write_text("".join(f"{contract}: something else stands in the registry than should.\n" for contract in checked.otherwise))
+    if checked.wordings:
+        write_text(f"{checked.wordings:,} wordings of the registry belong to no clause, or are missing.\n")
+    if checked.otherwise or checked.wordings:
+        write_text("Run `contract-registry db project` to compute it anew.\n")
+        return Exit.UNAVAILABLE
+    write_text(f"In the registry stands what consents say, of {checked.contracts:,} contracts.\n")
+    return Exit.DONE
 
 
 @app.command()
@@ -142,6 +155,18 @@ def upkeep(data: Data = None) -> int:
         else "Deleted keys are not wiped yet: the database is busy, or does not let this account do it.\n"
     )
     return Exit.DONE if done.wiped else Exit.UNAVAILABLE
+
+
+@app.command()
+def project(data: Data = None) -> int:
+    """Compute anew what stands in the registry of every contract that is shared, and take away what should not stand there. Workers do it by themselves, one after the other."""
+    from contract_registry.bootstrap import assemble_service
+    from contract_registry.operations.projecting import project_every
+
+    with assemble_service(settings_for_service(data=data)) as service:
+        count = project_every(service)
+    write_text(f"In the registry stands what consents say, of {count:,} contracts.\n")
+    return Exit.DONE
 
 
 @contextmanager

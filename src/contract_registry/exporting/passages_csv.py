@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
 from contract_registry.core.evaluation.excerpt import Excerpt
 from contract_registry.core.evaluation.measurement import Measurement
+from contract_registry.exporting.csv_table import csv_table
 from contract_registry.exporting.excerpt_words import clause_words
-from contract_registry.exporting.inert import inert
 
 COLUMNS = (
     "side",
@@ -26,17 +23,12 @@ COLUMNS = (
     "because",
     "found before by",
 )
-_OBEYED = ("=", "+", "-", "@")
 
 
 def passages_csv(measured: Measurement) -> str:
     """What was missed, what is wrong, and what changed sides, in UTF-8 with the mark by which Excel knows it."""
     told = measured.evaluation
-    table = StringIO()
-    writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in _row(each)] for each in (*told.missed, *told.wrong, *told.changes))
-    return f"\N{ZERO WIDTH NO-BREAK SPACE}{table.getvalue()}"
+    return csv_table(COLUMNS, (_row(each) for each in (*told.missed, *told.wrong, *told.changes)))
 
 
 def _row(each: Excerpt) -> tuple[object, ...]:
@@ -56,9 +48,3 @@ def _row(each: Excerpt) -> tuple[object, ...]:
         each.because,
         each.before,
     )
-
-
-def _cell(value: object) -> str:
-    """The value on one line; an apostrophe before what a spreadsheet would take for a formula."""
-    text = inert(str(value)).strip()
-    return f"'{text}" if text.startswith(_OBEYED) else text

@@ -17,10 +17,10 @@ from contract_registry.exporting import plain_words
 from contract_registry.exporting.comparison_report import SECTIONS, ChangeTold, ComparisonReport, EditionTold, SentenceTold
 from contract_registry.exporting.comparison_words import MARKS, OUTCOMES, READ_BOTH, sentences_told
 from contract_registry.exporting.comparison_words import SECTIONS as TITLES
-from contract_registry.exporting.entry import Stretch
 from contract_registry.exporting.snippet import Snippet
 from contract_registry.exporting.terminal import STYLES, labelled, notices, rendered, section, words
 from contract_registry.exporting.terminal_entry import Detail, advice_rows
+from contract_registry.exporting.terminal_quotes import append_marked
 
 OUTCOME_STYLES: dict[Outcome, str] = {
     "worse": STYLES["stop"],
@@ -29,8 +29,6 @@ OUTCOME_STYLES: dict[Outcome, str] = {
     "changed": STYLES["check"],
     "same": STYLES["fine"],
 }
-LONGEST_KEPT, KEPT_AROUND = 240, 90
-"""An unmarked stretch of more characters is cut to so many on each side of its middle."""
 LONGEST_MARKED = 70
 _LABEL = 8
 MORE = "The sentences that no rule speaks of, what stands elsewhere, and the law: add --full."
@@ -155,25 +153,10 @@ def _quote(snippet: Snippet, detail: Detail) -> Text:
     quote = words("")
     if snippet.lead_in:
         quote.append("(", "dim")
-        _append(quote, snippet.lead_in, detail)
+        append_marked(quote, snippet.lead_in, whole=detail == "full")
         quote.append(") ", "dim")
-    _append(quote, snippet.quote, detail)
+    append_marked(quote, snippet.quote, whole=detail == "full")
     return quote
-
-
-def _append(quote: Text, pieces: Sequence[Stretch], detail: Detail) -> None:
-    for piece in pieces:
-        if piece.is_focus:
-            quote.append(f"»{piece.text}«", "bold underline")
-        else:
-            quote.append(piece.text if detail == "full" else _cut(piece.text))
-
-
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST_KEPT:
-        return text
-    start, end = text[:KEPT_AROUND].rsplit(" ", 1)[0], text[-KEPT_AROUND:].split(" ", 1)[-1]
-    return f"{start} […] {end}"
 
 
 def _others(report: ComparisonReport, detail: Detail) -> Iterable[RenderableType]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from contract_registry.core.disclosure.people import VISITOR, Asker, Stage
+from contract_registry.core.disclosure.people import VISITOR, Asker, Person, Stage, Standing
 from contract_registry.core.disclosure.roles import NEEDS_SECOND_FACTOR, Role
-from contract_registry.errors import NotSignedIn
+from contract_registry.errors import NotAllowed, NotSignedIn
 from contract_registry.operations.access import Access
 from contract_registry.storage.people.sessions import is_sight_to_be_noted, note_sight, session_of
 from contract_registry.storage.people.tokens import PREFIX, is_use_to_be_noted, note_use, token_of
@@ -43,3 +43,10 @@ def asker_of_token(access: Access, authorization: str) -> Asker:
         with access.store.writing() as writing:
             note_use(writing.connection, token, now)
     return Asker(person.role, Stage.INSIDE, person.id, person.organisation, person.branch, can_write=token.can_write)
+
+
+def asker_of_person(person: Person) -> Asker:
+    """The person as one who asks at the machine itself; NotAllowed for whoever is not let in."""
+    if person.standing is not Standing.ACTIVE:
+        raise NotAllowed("This person cannot sign in, and sees nothing.")
+    return Asker(person.role, Stage.INSIDE, person.id, person.organisation, person.branch)

@@ -15,6 +15,7 @@ from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.vault.consents import project_again
 
 
 def keep_contract(service: Service, owner: str, given: Given, repeatable: str = "") -> tuple[KeptContract, bool]:
@@ -120,9 +121,10 @@ def give_up(service: Service, owner: str, contract: str) -> State:
 def _keep_scan(service: Service, owner: str, contract: str, scan: str, state: State, document: Document | None = None) -> State:
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        rulebook = service.system.rulebook().fingerprint if state is State.SCANNED else None
+        rulebook = service.system.scans_by if state is State.SCANNED else None
         if not shelf.keep_scan(contract, scan, state, rulebook):
             return shelf.contract(contract).state
         if document is not None:
             keep_read(writing, owner, contract, document)
+        project_again(writing.connection, owner, contract)
         return state

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+_NAME_AND_PORT = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 OF_THIS_MACHINE = frozenset({"localhost"})
 
 
@@ -16,10 +18,9 @@ def names_of(address: str, further: str) -> frozenset[str]:
 
 def answers_for(host: str, names: frozenset[str]) -> bool:
     """Whether the service may be asked for by what stands in the header Host."""
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:
+    if not _NAME_AND_PORT.fullmatch(host):
         return False
+    name = urlsplit(f"//{host}").hostname or ""
     return name in names or name in OF_THIS_MACHINE or name.endswith(".localhost") or _is_in_numbers(name)
 
 

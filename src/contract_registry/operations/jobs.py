@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from contract_registry.storage.queue import LETTER, RESCAN, SCAN, UPKEEP
+from contract_registry.storage.queue import DIGEST, FOLLOW, LETTER, PROJECT, RESCAN, SCAN, UPKEEP, WIPE_REGISTRY
 
-__all__ = ["LETTER", "RESCAN", "SCAN", "UPKEEP"]
+__all__ = ["DIGEST", "FOLLOW", "LETTER", "PROJECT", "RESCAN", "SCAN", "UPKEEP", "WIPE_REGISTRY"]

@@ -18,6 +18,7 @@ from contract_registry.operations.second_factor import forget_second_factor
 from contract_registry.storage.answers import forget_answers_of
 from contract_registry.storage.people.organisations import add_branch, add_organisation, all_branches, all_organisations
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.saved_searches import forget_searches
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.engager_list import forget_engagers
 
@@ -152,6 +153,7 @@ def erase(access: Access, by: str | None, person: str) -> int:
                 shelf.delete(contract.id)
             count += len(kept)
         forget_engagers(shelf)
+        forget_searches(shelf)
         forget_answers_of(writing.connection, person)
         register.erase(person)
         note(writing.connection, writing.now, by, Did.ERASED, person=person)
@@ -176,6 +178,32 @@ def find_person(access: Access, words: str) -> Person:
     if found is None:
         raise NotFound("Nobody is known by this address.")
     return found
+
+
+def owner_named(access: Access, words: str) -> str:
+    """The id of whom contracts shall belong to: a person by id or address, or the only officer of an organisation by its name.
+
+    An id is taken as it is, known or not. NotFound where nobody is meant, WrongUsage where several officers could be.
+    """
+    if is_id(words):
+        return words.lower()
+    if "@" in words:
+        return find_person(access, words).id
+    known = everybody(access)
+    organisation = next((each for each in known.organisations if each.name.casefold() == words.casefold()), None)
+    if organisation is None:
+        there = ", ".join(each.name for each in known.organisations) or "none yet"
+        raise NotFound(f"{words!r} is no id, no mail address and no organisation; organisations are: {there}.")
+    officers = [each for each in known.people if each.organisation == organisation.id and each.role is Role.OFFICER]
+    if len(officers) != 1:
+        whom = ", ".join(sorted(each.address for each in officers))
+        told = (
+            f"has several officers; name one of them: {whom}."
+            if officers
+            else "has no officer yet; `contract-registry people invite` asks one."
+        )
+        raise WrongUsage(f"{organisation.name} {told}")
+    return officers[0].id
 
 
 def _check_not_the_last(access: Access, writing: Writing, by: str | None, person: Person) -> None:

@@ -16,7 +16,7 @@ from contract_registry.operations.addresses import LONGEST_NAME, checked_address
 from contract_registry.operations.openid import Subject, checked_issuer, subject_for, way_there
 from contract_registry.operations.signing_in import FREE_TRIES_OF_A_NETWORK, Browser, SignedIn, begun
 from contract_registry.storage.people import providers as kept
-from contract_registry.storage.people.attempts import count_try
+from contract_registry.storage.people.attempts import count_try, take_back_try
 from contract_registry.storage.people.organisations import organisation_of
 from contract_registry.storage.people.providers import Provider, ProviderVisit
 from contract_registry.storage.people.sessions import hashed
@@ -64,13 +64,12 @@ def go_there(access: Access, provider: str, browser: Browser) -> str:
     """The address at which somebody signs in and comes back from in the same browser; NotFound where there is no such provider."""
     state, nonce, verifier = access.words(), access.words(), access.words()
     visit = ProviderVisit(provider, hashed(browser.words), nonce, verifier)
-    with access.store.reading() as reading:
-        found = kept.provider_of(reading.connection, access.store.keys, provider)
+    with access.store.writing() as writing:
+        found = kept.provider_of(writing.connection, access.store.keys, provider)
+        about = access.tried(writing, _from_network(browser))
+        count_try(writing.connection, about, writing.now, free=2 * FREE_TRIES_OF_A_NETWORK)
     place = way_there(found, visit, state, _back(access))
     with access.store.writing() as writing:
-        count_try(
-            writing.connection, access.tried(writing, f"provider from {browser.network}"), writing.now, free=2 * FREE_TRIES_OF_A_NETWORK
-        )
         kept.keep_visit(writing.connection, state, visit, writing.now, writing.now + VISIT_LASTS)
     return place
 
@@ -87,6 +86,7 @@ def come_back(access: Access, state: str, code: str, browser: Browser) -> Signed
     with access.store.writing() as writing:
         person = _person_for(access, writing, provider, subject)
         if person is not None and person.standing is Standing.ACTIVE:
+            take_back_try(writing.connection, access.tried(writing, _from_network(browser)))
             return begun(access, writing, person, browser, how="provider")
         note(writing.connection, writing.now, None, Did.SIGN_IN_REFUSED, provider=provider.id, person=person.id if person else "")
     raise SignInRefused(_NOT_KNOWN)
@@ -97,11 +97,14 @@ def _person_for(access: Access, writing: Writing, provider: Provider, subject: S
     register = access.register(writing)
     mark = register.mark(f"subject of {provider.id}", subject.subject)
     if known := kept.person_behind(writing.connection, provider.id, mark):
-        return register.person(known)
+        before = register.person(known)
+        return before if _vouches_for(provider, before) else None
     with suppress(WrongUsage):
         address = checked_address(subject.address)
+        if address != subject.address.lower():  # written otherwise, it may be another mailbox, which the provider looked at
+            return None
         person = register.at_address(address) or _new_member(access, writing, provider, address)
-        if person is None or person.organisation != provider.organisation or person.standing is Standing.DISABLED:
+        if person is None or not _vouches_for(provider, person) or person.standing is Standing.DISABLED:
             return None
         if not kept.link_identity(writing.connection, provider.id, mark, person.id):
             return None
@@ -114,6 +117,11 @@ def _person_for(access: Access, writing: Writing, provider: Provider, subject: S
     return None
 
 
+def _vouches_for(provider: Provider, person: Person) -> bool:
+    """Whether the person is one of the provider's own; an administrator is nobody's."""
+    return person.organisation == provider.organisation and person.role is not Role.ADMINISTRATOR
+
+
 def _new_member(access: Access, writing: Writing, provider: Provider, address: str) -> Person | None:
     """Somebody who was not invited, where the provider admits them."""
     if not provider.admits:
@@ -121,6 +129,10 @@ def _new_member(access: Access, writing: Writing, provider: Provider, address: s
     register, person = access.register(writing), access.store.new_id()
     register.add(person, Role.MEMBER, provider.organisation, None, address, "", writing.now)
     return register.person(person)
+
+
+def _from_network(browser: Browser) -> str:
+    return f"provider from {browser.network}"
 
 
 def _back(access: Access) -> str:

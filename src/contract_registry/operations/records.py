@@ -16,6 +16,7 @@ from contract_registry.operations.granting import owner_of_opened
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Reading, Writing
+from contract_registry.storage.vault.consents import project_again
 from contract_registry.storage.vault.engager_list import engager_of
 from contract_registry.storage.vault.records import Kind, keep_record, record_of
 
@@ -58,6 +59,7 @@ def note_particulars(writing: Writing, owner: str, contract: str, particulars: P
     if particulars.engager and particulars.engager != before.get("engager"):
         engager_of(writing.shelf(engagers_of), particulars.engager)
     keep_record(shelf, contract, Kind.PARTICULARS, particulars.said)
+    project_again(writing.connection, owner, contract)
     return bool(particulars.said != before)
 
 
@@ -76,12 +78,14 @@ def record_outcome(service: Service, recorder: Recorder, contract: str, told: Cl
     """What became of a clause as it is kept now; WrongUsage where it makes no sense, NotFound where the scan has no such finding."""
     _check(list(mistakes_in_outcome(told)))
     with service.store.writing() as writing:
-        shelf = writing.shelf(recorder.owner_of(service, writing, contract))
+        owner = recorder.owner_of(service, writing, contract)
+        shelf = writing.shelf(owner)
         shelf.be_alone()
         if told.finding not in _findings_in(shelf.scan(contract)):
             raise NotFound("The scan of this contract has no such finding.")
         every = record_of(shelf, contract, Kind.OUTCOMES) or {}
         keep_record(shelf, contract, Kind.OUTCOMES, {**every, told.finding: asdict(told)})
+        project_again(writing.connection, owner, contract)
         note(writing.connection, writing.now, recorder.person, Did.RECORDED, contract=contract, kind=Kind.OUTCOMES.value)
     return told
 

@@ -1,4 +1,4 @@
-"""Makes scans anew when rules change: only what the changed rules touch is scanned again, and what that changed is told."""
+"""Makes scans anew when rules or the second reader change: only what the changed rules touch is scanned again, and what that changed is told."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from contract_registry.operations.scan import scan_read
 from contract_registry.operations.service import Service
 from contract_registry.storage.rescans import defer_rescans
 from contract_registry.storage.rulebook_shelf import note_rulebook, rulebook_of, text_of_rule
+from contract_registry.storage.vault.consents import project_again
 from contract_registry.storage.vault.records import Kind, keep_record, record_of
 
 MOST_TOLD = 50
@@ -43,7 +44,7 @@ def note_rules(service: Service) -> bool:
     rulebook = service.system.rulebook()
     with service.store.writing() as writing:
         texts = rule_texts(service.system.rules_folder, rulebook)
-        return note_rulebook(writing.connection, print_of(rulebook), texts, writing.now)
+        return note_rulebook(writing.connection, print_of(rulebook, service.system.scans_by), texts, writing.now)
 
 
 def ask_for_rescans(service: Service) -> int:
@@ -52,7 +53,7 @@ def ask_for_rescans(service: Service) -> int:
     total = 0
     while True:
         with service.store.writing() as writing:
-            asked = defer_rescans(writing.connection, service.system.rulebook().fingerprint)
+            asked = defer_rescans(writing.connection, service.system.scans_by)
         if not asked:
             return total
         total += asked
@@ -64,8 +65,7 @@ def rescan_kept(service: Service, owner: str, contract: str) -> Became:
     UnexpectedFault where the contract could be read before and cannot be now: its scan stays as it is.
     """
     kept = _kept(service, owner, contract)
-    rulebook = service.system.rulebook()
-    if kept is None or kept.rulebook == rulebook.fingerprint:
+    if kept is None or kept.rulebook == service.system.scans_by:
         return "current"
     read, given = read_of_kept(service, owner, contract)
     if isinstance(read, WasNotRead):
@@ -74,8 +74,9 @@ def rescan_kept(service: Service, owner: str, contract: str) -> Became:
     changes = changes_by_rules(kept.scan, json.loads(scan))
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        if not shelf.replace_scan(contract, scan, kept.rulebook, rulebook.fingerprint):
+        if not shelf.replace_scan(contract, scan, kept.rulebook, service.system.scans_by):
             return "current"
+        project_again(writing.connection, owner, contract)
         if is_any(changes):
             told = [{"at": writing.now.isoformat(), **changes}, *(record_of(shelf, contract, Kind.RESCANS) or [])]
             keep_record(shelf, contract, Kind.RESCANS, told[:MOST_TOLD])
@@ -109,9 +110,9 @@ def _scan_anew(service: Service, kept: _Kept, read: WasRead, said: dict[str, str
     case = {name: said.get(name, "") for name in ("sector", "role", "jurisdiction", "as_of")}
     circumstances = circumstances_of(service.system, **case)
     scanner = service.system.scanner()
-    rulebook, reader = scanner.rulebook, service.system.second_reader()
-    changed = None if kept.printed is None else changed_rules(kept.printed, print_of(rulebook), rulebook)
-    if _reader_of(kept.scan) != (reader.version if reader else ""):
+    rulebook = scanner.rulebook
+    changed = None if kept.printed is None else changed_rules(kept.printed, print_of(rulebook, service.system.scans_by), rulebook)
+    if _reader_of(kept.scan) != service.system.second_reader_version:
         changed = None
     if changed is not None and not is_touched(kept.scan, changed, scanner, read.clauses, circumstances):
         return json_line(brought_up_to_date(kept.scan, rulebook, is_dated=bool(circumstances.as_of)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import io
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +27,7 @@ from contract_registry.storage.vault.sealing import seal, unseal
 ISSUER = "Contract Registry"
 STEP_SECONDS = 30
 RECOVERY_CODES = 10
+_SECRET = re.compile(r"[A-Z2-7]{32}")
 _WRONG_CODE = "This code does not fit. Wait for the next one that your app shows, and look whether your telephone's clock is right."
 
 
@@ -40,6 +42,13 @@ class ToSetUp:
 def new_secret() -> str:
     """A secret that was never used."""
     return pyotp.random_base32()
+
+
+def checked_secret(secret: str) -> str:
+    """The secret, if it is one as they are made here; WrongUsage where it is not."""
+    if not _SECRET.fullmatch(secret):
+        raise WrongUsage("This is no secret that was made here. Load the page again.")
+    return secret
 
 
 def to_set_up(access: Access, person: str, secret: str) -> ToSetUp:
@@ -57,10 +66,7 @@ def set_up(access: Access, person: str, secret: str, code: str, session: str) ->
 
     Every session but this one ends.
     """
-    try:
-        step = _step_of(secret, code, access.now(), after=None)
-    except ValueError as error:
-        raise WrongUsage("This is no secret that was made here. Load the page again.") from error
+    step = _step_of(checked_secret(secret), code, access.now(), after=None)
     if step is None:
         raise WrongUsage(_WRONG_CODE)
     codes = [_spaced(access.words()) for _ in range(RECOVERY_CODES)]

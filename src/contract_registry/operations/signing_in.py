@@ -9,7 +9,7 @@ from contract_registry.core.disclosure.people import Person, Standing
 from contract_registry.errors import SignInRefused
 from contract_registry.operations.access import Access
 from contract_registry.operations.addresses import same_address
-from contract_registry.storage.people.attempts import count_try, forget_tries
+from contract_registry.storage.people.attempts import count_try, forget_tries, take_back_try
 from contract_registry.storage.people.sessions import begin_session, end_session, hashed, know_browser, knows_browser
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.store import Writing
@@ -41,7 +41,8 @@ def sign_in(access: Access, address: str, password: str, browser: Browser) -> Si
         register = access.register(writing)
         person = register.at_address(address)
         about = _about(writing, address, person, browser)
-        count_try(writing.connection, access.tried(writing, f"network {browser.network}"), writing.now, free=FREE_TRIES_OF_A_NETWORK)
+        network = access.tried(writing, f"network {browser.network}")
+        count_try(writing.connection, network, writing.now, free=FREE_TRIES_OF_A_NETWORK)
         locks = count_try(writing.connection, access.tried(writing, about), writing.now, free=FREE_TRIES)
         kept = register.secrets_of(person.id).password if person else None
     fits = access.passwords.fits(password, kept)
@@ -50,6 +51,7 @@ def sign_in(access: Access, address: str, password: str, browser: Browser) -> Si
             note(writing.connection, writing.now, None, Did.LOCKED if locks else Did.SIGN_IN_REFUSED, person=person.id if person else "")
         else:
             forget_tries(writing.connection, access.tried(writing, about))
+            take_back_try(writing.connection, network)
             return begun(access, writing, person, browser, how="password")
     raise SignInRefused
 

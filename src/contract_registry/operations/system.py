@@ -27,3 +27,14 @@ class System:
     scanner: Callable[[], Scanner]
     second_reader: Callable[[], SecondReader | None]
     at_once: int = 1
+
+    @property
+    def second_reader_version(self) -> str:
+        """The version of the second reader that is asked; empty where none is."""
+        reader = self.second_reader()
+        return reader.version if reader else ""
+
+    @property
+    def scans_by(self) -> str:
+        """What scans of now are remembered to be made by: another rulebook or another second reader has them made anew."""
+        return "+".join(filter(None, (self.rulebook().fingerprint, self.second_reader_version)))

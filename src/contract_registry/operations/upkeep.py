@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotFound
+from contract_registry.operations.registry_upkeep import divide_full_blocks, wipe_registry
 from contract_registry.operations.rescan import ask_for_rescans
+from contract_registry.operations.saved_searches import ask_for_digests
 from contract_registry.operations.service import Service
 from contract_registry.storage.answers import forget_old_answers
 from contract_registry.storage.erasure import wipe
@@ -23,7 +25,7 @@ ORPHAN_SECONDS = 3_600.0
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done: contracts deleted since their time was up, blobs taken away, whether deleted keys are wiped, scans to be made anew."""
+    """What was done: contracts deleted since their time was up, blobs taken away, whether deleted keys and rows of the registry are wiped, scans to be made anew."""
 
     expired: int
     orphans: int
@@ -38,7 +40,10 @@ def upkeep(service: Service) -> Done:
     with service.store.writing() as writing:
         forget_old_answers(writing.connection, writing.now)
         forget_old_jobs(writing.connection, writing.now)
-    return Done(deleted, orphans, wipe(service.foundations.database), ask_for_rescans(service))
+    divide_full_blocks(service)
+    ask_for_digests(service)
+    wiped = wipe_registry(service)
+    return Done(deleted, orphans, wipe(service.foundations.database) and wiped, ask_for_rescans(service))
 
 
 def delete_expired(service: Service) -> int:

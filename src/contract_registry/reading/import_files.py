@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from contract_registry.errors import CorruptFile, EncryptedFile, TooLarge, WrongUsage
+from contract_registry.errors import CorruptFile, EncryptedFile, NotAFile, TooLarge, WrongUsage
 from contract_registry.reading.limits import Limits
 from contract_registry.reading.sources import source_of
 
@@ -28,7 +28,7 @@ class FilesToImport:
 
 @contextmanager
 def opened_files(place: Path, limits: Limits) -> Iterator[FilesToImport]:
-    """What lies in the folder or zip at `place`, hidden files left out; WrongUsage where it is neither."""
+    """What lies in the folder or zip at `place`, hidden and nameless files left out; WrongUsage where it is neither."""
     if place.is_dir():
         yield _in_folder(place, limits)
     elif place.is_file() and zipfile.is_zipfile(place):
@@ -43,7 +43,13 @@ def _in_folder(folder: Path, limits: Limits) -> FilesToImport:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         names += [(Path(here) / name).relative_to(folder).as_posix() for name in files if not name.startswith(".")]
-    return FilesToImport(tuple(sorted(names)), lambda name: source_of(folder / name, limits).data)
+
+    def read(name: str) -> bytes:
+        if not (folder / name).resolve().is_relative_to(folder.resolve()):
+            raise NotAFile("This is a link to a file outside the folder.", "Copy the file itself into the folder, if it is meant.")
+        return source_of(folder / name, limits).data
+
+    return FilesToImport(tuple(sorted(names)), read)
 
 
 def _in_zip(packed: zipfile.ZipFile, limits: Limits) -> FilesToImport:
@@ -69,4 +75,4 @@ def _in_zip(packed: zipfile.ZipFile, limits: Limits) -> FilesToImport:
 
 def _is_hidden(name: str) -> bool:
     parts = PurePosixPath(name).parts
-    return any(part.startswith(".") for part in parts) or parts[0] == "__MACOSX"
+    return not parts or any(part.startswith(".") for part in parts) or parts[0] == "__MACOSX"

@@ -24,7 +24,10 @@ from contract_registry.storage.record_tables import engagers
 from contract_registry.storage.tables import contract_keys, contracts, owner_keys
 from contract_registry.storage.vault.blob_names import blobs_in_use
 from contract_registry.storage.vault.blobs import Blobs, FolderOfBlobs, copy_blob
+from contract_registry.storage.vault.consents import defer_every_projection
 
+COMPUTED = "registry_*"
+"""The tables, and the blocks of one, whose rows are computed anew: what was taken back since must not come back from a backup."""
 DUMP, BLOBS, MANIFEST = "database.dump", "blobs", "manifest.json"
 
 
@@ -45,7 +48,7 @@ def back_up(database: Database, blobs: Blobs, folder: Path, now: datetime) -> Ba
         raise WrongUsage(f"{folder} is not empty. Give the name of a new folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        dump(database.url, folder / DUMP, [table.name for table in (*KEY_TABLES, *PASSING)])
+        dump(database.url, folder / DUMP, [*(table.name for table in (*KEY_TABLES, *PASSING)), COMPUTED])
         with database.engine.connect() as connection:  # after the dump, so that no row of it lacks its blob
             names = blobs_in_use(connection)
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0
@@ -69,7 +72,7 @@ def back_up(database: Database, blobs: Blobs, folder: Path, now: datetime) -> Ba
 def restore(
     database: Database, migrations: Migrations, blobs: Blobs, folder: Path, keys: Path | None, waiting: Path, now: datetime
 ) -> BackedUp:
-    """What is there again of a backup, in place of everything there was: the contracts whose keys live, or are in the file `keys`.
+    """What is there again of a backup, in place of everything there was: the contracts whose keys live, or are in the file `keys`. What stands in the registry is computed anew.
 
     The live keys wait in the file `waiting` meanwhile and the people in one beside it, so that a restore that broke off can be run again; both are put
     back. WrongUsage where the backup is damaged, NotRestored where the database does not take it.
@@ -88,6 +91,7 @@ def restore(
         connection.execute(delete(contract_keys).where(contract_keys.c.contract_id.not_in(select(contracts.c.id))))
         carry_in(connection, people_waiting, now)
         connection.execute(delete(engagers).where(engagers.c.owner_id.not_in(select(owner_keys.c.owner_id))))
+        defer_every_projection(connection)
         names = blobs_in_use(connection)
         count = connection.scalar(select(func.count()).select_from(contracts)) or 0
     kept = FolderOfBlobs(folder / BLOBS)

@@ -19,7 +19,7 @@ _HEAD_LINES = 60
 
 
 def dump(url: URL, to: Path, without_rows_of: Sequence[str]) -> None:
-    """Write the database to a file, of some tables only what columns they have; NotWritten where that fails."""
+    """Write the database to a file, of some tables (`*` stands for anything in a name) only what columns they have; NotWritten where that fails."""
     programs, environment = installed_programs(), _environment(url)
     without = [f"--exclude-table-data={name}" for name in without_rows_of]
     command: list[str | Path] = [

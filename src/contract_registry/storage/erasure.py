@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from sqlalchemy import Connection, create_engine, text
@@ -12,19 +13,23 @@ from contract_registry.storage.embedded.cluster import OWNER
 from contract_registry.storage.tables import contract_keys, owner_keys
 
 LOCK_WAIT = "10s"
-"""How long scans may be kept waiting for a table of keys; if it takes longer, the next time will do."""
+"""How long others may be kept waiting for a table; if it takes longer, the next time will do."""
 
 
-def wipe(database: Database) -> bool:
-    """Whether every destroyed key is gone from the files of the database and its log; of a named server the log is its keeper's affair.
+KEYS = (contract_keys.name, owner_keys.name)
+"""The tables of what everything else is sealed with."""
 
-    The tables of keys are written anew, the log begun anew, and what stood in it is given up.
+
+def wipe(database: Database, tables: Iterable[str] = KEYS) -> bool:
+    """Whether every row that was deleted from these tables is gone from the files of the database and its log; of a named server the log is its keeper's affair.
+
+    The tables are written anew, the log begun anew, and what stood in it is given up.
     """
     with answering(), database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"SET lock_timeout = '{LOCK_WAIT}'"))
         try:
-            for table in (contract_keys, owner_keys):
-                connection.execute(text(f"VACUUM (FULL) {table.name}"))
+            for table in tables:
+                connection.execute(text(f"VACUUM (FULL) {table}"))
         except DBAPIError:
             return False
         finally:

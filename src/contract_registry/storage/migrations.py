@@ -78,4 +78,4 @@ class Migrations:
 
 
 def _is_ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
-    return not (kind == "table" and (name or "").startswith("procrastinate_"))
+    return not (kind == "table" and (name or "").startswith(("procrastinate_", "registry_clauses_")))

@@ -14,8 +14,10 @@ from contract_registry.operations.service import Service
 from contract_registry.web import metrics
 from contract_registry.web.api import (
     ROOT,
+    consents,
     contracts,
     editions,
+    engager_desk,
     engagers,
     granted,
     granted_records,
@@ -23,21 +25,66 @@ from contract_registry.web.api import (
     health,
     me,
     records,
+    registry,
     retention,
+    reviews,
     scans,
+    searches,
+    statistics,
+    templates,
 )
 from contract_registry.web.described import describe_truly
 from contract_registry.web.figures import Figures
 from contract_registry.web.guard import Guard
-from contract_registry.web.pages import account, joining, people, sign_in, visit
+from contract_registry.web.pages import account, joining, people, sharing, sign_in, visit
 from contract_registry.web.pages import contracts as contract_pages
+from contract_registry.web.pages import engager_desk as desk_pages
 from contract_registry.web.pages import granted as granted_pages
+from contract_registry.web.pages import registry as registry_pages
+from contract_registry.web.pages import reviews as review_pages
+from contract_registry.web.pages import searches as search_pages
+from contract_registry.web.pages import statistics as statistics_pages
+from contract_registry.web.pages import templates as template_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
 from contract_registry.web.who import GoElsewhere, check_every_route_asks
 
-API = (health, scans, contracts, editions, records, retention, engagers, grants, granted, granted_records, me)
-PAGES = (visit, sign_in, joining, account, contract_pages, granted_pages, people)
+API = (
+    health,
+    scans,
+    contracts,
+    editions,
+    records,
+    retention,
+    consents,
+    registry,
+    templates,
+    searches,
+    statistics,
+    engager_desk,
+    engagers,
+    grants,
+    granted,
+    granted_records,
+    reviews,
+    me,
+)
+PAGES = (
+    visit,
+    sign_in,
+    joining,
+    account,
+    contract_pages,
+    sharing,
+    granted_pages,
+    review_pages,
+    registry_pages,
+    template_pages,
+    search_pages,
+    desk_pages,
+    statistics_pages,
+    people,
+)
 
 
 def create_app(service: Service) -> FastAPI:

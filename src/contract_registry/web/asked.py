@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Annotated, cast
 
 from fastapi import Depends
@@ -18,7 +19,13 @@ def service_of(request: Request) -> Service:
 def network_of(request: Request) -> str:
     """The network that a request comes from: of the long addresses the half that one household shares."""
     host = request.client.host if request.client else ""
-    return ":".join(host.split(":")[:4]) if ":" in host else host
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or ip_network((address, 64), strict=False).network_address)
+    return str(address)
 
 
 TheService = Annotated[Service, Depends(service_of)]

@@ -12,7 +12,7 @@ from contract_registry.errors import NotThisForm, WrongUsage
 from contract_registry.web.cookies import is_of_this_browser
 
 TOKEN_FIELD = "form"  # noqa: S105  the name of a field
-MOST_BYTES = 20_000
+MOST_BYTES, MOST_FIELDS = 20_000, 300
 
 
 class Sent(dict[str, str]):
@@ -31,7 +31,7 @@ async def _fields(request: Request) -> Sent:
         if len(received) > MOST_BYTES:
             raise WrongUsage("The form is too long.")
     try:
-        sent = Sent(parse_qsl(received.decode("utf-8", errors="replace"), keep_blank_values=True, max_num_fields=50))
+        sent = Sent(parse_qsl(received.decode("utf-8", errors="replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError as error:
         raise WrongUsage("The form is damaged. Load its page again.") from error
     if not is_of_this_browser(request, sent[TOKEN_FIELD]):

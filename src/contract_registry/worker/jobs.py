@@ -8,10 +8,12 @@ from procrastinate import App, JobContext, PsycopgConnector, RetryStrategy
 
 from contract_registry.errors import NotFound
 from contract_registry.operations.contracts import give_up, scan_kept
-from contract_registry.operations.jobs import LETTER, RESCAN, SCAN
+from contract_registry.operations.jobs import DIGEST, LETTER, RESCAN, SCAN
 from contract_registry.operations.letters import Letter, send_letter
 from contract_registry.operations.rescan import rescan_kept
+from contract_registry.operations.saved_searches import send_digest
 from contract_registry.operations.service import Service
+from contract_registry.worker.registry import add_registry_jobs
 from contract_registry.worker.upkeep import add_upkeep
 
 LOG = logging.getLogger("contract_registry.worker")
@@ -44,6 +46,10 @@ def jobs_of(service: Service) -> App:
         is_sent = send_letter(service.access, person, Letter(letter))
         LOG.info("letter_sent" if is_sent else "letter_left", extra={"letter": letter})
 
+    @app.task(name=DIGEST, retry=POST_AGAIN)
+    def digest(person: str) -> None:
+        LOG.info("digest_sent", extra={"clauses": send_digest(service, person)})
+
     @app.task(name=RESCAN, retry=AGAIN)
     def rescan_contract(owner: str, contract: str) -> None:
         try:
@@ -55,6 +61,7 @@ def jobs_of(service: Service) -> App:
             LOG.warning("rescan_failed", extra={"contract": contract, "kind": type(fault).__name__})
             raise
 
+    add_registry_jobs(app, service, AGAIN)
     add_upkeep(app, service)
     return app
 

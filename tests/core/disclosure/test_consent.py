@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
-from contract_registry.core.disclosure.consent.consent import Bounds, Consent, checked, seen_by
-from contract_registry.core.disclosure.consent.ladder import COUNTED, Circle, Level, Part, Purpose
-from contract_registry.core.disclosure.consent.projection import KeptClause, KeptContract, Row, project, readable_by, rows_of
+from contract_registry.core.disclosure.consent.consent import Bounds, Consent, checked, checked_beside, seen_by
+from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle, Level, Part, Purpose
+from contract_registry.core.disclosure.consent.projection import Found, KeptClause, KeptContract, Row, project, readable_by, rows_of
 from contract_registry.core.disclosure.consent.wordings import NEWEST, WORDINGS
 from contract_registry.errors import WrongUsage
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 UNION, OTHER_UNION, CLINIC = Circle("union"), Circle("other union"), Circle("clinic")
-FOUND = KeptClause(0, ("moral-waiver-total",), Fingerprint("aa"), "[creator] waives all moral rights.")
+FOUND = KeptClause(0, (Found("moral-waiver-total"),), Fingerprint("aa"), "[creator] waives all moral rights.")
 PLAIN = KeptClause(1, (), Fingerprint("bb"), "[creator] delivers by the end of [quarter].")
 CONTRACT = KeptContract("c1", "ada", "Northlight Books", (("sector", "publishing"), ("year", "2026")), (FOUND, PLAIN))
 
@@ -106,6 +106,7 @@ def test_what_is_given_to_statistics_alone_nobody_can_read() -> None:
         (a_consent(Level.FACTS, circles=frozenset({COUNTED, UNION})), Bounds(), "statistics alone"),
         (a_consent(), Bounds(forbids_showing=True), "ask an officer"),
         (a_consent(Level.FACTS), Bounds(is_of_a_minor=True), "under eighteen"),
+        (a_consent(circles=frozenset({PUBLIC})), Bounds(), "read already"),
     ],
 )
 def test_what_cannot_be_agreed_to_is_refused_with_what_to_do(consent: Consent, bounds: Bounds, says: str) -> None:
@@ -119,10 +120,42 @@ def test_what_cannot_be_agreed_to_is_refused_with_what_to_do(consent: Consent, b
         (Level.ENGAGER, Bounds()),
         (Level.FACTS, Bounds(forbids_showing=True)),
         (Level.TEXT, Bounds(forbids_showing=True, officer_agreed=True)),
+        (Level.TEXT, Bounds(is_published=True)),
     ],
 )
 def test_what_can_be_agreed_to_is_taken(level: Level, bounds: Bounds) -> None:
     assert checked(a_consent(level), bounds) == a_consent(level)
+
+
+def test_published_terms_are_read_by_whoever_is_signed_in() -> None:
+    rows = project({"c1": CONTRACT}, [a_consent(Level.TEXT, circles=frozenset({PUBLIC}))], NOON)
+
+    assert checked(a_consent(circles=frozenset({PUBLIC})), Bounds(is_published=True))
+    assert readable_by(rows, "other union", "north", Purpose.SEARCH)
+    assert readable_by(rows, "", "", Purpose.SEARCH)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (UNION, UNION, True),
+        (UNION, OTHER_UNION, False),
+        (UNION, Circle("union", "north"), True),
+        (Circle("union", "south"), Circle("union", "north"), False),
+        (COUNTED, UNION, False),
+        (PUBLIC, UNION, True),
+        (PUBLIC, COUNTED, False),
+    ],
+)
+def test_nobody_sees_one_contract_by_two_consents(one: Circle, other: Circle, meet: bool) -> None:
+    stands, wanted = a_consent(circles=frozenset({one})), a_consent(id="k2", circles=frozenset({other}))
+
+    for consents in ((stands, wanted), (wanted, stands)):
+        if meet:
+            with pytest.raises(WrongUsage, match="already"):
+                checked_beside(consents[1], [consents[0]])
+        else:
+            assert checked_beside(consents[1], [consents[0]]) == consents[1]
 
 
 def test_an_owner_sees_who_can_see_what_now() -> None:
@@ -174,6 +207,18 @@ def test_who_takes_back_twice_took_back_the_first_time() -> None:
     assert (once.stands(NOON), once.stands(NOON + DAY)) == (True, False)
 
 
+def test_what_became_of_a_clause_is_shared_with_whoever_agreed_to_words_that_say_so() -> None:
+    found = replace(FOUND, found=(Found("moral-waiver-total", became="narrowed"),))
+    contract = {"c1": replace(CONTRACT, clauses=(found,))}
+
+    told = {wording: project(contract, [a_consent(wording=wording)], NOON)[0].became for wording in WORDINGS}
+
+    assert told == {"2026-12": "", "2026-12b": "narrowed"}
+
+
 def test_the_words_of_a_version_never_change() -> None:
-    assert {version: wording.sum for version, wording in WORDINGS.items()} == {"2026-12": "9bca23952e05cbdf"}
+    assert {version: wording.sum for version, wording in WORDINGS.items()} == {
+        "2026-12": "9bca23952e05cbdf",
+        "2026-12b": "d90c1968060c8ad2",
+    }
     assert all(set(wording.levels) == set(Level) and set(wording.purposes) == set(Purpose) for wording in WORDINGS.values())

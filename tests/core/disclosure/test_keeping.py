@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from builders import a_finding, a_scan
 from contract_registry.core.clauses.segment import segment
-from contract_registry.core.disclosure.consent.keeping import kept_contract
-from contract_registry.core.disclosure.consent.projection import KeptContract
+from contract_registry.core.disclosure.consent.keeping import Scanned, kept_contract
+from contract_registry.core.disclosure.consent.projection import Found, KeptContract
 from contract_registry.core.disclosure.redaction.redact import redact
+from contract_registry.core.records.particulars import Particulars
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.findings import Circumstances
 
@@ -28,20 +28,19 @@ Signed by: Mirela Quist
 def kept() -> KeptContract:
     clauses = segment(document_of(TEXT))
     waiver = "The Illustrator irrevocably waives all moral rights in the Work."
-    index = next(clause.index for clause in clauses.clauses if waiver in clause.own.of(clauses.document.text))
-    finding = a_finding(clauses.document, quote=waiver, clause_index=index)
-    scan = a_scan(findings=(finding,), circumstances=Circumstances(sector="publishing", role="illustrator"))
-    return kept_contract("c1", "mirela", redact(clauses), scan)
+    at = clauses.document.text.index(waiver)
+    found = ((at, Found("moral-waiver-general", severity="low")), (at + 4, Found("moral-waiver-total", severity="critical")))
+    return kept_contract("c1", "mirela", redact(clauses), Scanned(Circumstances(sector="publishing", role="illustrator"), found))
 
 
 def test_clauses_come_redacted_with_what_was_found_in_them(kept: KeptContract) -> None:
     waiver = kept.clauses[0]
 
-    assert (waiver.types, waiver.redacted) == (
-        ("moral-waiver-general",),
+    assert (tuple(each.type for each in waiver.found), waiver.redacted) == (
+        ("moral-waiver-total", "moral-waiver-general"),
         "The Illustrator irrevocably waives all moral rights in the Work.",
     )
-    assert [clause.types for clause in kept.clauses[1:]] == [()] * 5
+    assert [clause.found for clause in kept.clauses[1:]] == [()] * 5
 
 
 def test_an_item_comes_with_the_words_that_carry_into_it(kept: KeptContract) -> None:
@@ -63,6 +62,23 @@ def test_facts_are_told_in_families_quarters_and_bands(kept: KeptContract) -> No
         "jurisdiction": "GB",
         "fee": "GBP 250 to 500",
         "paid within": "31 to 60 days",
+        "verification": "V1",
+        "language": "en",
+    }
+
+
+def test_what_was_recorded_goes_before_what_the_contract_says() -> None:
+    recorded = Particulars(
+        engager_named="Saltmarsh", sector="games", agreement="Illustrators' agreement", agreement_edition="2025", verification="V3"
+    )
+
+    kept = kept_contract("c1", "mirela", redact(segment(document_of(TEXT))), Scanned(Circumstances(sector="publishing")), recorded)
+
+    assert kept.engager == "Saltmarsh"
+    assert {name: dict(kept.facts)[name] for name in ("sector", "agreement", "verification")} == {
+        "sector": "games",
+        "agreement": "Illustrators' agreement 2025",
+        "verification": "V3",
     }
 
 
@@ -71,6 +87,6 @@ def test_the_engager_is_named_for_the_highest_rung_alone(kept: KeptContract) -> 
 
 
 def test_of_a_text_that_says_nothing_nothing_is_made_up() -> None:
-    kept = kept_contract("c2", "bo", redact(segment(document_of("We own the pictures."))), a_scan())
+    kept = kept_contract("c2", "bo", redact(segment(document_of("We own the pictures."))), Scanned(Circumstances()))
 
-    assert (kept.facts, kept.engager, len(kept.clauses)) == ((), "", 1)
+    assert (kept.facts, kept.engager, len(kept.clauses)) == ((("verification", "V1"), ("language", "en")), "", 1)

@@ -47,6 +47,15 @@ class Did(StrEnum):
     DAY_OF_DELETION_SET = "day of deletion set"
     RECORDED = "record of a contract changed"
     ENGAGER_RECORDED = "record of an engager changed"
+    ENGAGER_PROPOSED = "decision on an engager proposed"
+    ENGAGER_DECIDED = "decision on an engager confirmed"
+    ENGAGER_ASKED = "engager asked to reply"
+    ENGAGER_REPLIED = "engager replied"
+    ENGAGER_CORRECTED = "entry of an engager corrected"
+    REVIEWED = "finding reviewed"
+    SHARED = "contract shared"
+    SHARING_TAKEN_BACK = "sharing taken back"
+    TAKEN_OUT = "clauses of the registry taken out as a file"
     RESTORED = "backup restored"
 
 

@@ -29,6 +29,7 @@ class May(StrEnum):
     KEEP = "keep contracts, and let others see them"
     OPEN_GRANTED = "open a contract that its owner granted, with a purpose"
     RECORD = "record engagers, what is known of a contract, and what became of its clauses"
+    SEARCH = "search public terms, and as an officer or caseworker what was shared with one's own organisation"
     INVITE = "invite people"
     MANAGE = "manage people, organisations and ways to sign in"
     SEE_FIGURES = "see the figures of the service, with the token that was set for them"
@@ -48,6 +49,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.KEEP: frozenset({Role.MEMBER, Role.OFFICER, Role.CASEWORKER, Role.RULE_EDITOR}),
     May.OPEN_GRANTED: frozenset({Role.OFFICER, Role.CASEWORKER}),
     May.RECORD: frozenset({Role.OFFICER, Role.CASEWORKER}),
+    May.SEARCH: frozenset({Role.MEMBER, Role.OFFICER, Role.CASEWORKER, Role.RULE_EDITOR}),
     May.INVITE: frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     May.MANAGE: frozenset({Role.ADMINISTRATOR}),
     May.SEE_FIGURES: _EVERYBODY,

@@ -60,6 +60,8 @@ class Particulars:
         return {name: value for name, value in asdict(self).items() if value}
 
 
+NOT_RECORDED = Particulars()
+"""Of what nobody recorded anything."""
 NAMES = tuple(each.name for each in fields(Particulars))
 
 Mistake = tuple[str, str, str]

@@ -14,7 +14,10 @@ from contract_registry.core.scanning.scan import ENGINE_VERSION
 
 @dataclass(frozen=True, slots=True)
 class RulebookPrint:
-    """A rulebook by its fingerprint: its date, version, status, pack and fingerprint of each rule by id, and one of all that concerns every rule (`frame`)."""
+    """What scanned, by the fingerprint of its rulebook and the version of its second reader.
+
+    Of the rulebook its date, version, status, pack and fingerprint of each rule by id, and one of all that concerns every rule (`frame`).
+    """
 
     fingerprint: str
     date: str
@@ -22,10 +25,10 @@ class RulebookPrint:
     rules: Mapping[str, str]
 
 
-def print_of(rulebook: Rulebook) -> RulebookPrint:
-    """What to remember of the rulebook."""
+def print_of(rulebook: Rulebook, scans_by: str) -> RulebookPrint:
+    """What to remember of the rulebook; `scans_by` is what scans are remembered to be made by (`System.scans_by`)."""
     rules = {rule.id: f"{rule.version} {rule.status} {rule.pack} {rule.fingerprint}" for rule in rulebook.rules}
-    return RulebookPrint(rulebook.fingerprint, rulebook.date, _frame(rulebook), rules)
+    return RulebookPrint(scans_by, rulebook.date, _frame(rulebook), rules)
 
 
 def changed_rules(before: RulebookPrint, now: RulebookPrint, rulebook: Rulebook) -> frozenset[str] | None:

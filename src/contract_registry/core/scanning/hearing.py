@@ -10,23 +10,26 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else, is_short
 from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
-from contract_registry.core.scanning.context.ownership import WHOSE
+from contract_registry.core.scanning.context.ownership import WHOSE, WORK_NOUN
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.document_rules import is_said
 from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
-from contract_registry.core.scanning.let_go import with_what_is_let_go
+from contract_registry.core.scanning.let_go import LETS_GO, with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
-from contract_registry.core.scanning.units import Place, places_of, unit_at
+from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
 from contract_registry.core.scanning.waiting import Waiting, WaitingList
 from contract_registry.core.text import Span
+
+_PLACED = WHOSE | LETS_GO | {WORK_NOUN}
+"""What is listened for, beside the words of the patterns that wait, to see which of them can stand in a unit."""
 
 
 @dataclass(slots=True)
@@ -87,16 +90,16 @@ class _Listener:
         waiting = self._waiting_at(place, hearing)
         if not waiting:
             return
-        listened = self.scanner.always_heard.union(self.by_term, *(each.heeds for each in waiting))
-        unit = unit_at(place, self.mentions, listened)
-        if not unit:
+        said = self._unit_at(place, waiting, _PLACED.union(self.by_term, *(each.placed for each in waiting)))
+        if not said:
             return
-        unit = with_what_is_let_go(unit, self.mentions)
-        through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
-        said = expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
         mentions = mentioned(said.heard)
         waiting = [each for each in waiting if can_stand(each.in_order, mentions)]
         if not waiting:
+            return
+        listened = self.scanner.always_heard.union(self.by_term, *(each.heeds for each in waiting))
+        said = self._unit_at(place, waiting, listened)
+        if not said:
             return
         reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
         every = turns(reading)
@@ -105,6 +108,14 @@ class _Listener:
         for each in waiting:
             if each.rule.id not in done and self._hear(each, reading, every, steps[each.rule.id], hearing):
                 done.add(each.rule.id)
+
+    def _unit_at(self, place: Place, waiting: Iterable[Waiting], listened: frozenset[str]) -> Unit | None:
+        """What is said at `place` of the concepts `listened`, with what its defined terms mean; None where it has no words of its own."""
+        unit = unit_at(place, self.mentions, listened)
+        if not unit:
+            return None
+        through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
+        return expanded(with_what_is_let_go(unit, self.mentions), self.by_term, self.mentions, only=through, of_purposes=listened)
 
     def _waiting_at(self, place: Place, hearing: Hearing) -> list[Waiting]:
         """The patterns that could be spoken at `place`; an absence rule that has been answered waits no more."""

@@ -9,6 +9,8 @@ from contract_registry.core.scanning.context.cues import ENTITLED, NEGATES, REST
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.units import Heard, Unit, words_of
 
+LETS_GO = frozenset({ENTITLED, NEGATES, RESTRAINS})
+"""The concepts by which a denial lets somebody act, and what it then says."""
 _DENIED_WITHIN = 12
 _FROM_WITHIN = 10
 _JOINS = frozenset({"and", "but"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ class Mentions:
 
     def concepts_in(self, span: Span) -> set[str]:
         """The concepts said inside `span`."""
-        return set().union(*{each.concepts for each in self._said_in(span)})
+        return set().union(*{id(each.concepts): each.concepts for each in self._said_in(span)}.values())
 
     def norms_in(self, span: Span) -> list[str]:
         """The normal forms of the words and marks inside `span`."""
@@ -105,23 +105,28 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
 
 def as_meant(said: list[Said]) -> list[Said]:
     """`said` without the concepts that stand inside a phrase in which their words do not mean them: "copyright" in "the Copyright Act"."""
-    groups = {each.concepts for each in said}
-    phrases = {names for names in groups if any(name.startswith(BUT_NOT) for name in names)}
+    groups = {id(each.concepts): each.concepts for each in said}
+    phrases = {key for key, names in groups.items() if any(name.startswith(BUT_NOT) for name in names)}
+    if not phrases:
+        return said
     unmeant: dict[str, set[int]] = {}
-    for each in said if phrases else ():
-        if each.concepts in phrases:
+    for each in said:
+        if id(each.concepts) in phrases:
             for name in each.concepts:
                 if name.startswith(BUT_NOT):
                     unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
-    touched = phrases | {names for names in groups if not unmeant.keys().isdisjoint(names)}
+    touched = phrases | {key for key, names in groups.items() if not unmeant.keys().isdisjoint(names)}
     kept = []
     for each in said:
-        names = each.concepts
-        if names in touched:
-            place = range(each.first, each.last)
-            names = tuple(name for name in names if not name.startswith(BUT_NOT) and not unmeant.get(name, frozenset()).issuperset(place))
+        if id(each.concepts) not in touched:
+            kept.append(each)
+            continue
+        place = range(each.first, each.last)
+        names = tuple(
+            name for name in each.concepts if not name.startswith(BUT_NOT) and not unmeant.get(name, frozenset()).issuperset(place)
+        )
         if names:
-            kept.append(each if names is each.concepts else each._replace(concepts=names))
+            kept.append(each._replace(concepts=names))
     return kept
 
 
@@ -138,10 +143,11 @@ def _goes_beyond(said: Said, first: int, last: int) -> bool:
     return said.first == first and said.last > last
 
 
-def _counted(said: Iterable[Said]) -> dict[str, int]:
+def _counted(said: Sequence[Said]) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    for concepts, times in Counter(each.concepts for each in said).items():
-        for concept in concepts:
+    of_id = {id(each.concepts): each.concepts for each in said}
+    for key, times in Counter(id(each.concepts) for each in said).items():
+        for concept in of_id[key]:
             counts[concept] += times
     return dict(counts)
 

@@ -24,7 +24,8 @@ class Waiting:
 
     Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
     `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts that are listened to for its sake: its own, and
-    those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps whose place shows before a unit is read.
+    those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps
+    whose place shows before a unit is read, and `placed` the concepts of those steps.
     """
 
     rule: Rule
@@ -34,6 +35,7 @@ class Waiting:
     loud: Loud
     heeds: frozenset[str]
     in_order: InOrder
+    placed: frozenset[str]
     is_of_short_texts: bool = False
 
     @property
@@ -72,10 +74,13 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
             tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
             for part in pattern.parts
         )
-        made.append(
-            Waiting(rule, pattern, needs, words, loud, pattern.concepts | of_context, in_order(pattern, unplaced), number >= first_of_short)
-        )
+        heeds, steps_placed = pattern.concepts | of_context, in_order(pattern, unplaced)
+        made.append(Waiting(rule, pattern, needs, words, loud, heeds, steps_placed, _named_in(steps_placed), number >= first_of_short))
     return tuple(made)
+
+
+def _named_in(steps: InOrder) -> frozenset[str]:
+    return frozenset(name for part in steps for sequence in part for concepts, _ in sequence for name in concepts)
 
 
 def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str]]:
@@ -88,36 +93,67 @@ def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str
 
 
 class WaitingList:
-    """Patterns under two of the rarest concepts they need, so that the cost of a scan follows what the document says, not how many wait."""
+    """Patterns to be asked for by what is said: of a rulebook by what a document says, of a document by what a place in it says.
+
+    A pattern is a bit. Each has its needs in rows, and a concept is all bits of the patterns that need it, the rows in one number, one after
+    the other. What is said is put together by `or`, the rows by `and`; the few patterns with more needs than rows are looked at singly.
+    """
 
     def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
         self._waiting = tuple(waiting)
-        self._under: dict[str, dict[str, list[int]]] = {}
-        self._further: list[tuple[frozenset[str], ...]] = []
+        self._width = len(self._waiting)
+        self._further: dict[int, tuple[frozenset[str], ...]] = {}
         times = _Times(counts)
+        said = {name for name, count in counts.items() if count}
+        rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            first, *others = sorted(each.needs, key=times.__getitem__) if each.needs else (_anchors(each.loud, times),)
-            self._further.append(tuple(others[1:]))
-            for anchor in times.said(first):
-                under = self._under.setdefault(anchor, {})
-                for second in times.said(others[0]) if others else (_NO_OTHER,):
-                    under.setdefault(second, []).append(number)
+            needs = each.needs or (_anchors(each.loud, times, said),)
+            for row, need in zip(rows, needs, strict=False):
+                row.setdefault(need, []).append(number)
+            if len(needs) > _ROWS:
+                self._further[number] = needs[_ROWS:]
+        self._needless = 0
+        self._met_by: dict[str, int] = {}
+        for place, row in enumerate(rows):
+            needless = (1 << self._width) - 1
+            for need, numbers in row.items():
+                bits = _bits(numbers)
+                needless ^= bits
+                for concept in need & said:
+                    self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
+            self._needless |= needless << place * self._width
 
     def __bool__(self) -> bool:
-        return bool(self._under)
+        return bool(self._met_by)
 
     def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
         """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        numbers: list[int] = []
-        for anchor in self._under.keys() & spoken:
-            under = self._under[anchor]
-            numbers += under.get(_NO_OTHER, ())
-            for second in under.keys() & spoken:
-                numbers += under[second]
-        return [self._waiting[number] for number in sorted(set(numbers)) if _has_one_of_each(self._further[number], spoken)]
+        met = self._needless
+        for concept in self._met_by.keys() & spoken:
+            met |= self._met_by[concept]
+        every = (1 << self._width) - 1
+        for _ in range(_ROWS):
+            every &= met
+            met >>= self._width
+        found = []
+        bits = f"{every:b}"[::-1]
+        number = bits.find("1")
+        while number >= 0:
+            if number not in self._further or _has_one_of_each(self._further[number], spoken):
+                found.append(self._waiting[number])
+            number = bits.find("1", number + 1)
+        return found
 
 
-_NO_OTHER = ""
+_ROWS = 3
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """A number in which the bits of these numbers are set."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 class _Times(dict[frozenset[str], int]):
@@ -126,29 +162,21 @@ class _Times(dict[frozenset[str], int]):
     def __init__(self, counts: Mapping[str, int]) -> None:
         super().__init__()
         self._counts = counts
-        self._said: dict[frozenset[str], frozenset[str]] = {}
 
     def __missing__(self, concepts: frozenset[str]) -> int:
         times = self[concepts] = sum(self._counts.get(name, 0) for name in concepts)
         return times
-
-    def said(self, concepts: frozenset[str]) -> frozenset[str]:
-        """Those of `concepts` that are said at all."""
-        said = self._said.get(concepts)
-        if said is None:
-            said = self._said[concepts] = frozenset(name for name in concepts if self._counts.get(name))
-        return said
 
     def rarest(self, every: Sequence[frozenset[str]]) -> frozenset[str]:
         """Of several sets of concepts (one at least) the one said least often, the first of equals."""
         return every[0] if len(every) == 1 else min(every, key=self.__getitem__)
 
 
-def _anchors(loud: Loud, times: _Times) -> frozenset[str]:
+def _anchors(loud: Loud, times: _Times, said: AbstractSet[str]) -> frozenset[str]:
     """The concepts of which at least one is in every unit that speaks the pattern; none when the document cannot speak it."""
     best: tuple[int, frozenset[str]] | None = None
     for part in loud:
-        heard = frozenset().union(*[times.said(times.rarest(sequence)) for sequence in part if sequence])
+        heard = frozenset().union(*[times.rarest(sequence) & said for sequence in part if sequence])
         if not heard:
             return frozenset()
         total = times[heard]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, case, delete, func
+from sqlalchemy import Connection, case, delete, func, update
 from sqlalchemy.dialects.postgresql import insert
 
 from contract_registry.errors import TooManyTries
@@ -33,6 +33,12 @@ def count_try(connection: Connection, about: bytes, now: datetime, *, free: int,
     if row is None:
         raise TooManyTries
     return row.locked_until is not None
+
+
+def take_back_try(connection: Connection, about: bytes) -> None:
+    """Count one try less, which was not in vain, and end the pause that it began; what was tried in vain before stays counted."""
+    values = {"count": func.greatest(attempts.c.count - 1, 0), "locked_until": None}
+    connection.execute(update(attempts).where(attempts.c.about == about).values(values))
 
 
 def forget_tries(connection: Connection, about: bytes) -> None:

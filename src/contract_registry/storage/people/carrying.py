@@ -1,4 +1,4 @@
-"""Carries people, and what they may, over the restoring of a backup: whoever was disabled or lost a grant since does not get it back by that.
+"""Carries people, what they may and what they share over the restoring of a backup: whoever was disabled, or what was taken back since, does not come back by that.
 
 The audit trail goes on from where it is, too, as far as the backup's is its beginning.
 """
@@ -32,9 +32,10 @@ from contract_registry.storage.people.tables import (
     sign_in_providers,
 )
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.registry.tables import consent_circles, consents
 from contract_registry.storage.tables import contracts, owner_keys
 
-CARRIED = (organisations, branches, people, recovery_codes, api_tokens, sign_in_providers, identities, grants)
+CARRIED = (organisations, branches, people, recovery_codes, api_tokens, sign_in_providers, identities, grants, consents, consent_circles)
 """In an order in which they can be filled."""
 PASSING = (sessions, known_browsers, one_time_links, attempts, provider_visits)
 """What no backup holds: whoever was signed in then signs in anew."""
@@ -75,7 +76,7 @@ def carry_in(connection: Connection, path: Path, now: datetime) -> None:
 
 def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     kept = [{column.name: _value(column.type, row[column.name]) for column in table.c} for row in rows]
-    if table is grants:
+    if "contract_id" in table.c:
         there = set(connection.scalars(select(contracts.c.id)))
         kept = [row for row in kept if row["contract_id"] in there]
     if kept:

@@ -17,6 +17,9 @@ from sqlalchemy.dialects.postgresql import insert as insert_or_change
 from contract_registry.core.contracts.kept import KeptContract, KeptFile, State
 from contract_registry.storage.answers import Answers
 from contract_registry.storage.progress import forget_progress
+from contract_registry.storage.queue import WIPE_REGISTRY, defer
+from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.tables import contract_files, contract_scans, contracts
 from contract_registry.storage.vault.sealing import seal
 from contract_registry.storage.vault.shelf import Shelf, file_purpose, name_purpose, said_purpose, scan_purpose
@@ -87,11 +90,14 @@ class WritableShelf(Shelf):
         return True
 
     def delete(self, contract: str) -> None:
-        """Take the contract away and destroy its key, with which every copy of it becomes unreadable; NotFound where there is none."""
+        """Take the contract away, from the registry too, and destroy its key, with which every copy of it becomes unreadable; NotFound where there is none."""
         self.contract(contract)
         query = select(contract_files.c.blob).where(contract_files.c.contract_id == contract)
         self.if_done.extend(self.connection.scalars(query))
         self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
+        if take_rows(self.connection, contract, self.now):
+            defer(self.connection, WIPE_REGISTRY)
+            defer_following(self.connection, contract)
         self.keys.destroy_key_of_contract(self.connection, contract)
         self.connection.execute(delete(contracts).where(contracts.c.id == contract))
 

@@ -126,7 +126,7 @@ def rescans(owner: TheOwner, service: TheService, contract: ContractId) -> Resca
 )
 def rule_as_it_was(
     service: TheService,
-    rule: Annotated[str, Path(description="The id of a rule, as findings name it.")],
+    rule: Annotated[str, Path(description="The id of a rule, as findings name it.", max_length=200, pattern="^[!-~]+$")],
     version: Annotated[int, Path(ge=1, le=1_000_000, description="As findings name it.")],
 ) -> Response:
     """The file of a rule at a version that could speak here, however long ago."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -13,16 +13,18 @@ from contract_registry.core.disclosure.roles import NEEDS_SECOND_FACTOR, May, Ro
 from contract_registry.errors import SignInRefused, TooManyTries, WrongUsage
 from contract_registry.operations.account import browsers_of, change_password, check_password, sign_out_elsewhere
 from contract_registry.operations.people import account_of
-from contract_registry.operations.second_factor import new_secret, set_up, take_away, to_set_up
+from contract_registry.operations.second_factor import checked_secret, new_secret, set_up, take_away, to_set_up
 from contract_registry.operations.tokens import list_tokens, make_token, revoke
 from contract_registry.web.asked import TheService
 from contract_registry.web.cookies import session_in
 from contract_registry.web.fields import Fields
+from contract_registry.web.ids import as_id
 from contract_registry.web.pages.shown import browser_of, shown
 from contract_registry.web.pages.sign_in import HOME
 from contract_registry.web.who import TheOneToSetUp, TheSignedIn
 
 router = APIRouter(include_in_schema=False)
+_NUMBER = re.compile("[0-9]{1,3}")
 _HOMES = ((May.KEEP, "/contracts"), (May.INVITE, "/people"), (May.MIND_ACCOUNT, "/account"))
 
 
@@ -59,7 +61,7 @@ def leave_elsewhere(request: Request, service: TheService, asker: TheSignedIn, s
 def enter_token(request: Request, service: TheService, asker: TheSignedIn, sent: Fields) -> Response:
     """Make a token, and show it once."""
     try:
-        days = int(sent["days"]) if sent["days"].isascii() and sent["days"].isdecimal() else 0
+        days = int(sent["days"]) if _NUMBER.fullmatch(sent["days"]) else 0
         token = make_token(service.access, asker.person, sent["name"], days, can_write=sent["may"] == "write")
     except WrongUsage as refused:
         return _page(request, service, asker, status=400, refused=refused.message)
@@ -67,9 +69,9 @@ def enter_token(request: Request, service: TheService, asker: TheSignedIn, sent:
 
 
 @router.post("/account/tokens/{token}/revoke")
-def drop_token(service: TheService, asker: TheSignedIn, token: Annotated[str, Path(max_length=100)], sent: Fields) -> Response:  # noqa: ARG001  a condition
+def drop_token(service: TheService, asker: TheSignedIn, token: str, sent: Fields) -> Response:  # noqa: ARG001  a condition
     """Revoke a token."""
-    revoke(service.access, asker.person, token)
+    revoke(service.access, asker.person, as_id(token))
     return RedirectResponse("/account", 303)
 
 
@@ -84,6 +86,7 @@ def enter_second_factor(request: Request, service: TheService, asker: TheOneToSe
     """Set up the second factor, once a code shows that the app has it."""
     if account_of(service.access, asker.person).has_second_factor:
         return RedirectResponse("/account", 303)
+    checked_secret(sent["secret"])
     try:
         if _asks_password(service, asker):
             check_password(service.access, asker.person, sent["password"], browser_of(request))

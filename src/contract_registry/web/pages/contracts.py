@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
+from contract_registry.operations import sharing
 from contract_registry.operations.granting import grant, grants_of, take_back, who_looked, who_looked_at_any
 from contract_registry.operations.people import whom_to_grant
 from contract_registry.web.api.contract_forms import place_in, place_of
@@ -74,6 +75,8 @@ def look(request: Request, service: TheService, asker: TheKeeper, contract: Cont
         grants=grants_of(service.access, asker.person, contract),
         looked=who_looked(service.access, asker.person, contract),
         can=whom_to_grant(service.access, asker),
+        seeing=sharing.seen_now(service, asker.person, contract),
+        circles=sharing.with_whom(service),
     )
 
 

@@ -16,6 +16,7 @@ from contract_registry.web.templates import page
 
 _WAYS = (
     (May.KEEP, "/contracts", "My contracts"),
+    (May.SEARCH, "/registry", "Registry"),
     (May.OPEN_GRANTED, "/granted", "Granted to me"),
     (May.INVITE, "/people", "People"),
     (May.MIND_ACCOUNT, "/account", "My account"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from contract_registry.core.disclosure.consent.ladder import COUNTED, READ_IN_STATISTICS, SHOWN, Circle, Level, Part, Purpose
+from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, READ_IN_STATISTICS, SHOWN, Circle, Level, Part, Purpose
 from contract_registry.core.disclosure.consent.wordings import WORDINGS
 from contract_registry.errors import WrongUsage
 
@@ -41,6 +41,7 @@ class Bounds:
     forbids_showing: bool = False
     officer_agreed: bool = False
     is_of_a_minor: bool = False
+    is_published: bool = False
 
     @property
     def highest(self) -> Level:
@@ -71,6 +72,8 @@ def checked(consent: Consent, bounds: Bounds) -> Consent:
         raise WrongUsage(
             "What is given to statistics alone is facts, and for statistics alone. Give the rest to a union or a clinic apart."
         )
+    if PUBLIC in consent.circles and not bounds.is_published:
+        raise WrongUsage("Only terms that anybody can read already are shown to everybody. Choose a union or a clinic.")
     if consent.level > bounds.highest:
         raise WrongUsage(_WHY_LOWER[bounds.highest])
     return consent
@@ -80,6 +83,13 @@ _WHY_LOWER = {
     Level.NOTHING: "Contracts of people under eighteen are not shared. Ask an officer for advice on yours.",
     Level.FACTS: "This contract says that you may not show it. Share facts about it alone, or ask an officer who may agree to more.",
 }
+
+
+def checked_beside(consent: Consent, others: Iterable[Consent]) -> Consent:
+    """The consent, if nobody sees the contract by another one of these, so that everybody sees one thing of it; WrongUsage where somebody would."""
+    if any(circle.meets(other) for each in others for other in each.circles for circle in consent.circles):
+        raise WrongUsage("You share this contract with some of these already. Take that back first, then choose anew.")
+    return consent
 
 
 def standing(consents: Iterable[Consent], at: datetime) -> tuple[Consent, ...]:

@@ -1,34 +1,48 @@
-"""What the vault gives for sharing: a contract's clauses redacted and fingerprinted, with the types that were found in each, and its facts in bands."""
+"""What the vault gives for sharing: a contract's clauses redacted and fingerprinted, with what was found in each, and its facts in bands."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.contracts.facts import facts_of
 from contract_registry.core.contracts.fingerprints.fingerprint import fingerprints_of
-from contract_registry.core.disclosure.consent.projection import KeptClause, KeptContract
+from contract_registry.core.disclosure.consent.projection import Found, KeptClause, KeptContract
 from contract_registry.core.disclosure.consent.shared_facts import shared_facts
 from contract_registry.core.disclosure.redaction.redact import Redaction
-from contract_registry.core.scanning.findings import Scan
+from contract_registry.core.records.particulars import NOT_RECORDED, Particulars
+from contract_registry.core.rules.rule import SEVERITIES
+from contract_registry.core.scanning.findings import Circumstances
 
 _SAYS_NOTHING = frozenset({"heading", "parties", "signature", "remark"})
 """Kinds of clause that bind nobody to anything, and are not shared."""
+_GRAVITY: dict[str, int] = {severity: place for place, severity in enumerate(SEVERITIES)}
 
 
-def kept_contract(contract: str, owner: str, redaction: Redaction, scan: Scan) -> KeptContract:
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a scan says of a contract: in which circumstances it was judged, and what was found, each with where in the text its passage begins."""
+
+    circumstances: Circumstances
+    found: tuple[tuple[int, Found], ...] = ()
+
+
+def kept_contract(contract: str, owner: str, redaction: Redaction, scanned: Scanned, recorded: Particulars = NOT_RECORDED) -> KeptContract:
     """The contract as it may be shared once its owner has confirmed the redaction; which of it is shared, and with whom, its consents say."""
     clauses = redaction.clauses
-    types = _types_by_clause(scan)
+    found = _by_clause(clauses, scanned.found)
     said = [clause for clause in clauses.clauses if clause.kind not in _SAYS_NOTHING]
     prints = fingerprints_of(clauses, [clause.body for clause in said])
     return KeptContract(
         contract,
         owner,
-        _engager(clauses),
-        shared_facts(facts_of(clauses), scan.circumstances),
+        recorded.engager_named or _engager(clauses),
+        shared_facts(facts_of(clauses), scanned.circumstances, recorded, clauses.language),
         tuple(
-            KeptClause(clause.index, types.get(clause.index, ()), fingerprint, _read(redaction, clause))
+            KeptClause(clause.index, found.get(clause.index, ()), fingerprint, _read(redaction, clause))
             for clause, fingerprint in zip(said, prints, strict=True)
         ),
     )
@@ -39,11 +53,13 @@ def _read(redaction: Redaction, clause: Clause) -> str:
     return " ".join(redaction.at(span).text for span in (*clause.lead_in, clause.body))
 
 
-def _types_by_clause(scan: Scan) -> dict[int, tuple[str, ...]]:
-    found: dict[int, dict[str, None]] = defaultdict(dict)
-    for each in (*scan.findings, *scan.protections, *scan.unclear):
-        found[each.clause_index][each.type] = None
-    return {index: tuple(types) for index, types in found.items()}
+def _by_clause(clauses: Clauses, found: Sequence[tuple[int, Found]]) -> dict[int, tuple[Found, ...]]:
+    """What was found in each clause, each type once, the gravest first."""
+    starts = [clause.own.start for clause in clauses.clauses]
+    every: dict[int, dict[str, Found]] = defaultdict(dict)
+    for at, each in sorted(found, key=lambda pair: -_GRAVITY.get(pair[1].severity, 0)):
+        every[max(bisect_right(starts, at) - 1, 0)].setdefault(each.type, each)
+    return {index: tuple(types.values()) for index, types in every.items()}
 
 
 def _engager(clauses: Clauses) -> str:

@@ -53,17 +53,25 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Circle:
-    """Who may see: the officers of an organisation, or of one branch of it. Without an organisation nobody sees it and it is only counted."""
+    """Who may see: the officers of an organisation, or of one branch of it. Without an organisation nobody sees it and it is only counted; one is everybody."""
 
     organisation: str
     branch: str = ""
 
     def holds(self, organisation: str, branch: str = "") -> bool:
         """Whether somebody of that organisation and branch belongs to it."""
-        return bool(self.organisation) and self.organisation == organisation and self.branch in {"", branch}
+        return self == PUBLIC or (bool(self.organisation) and self.organisation == organisation and self.branch in {"", branch})
+
+    def meets(self, other: Circle) -> bool:
+        """Whether somebody may belong to both and read."""
+        if PUBLIC in {self, other}:
+            return COUNTED not in {self, other}
+        return self.organisation == other.organisation and (self.branch == other.branch or not self.branch or not other.branch)
 
 
 COUNTED = Circle("")
 """The circle of what is given to statistics alone."""
+PUBLIC = Circle("public")
+"""The circle of terms that anybody can read already: whoever is signed in belongs to it."""
 READ_IN_STATISTICS = Level.FACTS
 """The highest rung that can be given to statistics alone: nobody reads words there."""

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.consent import Consent, standing
 from contract_registry.core.disclosure.consent.ladder import SHOWN, Circle, Level, Part, Purpose
+from contract_registry.core.disclosure.consent.wordings import SAID_NOTHING_OF_OUTCOMES
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a clause: the type with its family, how grave it is, the rule that said so, and what became of it, if somebody recorded that."""
+
+    type: str
+    family: str = ""
+    severity: str = ""
+    rule: str = ""
+    rule_version: int = 0
+    became: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeptClause:
-    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; without `types` nothing was found in it."""
+    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; `found` are the types in it, the gravest first."""
 
     place: int
-    types: tuple[str, ...]
+    found: tuple[Found, ...]
     fingerprint: Fingerprint
     redacted: str
 
@@ -42,11 +55,21 @@ class Row:
     level: Level
     purposes: tuple[Purpose, ...]
     shared_at: datetime
-    types: tuple[str, ...]
+    found: tuple[Found, ...]
     fingerprint: Fingerprint
     facts: tuple[tuple[str, str], ...]
     text: str = ""
     engager: str = ""
+
+    @property
+    def became(self) -> str:
+        """What became of the clause, if that was recorded: of several types the gravest of which it was."""
+        return next((each.became for each in self.found if each.became), "")
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that were found, the gravest first."""
+        return tuple(each.type for each in self.found)
 
     def serves(self, purpose: Purpose) -> bool:
         """Whether its owner agreed to this use."""
@@ -68,6 +91,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
     """What one consent puts into the registry, and so what its owner is shown beforehand, for each circle and clause."""
     parts = SHOWN[consent.level]
     purposes = tuple(purpose for purpose in Purpose if purpose in consent.purposes)
+    tells_outcomes = consent.wording not in SAID_NOTHING_OF_OUTCOMES
     return tuple(
         Row(
             circle,
@@ -76,7 +100,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             consent.level,
             purposes,
             consent.given_at,
-            clause.types,
+            clause.found if tells_outcomes else tuple(replace(each, became="") for each in clause.found),
             clause.fingerprint,
             contract.facts,
             _text(clause, parts),
@@ -90,7 +114,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
 
 def _text(clause: KeptClause, parts: frozenset[Part]) -> str:
     """The redacted words that may be read: of clauses in which something was found, or of all."""
-    may_read = Part.TEXT in parts or (Part.CLAUSES in parts and bool(clause.types))
+    may_read = Part.TEXT in parts or (Part.CLAUSES in parts and bool(clause.found))
     return clause.redacted if may_read else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contract_registry.core.contracts.facts import Facts, jurisdiction_of
 from contract_registry.core.quantities.bands import banded
+from contract_registry.core.records.particulars import Particulars
 from contract_registry.core.scanning.findings import Circumstances
 
 _FAMILY_OF = {
@@ -25,19 +26,25 @@ _WITH_MONTH = len("2026-03")
 _PROMPT, _USUAL, _SLOW = 14, 30, 60
 
 
-def shared_facts(facts: Facts, circumstances: Circumstances) -> tuple[tuple[str, str], ...]:
-    """Names and values in a fixed order; what is not known is left out. No value stands in the contract as it is told here, but its law's country."""
+def shared_facts(facts: Facts, circumstances: Circumstances, recorded: Particulars, language: str) -> tuple[tuple[str, str], ...]:
+    """Names and values in a fixed order; what is not known is left out. No value stands in the contract as it is told here, but its law's country.
+
+    What was recorded of the contract goes before what the contract says.
+    """
     day = next((date.iso for kind in _OCCASIONS for date in facts.dates if date.kind == kind and date.iso[:1].isdigit()), "")
     fee = next((banded(fee.money) for fee in facts.fee if fee.money is not None), "")
     days = next((term.days for term in facts.payment if term.days is not None), None)
     told = (
-        ("sector", circumstances.sector),
-        ("role family", _FAMILY_OF.get(circumstances.role, "")),
+        ("sector", recorded.sector or circumstances.sector),
+        ("role family", _FAMILY_OF.get(recorded.role or circumstances.role, "")),
         ("year", day[:4]),
         ("quarter", _quarter(day)),
         ("jurisdiction", circumstances.jurisdiction or jurisdiction_of(facts)),
         ("fee", fee),
         ("paid within", "" if days is None else _days(days)),
+        ("agreement", " ".join(filter(None, (recorded.agreement, recorded.agreement_edition)))),
+        ("verification", recorded.verification),
+        ("language", language),
     )
     return tuple((name, value) for name, value in told if value)
 

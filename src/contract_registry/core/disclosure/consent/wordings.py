@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_registry.core.disclosure.consent.ladder import Level, Purpose
 
@@ -48,6 +48,20 @@ _FIRST = Wording(
     },
     "You can take this back on any day. Then it is gone from searches and from all figures made afterwards. Figures that were published before cannot be called back.",
 )
-WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST,)}
+_SECOND = replace(
+    _FIRST,
+    version="2026-12b",
+    levels={
+        **_FIRST.levels,
+        Level.FACTS: (
+            "We share which kinds of clause were found and, if you or an officer wrote it down, what became of them. "
+            "We share the sector and kind of work, the quarter, the law, the language, the union agreement, the fee and the time of payment as ranges, and how sure we are that the contract is real. "
+            "We share a fingerprint of each clause: from it nobody can read the clause, but whoever has the same clause can tell that it is the same."
+        ),
+    },
+)
+WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST, _SECOND)}
 """Every version that was ever in use, the newest last."""
-NEWEST = _FIRST
+NEWEST = _SECOND
+SAID_NOTHING_OF_OUTCOMES = frozenset({_FIRST.version})
+"""The versions in which nobody was told that it is shared what became of a clause."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -17,21 +18,22 @@ def admitted(contributions: Iterable[Contribution], policy: Policy, now: datetim
     Between two firsts of a month it never changes. Someone who is counted already brings a further engagement with the next that enter.
     """
     every = sorted(contributions, key=lambda each: (each.given_at, each.contributor, each.engagement))
-    if not every:
-        return ()
-    counted: list[Contribution] = []
-    waiting: list[Contribution] = []
-    rest = iter(every)
-    ahead = next(rest, None)
-    for first in _firsts(every[0].given_at, now):
-        while ahead is not None and ahead.given_at <= first - policy.delay:
-            waiting.append(ahead)
-            ahead = next(rest, None)
-        known = {each.contributor for each in counted}
-        if len({each.contributor for each in waiting} - known) >= policy.least:
-            counted += waiting
-            waiting = []
-    return tuple(counted)
+    until = counted_until(((each.contributor, each.given_at) for each in every), policy, now)
+    return tuple(each for each in every if until is not None and each.given_at <= until)
+
+
+def counted_until(given: Iterable[tuple[str, datetime]], policy: Policy, now: datetime) -> datetime | None:
+    """The time until which what was given is counted at `now`, where people gave at these times; None where nothing is counted yet."""
+    joined: dict[str, datetime] = {}
+    for person, at in given:
+        joined[person] = min(at, joined.get(person, at))
+    waiting = sorted(joined.values())
+    until = None
+    for first in _firsts(waiting[0], now) if waiting else ():
+        entering = bisect_right(waiting, first - policy.delay)
+        if entering >= policy.least:
+            until, waiting = first - policy.delay, waiting[entering:]
+    return until
 
 
 def _firsts(since: datetime, until: datetime) -> Iterator[datetime]:

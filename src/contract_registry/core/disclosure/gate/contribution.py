@@ -20,6 +20,7 @@ class Dimension(StrEnum):
     WORDING = "wording"
     ENGAGER = "engager"
     AGREEMENT = "union agreement"
+    BAN = "caught by a ban"
 
 
 COARSER = {Dimension.QUARTER: Dimension.YEAR}

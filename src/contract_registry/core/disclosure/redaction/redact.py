@@ -61,12 +61,15 @@ class Redaction:
         builder.add(text[at : span.end], at)
         return Redacted(builder.text, builder.map(len(text)))
 
-    def confirmed(self, kept: Collection[Span] = (), added: Iterable[Span] = ()) -> Redaction:
-        """The redaction as its owner wants it: guesses at `kept` left in, whatever is at `added` taken out too, wherever it stands. What is no guess stays out."""
+    def confirmed(self, kept: Collection[Span] = (), added: Iterable[Span] = (), seen: Iterable[Removal] = ()) -> Redaction:
+        """The redaction as its owner wants it: guesses at `kept` left in, whatever is at `added` taken out too, wherever it stands. What is no guess stays out.
+
+        What its owner has `seen` taken out stays out as it was seen, whatever is found by now.
+        """
         left = [each for each in self.removals if each.kind not in CAN_STAY or each.span not in kept]
         text = self.clauses.document.text
         own = [Removal(span, Kind.OWN, "its owner wants it out", "[taken out]") for span in added]
-        return replace(self, removals=apart(text, [*left, *own, *everywhere(text, own)]))
+        return replace(self, removals=apart(text, [*seen, *left, *own, *everywhere(text, own)]))
 
     def _within(self, span: Span) -> Iterator[Removal]:
         first = bisect_left(self.removals, span.start, key=lambda each: each.span.end)

@@ -1,0 +1,38 @@
+"""The log of corrections: what stood in an engager's entry, what stands there now, and why; it is only added to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from contract_registry.errors import WrongUsage
+
+LONGEST = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction of what was shown of an engager."""
+
+    engager: str
+    was: str
+    now: str
+    reason: str
+    by: str
+    at: datetime
+
+
+def checked_correction(correction: Correction) -> Correction:
+    """The correction, if it corrects something and says why; WrongUsage where it does not."""
+    said = (correction.was.strip(), correction.now.strip(), correction.reason.strip())
+    if not all(said) or said[0] == said[1]:
+        raise WrongUsage("Say what stood there, what stands there now, and why. What was taken out is “taken out”.")
+    if any(len(words) > LONGEST for words in said):
+        raise WrongUsage(f"Say each in {LONGEST:,} characters at most.")
+    return correction
+
+
+def log_of(engager: frozenset[str], corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The corrections of an engager by any of its names, the latest first."""
+    return tuple(sorted((each for each in corrections if each.engager in engager), key=lambda each: each.at, reverse=True))

@@ -1,0 +1,23 @@
+"""What is done for the registry while nobody waits: wipe what went, and divide blocks that are full."""
+
+from __future__ import annotations
+
+from contract_registry.operations.service import Service
+from contract_registry.storage.registry.blocks import divide, full_blocks
+from contract_registry.storage.registry.wiping import wipe_left
+
+
+def wipe_registry(service: Service) -> bool:
+    """Whether nothing is left of the rows that went from the registry."""
+    return wipe_left(service.foundations.database)
+
+
+def divide_full_blocks(service: Service) -> int:
+    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly."""
+    total = 0
+    while True:
+        with service.store.writing() as writing:
+            done = [block for block in full_blocks(writing.connection) if divide(writing.connection, block) is not None]
+        total += len(done)
+        if not done:
+            return total

@@ -1,0 +1,39 @@
+"""Searches the registry for whoever asks: hits that they may read, and beside them the figures that the gate lets out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from contract_registry.core.disclosure.consent.ladder import Purpose
+from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.searching.hit import Hit
+from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
+from contract_registry.operations.telling import FacetValue, telling_to
+from contract_registry.storage.registry.asking import MOST, Question
+from contract_registry.storage.registry.counting import contracts_found
+from contract_registry.storage.registry.searching import page_of
+from contract_registry.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits, and whether others follow; `count` is of all that whoever asks may read, exact up to ten thousand, beyond that `is_more`."""
+
+    hits: tuple[Hit, ...]
+    goes_on: bool
+    count: int
+    is_more: bool
+    facets: Mapping[Facet, Sequence[FacetValue]]
+
+
+def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[float, int] | None = None) -> Found:
+    """What whoever asks can read of what is asked for, a page of it."""
+    question = Question(asked, circles_of(asker))
+    with store.reading() as reading:
+        hits = page_of(reading.connection, question, most + 1, after)
+        found = contracts_found(reading.connection, question)
+        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
+        facets = telling.facets(found)
+    count = sum(each.clauses for each in found)
+    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

@@ -1,0 +1,103 @@
+"""Statistics for whoever asks: of one's own organisation for its officers, of what was given to be counted for everybody, all through the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC
+from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension
+from contract_registry.core.disclosure.gate.gate import Gate
+from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Policy
+from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.disclosure.searching.question import circles_of
+from contract_registry.core.disclosure.statistics.ban import Ban, Caught, caught_by, checked_ban
+from contract_registry.core.disclosure.statistics.good_work import PrincipleTold, good_work, principles_by_type
+from contract_registry.core.disclosure.statistics.prevalence import COLUMNS, Prevalence, prevalence
+from contract_registry.errors import WrongUsage
+from contract_registry.exporting.statistics_csv import prevalence_csv
+from contract_registry.exporting.statistics_report import Table, ban_table, good_work_tables, prevalence_table
+from contract_registry.operations.service import Service
+from contract_registry.storage.registry.given_to_statistics import contributions_in
+
+BY = {each.value: each for each in COLUMNS}
+"""By what figures can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted for somebody: whose it is, and under which policy it is told."""
+
+    whose: str
+    contributions: tuple[Contribution, ...]
+    policy: Policy
+
+
+MINE, EVERYBODY = "mine", "everybody"
+
+
+def counted_for(service: Service, asker: Asker, whose: str) -> Counted:
+    """What is counted: of one's own organisation for its officers, else what was given to statistics alone; never both in one figure.
+
+    WrongUsage where somebody asks for what is not theirs.
+    """
+    own = tuple(each for each in circles_of(asker) if each != PUBLIC)
+    if whose == MINE and not (asker.role is Role.OFFICER and own):
+        raise WrongUsage("Figures of an organisation are for its officers. Ask for those of everybody.")
+    if whose not in (MINE, EVERYBODY):
+        raise WrongUsage(f"Ask for figures of {MINE} or of {EVERYBODY}.")
+    circles, policy = (own, INSIDE) if whose == MINE else ((COUNTED,), OUTSIDE)
+    with service.store.reading() as reading:
+        return Counted(whose, tuple(contributions_in(reading.connection, circles)), policy)
+
+
+def common_types(service: Service, counted: Counted, by: str) -> Prevalence:
+    """How common types of clause are by a dimension; WrongUsage where there is no such one."""
+    return prevalence(_gate(service, counted), _dimension(by))
+
+
+def what_a_ban_catches(service: Service, counted: Counted, catches: Sequence[str], unless: Sequence[str], by: str) -> Caught:
+    """What a ban of these types, unless others stand beside them, would catch; WrongUsage where it makes no sense."""
+    ban = checked_ban(Ban(_types(service, catches), _types(service, unless)))
+    return caught_by(ban, counted.contributions, counted.policy, service.store.clock(), _dimension(by))
+
+
+def for_good_work(service: Service, counted: Counted) -> tuple[PrincipleTold, ...]:
+    """For each principle of good work the types that touch it, and how common they are."""
+    return good_work(_gate(service, counted), principles_by_type(service.system.rulebook().rules))
+
+
+def tables_told(service: Service, told: Prevalence, principles: Sequence[PrincipleTold], caught: Caught | None = None) -> list[Table]:
+    """The same as tables in words, each with the bars of its chart."""
+    titles = {name: each.title for name, each in service.system.rulebook().types.items()}
+    bans = [ban_table(caught, told.by)] if caught else []
+    return [*bans, prevalence_table(told, titles), *good_work_tables(principles, titles)]
+
+
+def as_spreadsheet(told: Prevalence) -> str:
+    """What is told as a table for a spreadsheet."""
+    return prevalence_csv(told)
+
+
+def types_to_choose(service: Service) -> list[tuple[str, str]]:
+    """Every type of harm with its title, by title."""
+    harm = {rule.type for rule in service.system.rulebook().rules if rule.family != "protective"}
+    return sorted(((name, each.title) for name, each in service.system.rulebook().types.items() if name in harm), key=lambda each: each[1])
+
+
+def _gate(service: Service, counted: Counted) -> Gate:
+    return Gate(counted.contributions, counted.policy, service.store.clock())
+
+
+def _dimension(words: str) -> Dimension:
+    if words not in BY:
+        raise WrongUsage(f"Figures are told by one of: {', '.join(BY)}.")
+    return BY[words]
+
+
+def _types(service: Service, names: Sequence[str]) -> frozenset[tuple[Dimension, str]]:
+    known = service.system.rulebook().types
+    if unknown := [name for name in names if name not in known]:
+        raise WrongUsage(f"There is no type of clause {unknown[0]!r}.")
+    return frozenset((Dimension.TYPE, name) for name in names)

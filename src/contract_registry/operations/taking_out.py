@@ -1,0 +1,85 @@
+"""Takes clauses out of the registry as a file: only what was given as evidence, only as far as enough people share it, marked, and noted in the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contract_registry.core.disclosure.audit import Did
+from contract_registry.core.disclosure.consent.ladder import Purpose
+from contract_registry.core.disclosure.gate.contribution import Contribution
+from contract_registry.core.disclosure.gate.quotes import Words, may_quote
+from contract_registry.core.disclosure.gate.records import Record, told_values
+from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.searching.question import Asked, circles_of
+from contract_registry.exporting.clauses_table import FORMATS, MEDIA_TYPES, ClauseRow, TableFormat, clauses_table
+from contract_registry.operations.telling import Telling, telling_to
+from contract_registry.storage.people.trail import note
+from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.near import Sighted
+from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
+from contract_registry.storage.store import Store
+
+__all__ = ["FORMATS", "MEDIA_TYPES", "TableFormat", "TakenOut", "take_out"]
+
+_FACTS = ("sector", "year", "jurisdiction", "role_family", "agreement", "became")
+"""After what was found: from what most share to what few do."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A file of clauses: its name, what it is, its bytes, and how many clauses are in it."""
+
+    name: str
+    media_type: str
+    data: bytes
+    clauses: int
+
+
+def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> TakenOut:
+    """What whoever asks may read of what is asked for, as a file; who took how much is in the audit trail before the file is."""
+    question = Question(asked, circles_of(asker), Purpose.EVIDENCE)
+    with store.reading() as reading:
+        found = clauses_found(reading.connection, question)
+        seen = sightings_of(reading.connection, Question(Asked(), question.circles, Purpose.EVIDENCE), (each.wording for each in found))
+        telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
+    rows = [*_public(found), *_shared(telling, asker, found, seen)]
+    export = store.new_id()
+    with store.writing() as writing:
+        note(writing.connection, writing.now, asker.person, Did.TAKEN_OUT, export=export, clauses=str(len(rows)), form=form)
+    return TakenOut(f"clauses-{export[:8]}.{form}", MEDIA_TYPES[form], clauses_table(rows, export, form), len(rows))
+
+
+def _public(found: Sequence[Sighted]) -> list[ClauseRow]:
+    return [_row(each, _values(each), each.hit.engager, each.text) for each in found if each.hit.is_public]
+
+
+def _shared(telling: Telling, asker: Asker, found: Sequence[Sighted], seen: dict[int, list[Contribution]]) -> list[ClauseRow]:
+    """Of what people shared, what is counted by now, each row as far as enough people have the same; no engager is named."""
+    counted = [each for each in found if not each.hit.is_public and telling.counts(each.circle, each.shared_at)]
+    records = [Record(Contribution(str(each.contributor), each.contract, each.shared_at, {}), _values(each)) for each in counted]
+    rows = []
+    for each, record, told in zip(counted, records, told_values(records, telling.policy), strict=True):
+        if told:
+            words = Words(is_redacted=True, is_public=False, officers=frozenset({asker.person}))
+            is_quoted = may_quote(words, seen.get(each.wording, ()), telling.policy, in_public=False)
+            rows.append(_row(each, record.values[:told], "", each.text if is_quoted else ""))
+    return sorted(rows, key=lambda row: tuple(getattr(row, name) for name in ("family", "type", "severity", "sector", "year", "text")))
+
+
+def _values(each: Sighted) -> tuple[str, ...]:
+    hit = each.hit
+    return (hit.family, hit.types[0] if hit.types else "", hit.severity, *(hit.facts.get(name, "") for name in _FACTS))
+
+
+def _row(each: Sighted, values: Sequence[str], engager: str, text: str) -> ClauseRow:
+    names = ("family", "type", "severity", *_FACTS)
+    told = dict(zip(names, values, strict=False))
+    is_whole = "type" in told
+    return ClauseRow(
+        **{name: told.get(name, "") for name in names},
+        rule=each.hit.rule if is_whole else "",
+        public="yes" if each.hit.is_public else "",
+        engager=engager,
+        text=text,
+    )

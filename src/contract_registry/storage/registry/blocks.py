@@ -1,0 +1,70 @@
+"""The blocks of rows that `registry_clauses` is made of: which there are, which lost rows, and the division of those that are full.
+
+A block is nothing but a range of row numbers, so that in which block a row stands moves no answer. It is what can be written anew without the others.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+from sqlalchemy.dialects.postgresql import insert
+
+from contract_registry.storage.registry.tables import registry_left
+
+FULL = 200_000
+"""A block with more rows is divided in two."""
+_PREFIX = "registry_clauses_"
+
+
+def blocks(connection: Connection) -> list[int]:
+    """Where each block begins, the lowest first."""
+    query = text("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'registry_clauses'::regclass")
+    return sorted(int(name.rpartition("_")[2]) for name in connection.scalars(query))
+
+
+def name_of(block: int) -> str:
+    """The name of a block's own table."""
+    return f"{_PREFIX}{block}"
+
+
+def note_left(connection: Connection, rows: Sequence[int], now: datetime) -> None:
+    """Note from which blocks these rows went."""
+    if rows:
+        starts = blocks(connection)
+        left = sorted({starts[bisect_right(starts, row) - 1] for row in rows})
+        connection.execute(insert(registry_left).on_conflict_do_nothing(), [{"block": block, "since": now} for block in left])
+
+
+def full_blocks(connection: Connection, most: int = FULL) -> list[int]:
+    """The blocks that hold more rows than they should."""
+    return [block for block in blocks(connection) if (connection.scalar(text(f"SELECT count(*) FROM {name_of(block)}")) or 0) > most]  # noqa: S608  a number of ours
+
+
+def divide(connection: Connection, block: int) -> int | None:
+    """The beginning of the new block that the upper half of this one's rows stand in; None where all of its rows have one number."""
+    table = name_of(block)
+    connection.execute(text(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
+    middle = connection.scalar(text(f"SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY row) FROM {table}"))  # noqa: S608  a number of ours
+    ends = next((each for each in blocks(connection) if each > block), None)
+    if middle is None or middle <= block:
+        return None
+    halves = ((block, str(middle)), (middle, "MAXVALUE" if ends is None else str(ends)))
+    for start, _ in halves:
+        _make(connection, f"{name_of(start)}_new", table)
+    for start, half in ((block, f"row < {middle}"), (middle, f"row >= {middle}")):
+        connection.execute(text(f"INSERT INTO {name_of(start)}_new SELECT * FROM {table} WHERE {half}"))  # noqa: S608  numbers of ours
+    connection.execute(text(f"ALTER TABLE registry_clauses DETACH PARTITION {table}"))
+    connection.execute(text(f"DROP TABLE {table}"))
+    for start, end in halves:
+        connection.execute(text(f"ALTER TABLE {name_of(start)}_new RENAME TO {name_of(start)}"))
+        connection.execute(text(f"ALTER TABLE registry_clauses ATTACH PARTITION {name_of(start)} FOR VALUES FROM ({start}) TO ({end})"))
+    return int(middle)
+
+
+def _make(connection: Connection, name: str, like: str) -> None:
+    connection.execute(text(f"CREATE TABLE {name} (LIKE {like} INCLUDING ALL)"))
+    for column in ("text", "engager", "words"):
+        connection.execute(text(f"ALTER TABLE {name} ALTER COLUMN {column} SET STATISTICS 0"))

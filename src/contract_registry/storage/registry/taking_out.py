@@ -1,0 +1,32 @@
+"""Everything that is found, with all of its words, for taking it out; and in how many contracts of how many people each wording stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, text
+
+from contract_registry.core.disclosure.gate.contribution import Contribution
+from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.near import SEEN, Sighted, sighted
+
+
+def clauses_found(connection: Connection, question: Question) -> list[Sighted]:
+    """All that is found, as many as are counted, the newest first."""
+    query = f"""
+        SELECT {SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id
+        WHERE row IN ({question.found(connection, "row")}) AND {question.matches} ORDER BY row DESC
+    """  # noqa: S608  names of ours
+    return [sighted(row, 1.0) for row in connection.execute(text(query), question.values)]
+
+
+def sightings_of(connection: Connection, question: Question, wordings: Iterable[int]) -> dict[int, list[Contribution]]:
+    """Of each wording, in whose contracts it stands, as far as whoever asks may know."""
+    query = f"""
+        SELECT wording_id, contract_id, contributor, min(shared_at) AS shared_at FROM registry_clauses
+        WHERE wording_id = ANY(:wordings) AND {question.matches} GROUP BY 1, 2, 3
+    """  # noqa: S608  names of ours
+    found: dict[int, list[Contribution]] = {}
+    for row in connection.execute(text(query), {**question.values, "wordings": sorted(set(wordings))}):
+        found.setdefault(row.wording_id, []).append(Contribution(str(row.contributor), row.contract_id, row.shared_at, {}))
+    return found

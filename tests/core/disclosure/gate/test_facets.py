@@ -1,0 +1,71 @@
+"""Figures beside hits and rows that leave the house stand on enough people each, and what is left out beside them is nobody or enough people."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contract_registry.core.disclosure.gate.cell import Band
+from contract_registry.core.disclosure.gate.contribution import Contribution
+from contract_registry.core.disclosure.gate.facets import facets_told
+from contract_registry.core.disclosure.gate.policy import INSIDE
+from contract_registry.core.disclosure.gate.records import Record, told_values
+
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+people = st.integers(1, 9).map(str)
+cells = st.dictionaries(st.sampled_from("abcdef"), st.lists(people, min_size=1, max_size=20))
+
+
+@given(cells)
+def test_a_figure_stands_on_enough_people_and_so_does_what_is_left_out_beside_it(cells: dict[str, list[str]]) -> None:
+    told = facets_told(cells, INSIDE)
+
+    for value, figure in told.items():
+        counted = Counter(cells[value])
+        assert len(counted) >= INSIDE.least
+        assert max(counted.values()) <= INSIDE.largest_share * len(cells[value])
+        assert figure.people.lower <= len(counted) <= figure.people.upper
+        assert figure.engagements.lower <= len(cells[value]) <= figure.engagements.upper
+    left_out = {person for value, cell in cells.items() if value not in told for person in cell}
+    assert not told or not left_out or len(left_out) >= INSIDE.least
+
+
+def test_what_enough_people_have_is_told_in_bands() -> None:
+    told = facets_told({"games": list("abcdefg"), "music": list("hijkl"), "theatre": list("abcde")}, INSIDE)
+
+    assert {value: figure.people for value, figure in told.items()} == dict.fromkeys(("games", "music", "theatre"), Band(5, 9))
+
+
+def test_beside_one_person_who_is_left_out_the_smallest_figure_is_kept_back() -> None:
+    told = facets_told({"games": list("abcdefg"), "music": list("abcde"), "puppetry": ["z"]}, INSIDE)
+
+    assert set(told) == {"games"}
+
+
+records = st.lists(st.tuples(people, st.tuples(*(st.sampled_from(["", "x", "y"]) for _ in range(3)))), max_size=30)
+
+
+@given(records)
+def test_each_row_tells_no_more_than_enough_people_have_in_common(drawn: list[tuple[str, tuple[str, ...]]]) -> None:
+    every = [Record(Contribution(person, str(number), NOON, {}), values) for number, (person, values) in enumerate(drawn)]
+
+    told = told_values(every, INSIDE)
+
+    shown: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for record in every:
+        for length in range(len(record.values) + 1):
+            shown[record.values[:length]].add(record.contribution.contributor)
+    for record, length in zip(every, told, strict=True):
+        if length:
+            assert len(shown[record.values[:length]]) >= INSIDE.least
+
+
+def test_a_row_is_told_as_far_as_others_have_the_same() -> None:
+    common = [Record(Contribution(person, person, NOON, {}), ("moral", "publishing")) for person in "abcdef"]
+    rare = Record(Contribution("z", "z", NOON, {}), ("moral", "puppetry"))
+    alone = Record(Contribution("y", "y", NOON, {}), ("ai", "publishing"))
+
+    assert told_values([*common, rare, alone], INSIDE) == [2, 2, 2, 2, 2, 2, 1, 0]

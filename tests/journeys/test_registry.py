@@ -1,0 +1,186 @@
+"""A member shares, an officer finds it, another union's officer does not, and the member takes it back: in a real browser without scripts, and by curl."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from browsing import objections
+from contract_registry.bootstrap import open_access, open_foundations
+from contract_registry.core.disclosure.people import OrganisationKind
+from contract_registry.core.disclosure.roles import Role
+from contract_registry.operations.access import Access
+from contract_registry.operations.people import add_an_organisation
+from contract_registry.operations.tokens import make_token
+from contract_registry.settings import PeopleSettings, Settings, StorageSettings
+from members import Someone, someone
+from pdf_files import Page as PdfPage
+from pdf_files import a_pdf, words
+from served import Served, a_folder, served
+
+CLAUSES = (
+    "1. The Illustrator irrevocably waives all moral rights in the Work.",
+    "2. The Publisher pays Mirela Quist a fee of GBP 437 within 45 days of invoice.",
+)
+TEXT = "\n".join(("ILLUSTRATION AGREEMENT", *CLAUSES))
+PDF = a_pdf(
+    PdfPage(words("ILLUSTRATION AGREEMENT", 72, 72) + "".join(words(each, 72, 100 + 40 * at, size=8) for at, each in enumerate(CLAUSES)))
+)
+
+
+@dataclass(frozen=True)
+class There:
+    """A service with three people of it, each with a token."""
+
+    service: Served
+    member: Someone
+    officer: Someone
+    stranger: Someone
+    tokens: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def there() -> Iterator[There]:
+    with a_folder() as folder, served(folder) as service:
+        settings = Settings(storage=StorageSettings(data=folder / "data"), people=PeopleSettings(address=service.address))
+        with open_foundations(settings) as foundations:
+            access = open_access(settings, foundations)
+            yield _people(service, access)
+
+
+def _people(service: Served, access: Access) -> There:
+    union = add_an_organisation(access, None, "Union of Illustrators", OrganisationKind.UNION).id
+    member, officer, stranger = (
+        someone(access, role, organisation) for role, organisation in ((Role.MEMBER, union), (Role.OFFICER, union), (Role.OFFICER, None))
+    )
+    named = {"MEMBER": member, "OFFICER": officer, "STRANGER": stranger}
+    tokens = {name: make_token(access, person.id, "a program", 1, can_write=True) for name, person in named.items()}
+    return There(service, member, officer, stranger, tokens)
+
+
+@pytest.fixture(scope="module")
+def chromium(needs_chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=needs_chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def opened(context: BrowserContext, there: There, person: Someone) -> Page:
+    context.add_cookies([{"name": "cr_session", "value": person.session, "url": there.service.address}])
+    return context.new_page()
+
+
+def keep(page: Page, there: There) -> None:
+    page.goto(f"{there.service.address}/contracts")
+    page.get_by_label("The contract: PDF").set_input_files(
+        {"name": f"{time.monotonic()}.txt", "mimeType": "text/plain", "buffer": TEXT.encode()}
+    )
+    page.get_by_role("button", name="Keep it").click()
+    ends = time.monotonic() + 60
+    while "waits for its scan" in page.get_by_role("main").inner_text():
+        assert time.monotonic() < ends
+        page.reload()
+
+
+def search(page: Page, there: There, said: str, until: str) -> str:
+    """Search until the page says so."""
+    ends = time.monotonic() + 30
+    while True:
+        page.goto(f"{there.service.address}/registry")
+        page.get_by_label("Words of a clause").fill(said)
+        page.get_by_role("button", name="Search").click()
+        if until in (found := page.get_by_role("main").inner_text()):
+            return found
+        assert time.monotonic() < ends, found
+
+
+def test_the_tour_works_as_it_is_written(there: There, tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs/how-to/share-and-search.md"
+    tour = "\n".join(re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL))
+    assert shutil.which("curl"), "the tour is for curl"
+    (tmp_path / "contract.pdf").write_bytes(PDF)
+
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", tour.replace("http://127.0.0.1:8000", there.service.address)],
+        cwd=tmp_path,
+        env={**os.environ, **there.tokens},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "waives all moral rights" in done.stdout
+    assert "GBP 250 to 500" in done.stdout
+
+
+def test_a_member_shares_an_officer_finds_it_and_the_member_takes_it_back(there: There, chromium: Browser) -> None:
+    mirela, olga, stan = (
+        opened(chromium.new_context(java_script_enabled=False), there, person) for person in (there.member, there.officer, there.stranger)
+    )
+    keep(mirela, there)
+    mirela.get_by_role("link", name="Share it, or take that back").click()
+    mirela.get_by_label("We also share the rest of the contract").check()
+    mirela.get_by_label("Union of Illustrators").check()
+    mirela.get_by_role("button", name="Show me what would be seen").click()
+    shown = mirela.locator("section", has_text="This would be shown").inner_text()
+    assert "waives all moral rights" in shown
+    assert "437" not in shown.partition("What is taken out before")[0]
+    mirela.get_by_label("Take out besides").fill("45 days")
+    mirela.get_by_role("button", name="Look again").click()
+    mirela.get_by_role("button", name="Share exactly this").click()
+    assert "Union of Illustrators" in mirela.locator("section", has_text="Who can see this now").inner_text()
+
+    assert "Mirela" not in search(olga, there, "waives", "1 clause")
+    assert "45 days" not in search(olga, there, "fee", "1 clause")
+    search(stan, there, "waives", "Nothing that you may read")
+    search(olga, there, "waives", "1 clause")
+    olga.get_by_role("link", name="Where else?").click()
+    assert "too few to say how many" in olga.get_by_role("main").inner_text()
+
+    mirela.get_by_role("button", name="Take back what Union of Illustrators can see").click()
+    search(olga, there, "waives", "Nothing that you may read")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_on_the_pages_of_the_registry(width: int, there: There, chromium: Browser) -> None:
+    viewport = {"width": width, "height": 800}
+    mirela, olga = (
+        opened(chromium.new_context(viewport=viewport, bypass_csp=True), there, person) for person in (there.member, there.officer)
+    )
+    seen: dict[str, list[str]] = {}
+
+    def look(name: str, at: Page) -> None:
+        seen[name] = objections(at)
+        if not at.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            seen[name].append("it is wider than the screen")
+        if folder := os.environ.get("SCREENSHOTS"):
+            at.screenshot(path=f"{folder}/registry-{name}-{width}.png", full_page=True)
+
+    keep(mirela, there)
+    mirela.get_by_role("link", name="Share it, or take that back").click()
+    look("share", mirela)
+    mirela.get_by_label("Union of Illustrators").check()
+    mirela.get_by_role("button", name="Show me what would be seen").click()
+    look("preview", mirela)
+    mirela.get_by_role("button", name="Share exactly this").click()
+    look("shared", mirela)
+    search(olga, there, "waives", "1 clause")
+    look("search", olga)
+    olga.get_by_role("link", name="Where else?").click()
+    look("clause", olga)
+    mirela.get_by_role("button", name="Take back").click()
+    look("taken back", mirela)
+
+    assert {name: found for name, found in seen.items() if found} == {}

@@ -1,0 +1,129 @@
+"""A member shares a clause, an officer finds it, and when the member takes it back nobody finds it any more."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import text
+
+from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.records.outcome import ClauseOutcome
+from contract_registry.operations.contracts import scan_kept
+from contract_registry.operations.projecting import project_kept
+from contract_registry.operations.records import Recorder, record_outcome
+from contract_registry.operations.service import Service
+from members import Member, an_organisation, someone
+
+CONTRACT = b"""ILLUSTRATION AGREEMENT
+This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
+1. The Illustrator irrevocably waives all moral rights in the Work.
+2. The Publisher pays Mirela Quist a fee of GBP 437 within 45 days of invoice.
+3. This agreement is governed by the laws of England and Wales.
+"""
+
+
+@pytest.fixture
+def union(service: Service) -> str:
+    return an_organisation(service.access)
+
+
+@pytest.fixture
+def mirela(service: Service, union: str) -> Member:
+    return Member(service, someone(service.access, Role.MEMBER, union))
+
+
+@pytest.fixture
+def officer(service: Service, union: str) -> Member:
+    return Member(service, someone(service.access, Role.OFFICER, union))
+
+
+@pytest.fixture
+def kept(service: Service, mirela: Member) -> str:
+    contract = mirela.post("/api/v1/contracts", files={"file": ("agreement.txt", CONTRACT)}, data={"sector": "publishing"}).json()["id"]
+    scan_kept(service, mirela.owner, contract)
+    return contract
+
+
+def share(member: Member, contract: str, union: str, **more: object) -> dict[str, object]:
+    wanted = {"level": 2, "circles": [union], "purposes": ["officers find the clause when they search"], **more}
+    preview = member.post(f"/api/v1/contracts/{contract}/consents/preview", json=wanted)
+    assert preview.status_code == 200, preview.text
+    given = member.post(f"/api/v1/contracts/{contract}/consents", json={**wanted, "seen": preview.json()["seen"]})
+    assert given.status_code == 201, given.text
+    return {**given.json(), "preview": preview.json()}
+
+
+def test_what_a_member_shares_an_officer_finds_until_it_is_taken_back(
+    service: Service, mirela: Member, officer: Member, kept: str, union: str
+) -> None:
+    given = share(mirela, kept, union)
+    project_kept(service, mirela.owner, kept)
+
+    found = officer.get("/api/v1/registry/clauses", params={"q": '"moral rights" waives'}).json()
+
+    assert found["count"] == 1
+    words = "".join(piece["text"] for piece in found["clauses"][0]["snippet"])
+    assert words == "The Illustrator irrevocably waives all moral rights in the Work."
+    assert [piece["text"] for piece in found["clauses"][0]["snippet"] if piece["is_hit"]] == ["waives", "moral", "rights"]
+    assert "Quist" not in str(given["preview"]["shown"])
+
+    assert mirela.delete(f"/api/v1/contracts/{kept}/consents/{given['id']}").status_code == 200
+    assert officer.get("/api/v1/registry/clauses", params={"q": "waives"}).json()["count"] == 0
+
+
+def test_a_clause_is_told_with_its_lineage_and_what_is_like_it(service: Service, union: str, officer: Member) -> None:
+    changed = CONTRACT.replace(b"irrevocably waives all", b"irrevocably and for ever waives all").replace(b"Mirela Quist", b"Bo Marten")
+    for words in (CONTRACT, changed):
+        member = Member(service, someone(service.access, Role.MEMBER, union))
+        contract = member.post("/api/v1/contracts", files={"file": ("agreement.txt", words)}, data={"sector": "publishing"}).json()["id"]
+        scan_kept(service, member.owner, contract)
+        share(member, contract, union)
+        project_kept(service, member.owner, contract)
+    plain, other = officer.get("/api/v1/registry/clauses", params={"q": "waives", "sort": "oldest"}).json()["clauses"]
+
+    clause = officer.get(f"/api/v1/registry/clauses/{plain['id']}").json()
+    (like,) = officer.get(f"/api/v1/registry/clauses/{plain['id']}/like").json()
+
+    assert "waives all moral rights" in clause["text"]
+    assert like["id"] == other["id"]
+    assert 0.3 <= like["likeness"] < 1
+    variants = clause["lineage"]["variants"]
+    assert len(variants) == 2
+    marked = variants[1]["differs"] and [variants[1]["text"][each["start"] : each["end"]] for each in variants[1]["differs"]]
+    assert "for ever" in str(marked) or "for ever" in str(variants[1]["without"])
+    assert clause["lineage"]["contracts"] == {"public": 0, "people": None, "engagements": None}, "of two people nothing is counted"
+    page = officer.get(f"/registry/clauses/{plain['id']}")
+    assert page.status_code in {200, 303}
+
+
+def test_what_became_of_a_clause_is_found_once_it_is_recorded(
+    service: Service, mirela: Member, officer: Member, kept: str, union: str
+) -> None:
+    share(mirela, kept, union)
+    finding = mirela.get(f"/api/v1/contracts/{kept}/scan").json()["findings"][0]["id"]
+    project_kept(service, mirela.owner, kept)
+    assert officer.get("/api/v1/registry/clauses", params={"became": "narrowed"}).json()["count"] == 0
+
+    recorder = Recorder(mirela.owner)
+    record_outcome(service, recorder, kept, ClauseOutcome(finding, "narrowed"))
+    with service.store.reading() as reading:
+        waiting = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'project_contract' AND args->>'contract' = :id"
+        assert reading.connection.scalar(text(waiting), {"id": kept}) == 2, "the consent, and the record"
+    project_kept(service, mirela.owner, kept)
+
+    assert officer.get("/api/v1/registry/clauses", params={"became": "narrowed"}).json()["count"] == 1
+
+
+def test_who_is_not_of_the_circle_is_told_what_is_told_of_what_does_not_exist(
+    service: Service, mirela: Member, officer: Member, kept: str, union: str
+) -> None:
+    share(mirela, kept, union)
+    project_kept(service, mirela.owner, kept)
+    (hit,) = officer.get("/api/v1/registry/clauses", params={"q": "waives"}).json()["clauses"]
+    other = Member(service, someone(service.access, Role.OFFICER))
+    colleague = Member(service, someone(service.access, Role.MEMBER, union))
+
+    for asker in (other, colleague):
+        for path in ("", "/like"):
+            theirs, nobodys = (asker.get(f"/api/v1/registry/clauses/{id_}{path}") for id_ in (hit["id"], "0" * 16))
+            assert (theirs.status_code, theirs.content) == (404, nobodys.content)
+        assert asker.get("/api/v1/registry/clauses", params={"q": "waives"}).json()["count"] == 0

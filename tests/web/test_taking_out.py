@@ -1,0 +1,133 @@
+"""What is taken out of the registry as a file tells no more of anybody than enough people share, says from where it came, and commands no spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
+from contract_registry.core.disclosure.roles import Role
+from contract_registry.operations.audit import entries_of
+from contract_registry.operations.service import Service
+from members import Member, Someone, an_organisation, someone
+from planted_registry import Planted, plant
+
+EXPORTS = "/api/v1/registry/exports"
+
+
+@pytest.fixture
+def union(service: Service) -> str:
+    return an_organisation(service.access)
+
+
+@pytest.fixture
+def person(service: Service, union: str) -> Someone:
+    return someone(service.access, Role.OFFICER, union)
+
+
+@pytest.fixture
+def officer(service: Service, person: Someone) -> Member:
+    return Member(service, person)
+
+
+def rows(answer: object) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def six(union: str, **more: object) -> list[Planted]:
+    return [Planted(f"{union} {number} {more}", f"person {number}", Circle(union), **more) for number in range(6)]
+
+
+def test_rows_are_told_as_far_as_enough_people_have_the_same(service: Service, union: str, officer: Member) -> None:
+    rare = Planted(f"{union} rare", "person 9", Circle(union), sector="puppetry", text="The Author waives the marmalade right.")
+    plant(service, [*six(union), rare])
+
+    told = rows(officer.post(EXPORTS))
+
+    assert len(told) == 7
+    assert {row["sector"] for row in told[:6]} | {row["sector"] for row in told} == {"publishing", ""}
+    assert sum(row["text"] == "The Author waives all moral rights." for row in told) == 6
+    assert "marmalade" not in str(told), "words that stand in one contract are nobody's to quote"
+    assert {row["engager"] for row in told} == {""}
+
+
+def test_what_too_few_share_is_left_out_and_so_is_what_was_not_given_as_evidence_or_is_too_new(
+    service: Service, union: str, officer: Member
+) -> None:
+    plant(service, six(union)[:4])
+    plant(service, six(union, type="ai-training", purposes=frozenset({Purpose.SEARCH})))
+    plant(service, six(union, type="buyout-all", at=datetime.now(UTC)))
+
+    assert rows(officer.post(EXPORTS)) == []
+
+
+def test_each_row_says_from_which_export_it_is_and_the_audit_trail_who_took_it(
+    service: Service, union: str, officer: Member, person: Someone
+) -> None:
+    plant(service, six(union))
+
+    answer = officer.post(EXPORTS, params={"q": "waives"})
+
+    (mark,) = {row["export"] for row in rows(answer)}
+    entry = next(entries_of(service.access, 1))
+    assert (entry["by"], entry["did"]) == (person.id, "clauses of the registry taken out as a file")
+    assert entry["about"] == {"export": mark, "clauses": "6", "form": "csv"}
+    assert "waives" not in str(entry)
+
+
+def test_every_form_says_the_same(service: Service, union: str, officer: Member) -> None:
+    plant(service, six(union))
+
+    as_csv, as_lines, as_book = (officer.post(EXPORTS, params={"format": form}) for form in ("csv", "jsonl", "xlsx"))
+
+    told = [{**row, "export": ""} for row in rows(as_csv)]
+    assert [{**json.loads(line), "export": ""} for line in as_lines.text.splitlines()] == told
+    sheet = zipfile.ZipFile(io.BytesIO(as_book.content)).read("xl/worksheets/sheet1.xml").decode()
+    cells = re.findall(r"<t xml:space=\"preserve\">([^<]*)</t>", sheet)
+    width = len(told[0])
+    assert [cells[at + 1 : at + width] for at in range(width, len(cells), width)] == [list(row.values())[1:] for row in told]
+    assert "<f>" not in sheet
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t=", "\r@"])
+def test_no_cell_is_a_formula(service: Service, union: str, officer: Member, begins: str) -> None:
+    plant(service, six(union, text=f"{begins}HYPERLINK(1) the Author waives"))
+
+    answer = officer.post(EXPORTS, params={"format": "csv"})
+
+    assert len(rows(answer)) == 6
+    assert all(row["text"].startswith("'") for row in rows(answer))
+
+
+def test_public_terms_are_told_whole_to_everybody(service: Service, union: str) -> None:
+    public = Planted(
+        "public terms", "importer", PUBLIC, text="You let us train on your pictures.", type="ai-training", sector="platform terms"
+    )
+    plant(service, [public])
+    member = Member(service, someone(service.access, Role.MEMBER, union))
+
+    (row,) = rows(member.post(EXPORTS, params={"sector": "platform terms"}))
+
+    assert (row["text"], row["engager"], row["public"]) == ("You let us train on your pictures.", "Northlight Books", "yes")
+    found = member.get("/api/v1/registry/clauses", params={"sector": "platform terms"}).json()
+    types = next(each["values"] for each in found["facets"] if each["facet"] == "type")
+    assert types == [{"value": "ai-training", "name": "ai-training", "public": 1, "people": None, "engagements": None}]
+
+
+def test_figures_beside_a_search_are_told_of_enough_people_alone(service: Service, union: str, officer: Member) -> None:
+    plant(service, [*six(union), *six(union, sector="games")[:4], *six(union, sector="music", type="ai-training", at=datetime.now(UTC))])
+
+    facets = {
+        each["facet"]: [value for value in each["values"] if value["people"]]
+        for each in officer.get("/api/v1/registry/clauses").json()["facets"]
+    }
+
+    assert facets["sector"] == [], "four people are left out beside six: the six are kept back, too"
+    assert [(each["value"], each["people"]) for each in facets["type"]] == [("moral-waiver-total", {"at_least": 5, "at_most": 9})]
+    assert facets["engager"] == [], "no engager is told of before two officers saw the documents"
