@@ -1,62 +1,121 @@
-"""What the second reader says of documents it was not taught with, beside rules that had not learnt from them either."""
+"""Findings of rules that had not learnt from a document, and proposals of a reader that had not either, told together: what each of them is worth.
+
+A sentence in which early rules found the family is a finding of theirs; one in which they did not, and that the reader scores high, a proposal. What is
+counted is what `rules evaluate` counts: right and wrong findings, and the passages labelled as harm that are found.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from examples import FAMILIES, stance
 
-SHOWN = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-TOLD = (10, 15, 20, 30, 50)
+ALWAYS = math.inf
+"""The score of what is not put to the reader: it stays."""
+TODAY = {"ai": 0.41, "buyout": 0.80, "moral": 0.76}
+"""How precise the rules of today are by themselves on documents nobody has learnt from. They are wrong less often than the early ones: by so much less each
+wrong early finding counts where it is chosen from which score on a finding is put as a question."""
+TOLD = (0, 10, 20, 30, 40, 50, 60, 80, 100)
+LEAST_GAIN = 0.02
+"""What proposals must add to F1 to be made at all."""
+CLOSE_TO_IT = 0.01
+"""As few proposals are made as come so close to the best F1."""
+MOST = 200
+"""Proposals of a family that are tried at most."""
+ASKS_ABOUT = 1.5
+"""For each proposal that is found, so many are found or asked about."""
 
 
-def levels(documents: Sequence[dict], leanings: np.ndarray) -> np.ndarray:
-    """For each family the leaning at which a finding is as good as a question: where what is kept of harm and what of the kept is harm balance best."""
-    chosen = []
-    for at, family in enumerate(FAMILIES):
-        said, harms = of_findings(documents, leanings[:, at], family)
-        chosen.append(max(np.unique(said), key=lambda low: (balance(said, harms, low), -low)))
-    return np.array(chosen)
+@dataclass(slots=True)
+class Said:
+    """One finding or proposal: the score of its surest sentence, how its sentences are labelled, and the harmful passages it lies on."""
+
+    score: float
+    stances: set[str] = field(default_factory=set)
+    harms: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def is_right(self) -> bool:
+        return "harm" in self.stances
+
+    @property
+    def is_wrong(self) -> bool:
+        return self.stances.isdisjoint({"harm", "borderline"})
 
 
-def of_findings(documents: Sequence[dict], scores: np.ndarray, family: str) -> tuple[np.ndarray, np.ndarray]:
-    """The scores of the sentences in which the early rules found the family, and which of them do harm; borderline ones are left out."""
-    found = [(score, stance(row, family)) for row, score in zip(documents, scores, strict=True) if family in row["early"] and is_read(row)]
-    judged = [(score, label == "harm") for score, label in found if label != "borderline"]
-    return np.array([score for score, _ in judged]), np.array([harm for _, harm in judged])
+@dataclass(frozen=True)
+class Tried:
+    """What there is to judge by of one family: the early findings, the proposals beside them, the surest first, and how many passages are harmful."""
+
+    family: str
+    found: tuple[Said, ...]
+    proposed: tuple[Said, ...]
+    harmful: int
+
+    def figures(self, keeps: float, many: int, wrong_counts: float = 1.0) -> tuple[float, float, float]:
+        """Precision, recall and F1 of the findings that score `keeps` or more and the `many` first proposals."""
+        told = [*(each for each in self.found if each.score >= keeps), *self.proposed[:many]]
+        right, wrong = sum(each.is_right for each in told), sum(each.is_wrong for each in told) * wrong_counts
+        precision = right / (right + wrong) if right else 0.0
+        recall = len(set().union(*(each.harms for each in told))) / self.harmful
+        return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
+
+    def keeps(self) -> float:
+        """The score from which a finding is kept, where the rules are as precise as those of today."""
+        right, wrong = sum(each.is_right for each in self.found), sum(each.is_wrong for each in self.found)
+        counts = right * (1 - TODAY[self.family]) / (TODAY[self.family] * wrong)
+        scores = sorted({each.score for each in self.found if each.score < ALWAYS})
+        return max(scores, key=lambda score: (round(self.figures(score, 0, counts)[2], 3), -score))
+
+    def many(self) -> int:
+        """How many proposals lift F1 most beside the findings that are kept, or nearly so; none where that is little."""
+        keeps = self.keeps()
+        gains = [(self.figures(keeps, many)[2], many) for many in range(0, min(MOST, len(self.proposed)) + 1, 5)]
+        best = max(gains)[0]
+        return next(many for gain, many in gains if gain >= best - CLOSE_TO_IT) if best - gains[0][0] >= LEAST_GAIN else 0
+
+    def finds(self) -> tuple[float, float] | None:
+        """The scores from which a proposal is a finding, and from which it is a question; None where proposals do not pay."""
+        many = self.many()
+        return (self.proposed[many - 1].score, self.proposed[round(many * ASKS_ABOUT) - 1].score) if many else None
+
+
+def tried(documents: Sequence[dict], scores: np.ndarray, family: str) -> Tried:
+    """The early findings and the proposals of `family` in `documents`, whose sentences have these `scores`."""
+    found: defaultdict[tuple[str, int], Said] = defaultdict(lambda: Said(-math.inf))
+    proposed: list[Said] = []
+    for row, score in zip(documents, scores, strict=True):
+        harms = {(row["doc"], number) for number in row["labels"].get(family, {}).get("harm", ())}
+        for number in row["early"].get(family, ()):
+            each = found[row["doc"], number]
+            each.score = max(each.score, score if is_read(row) else ALWAYS)
+            each.stances.add(stance(row, family))
+            each.harms |= harms
+        if family not in row["early"] and is_read(row):
+            proposed.append(Said(score, {stance(row, family)}, harms))
+    harmful = {(row["doc"], number) for row in documents for number in row["labels"].get(family, {}).get("harm", ())}
+    return Tried(family, tuple(found.values()), tuple(sorted(proposed, key=lambda each: -each.score)), len(harmful))
 
 
 def is_read(row: dict) -> bool:
     return row["language"] == "en"
 
 
-def balance(said: np.ndarray, harms: np.ndarray, low: float) -> float:
-    precise, kept = kept_above(said, harms, low)
-    return 2 * precise * kept / (precise + kept) if precise + kept else 0.0
-
-
-def kept_above(said: np.ndarray, harms: np.ndarray, low: float) -> tuple[float, float]:
-    """Of the findings that score `low` or more: the share that is harm, and the share of harm that is among them."""
-    above = said >= low
-    return float(harms[above].mean()) if above.any() else 0.0, float(above[harms].mean())
-
-
 def told(documents: Sequence[dict], scores: np.ndarray) -> Iterator[str]:
-    """Lines for a person: what is kept at which score, and how precise the reader is where the early rules found nothing."""
+    """Lines for a person: precision, recall and F1 of early rules, of what the reader keeps of them, and of that with ever more proposals."""
     for at, family in enumerate(FAMILIES):
-        said, harms = of_findings(documents, scores[:, at], family)
-        yield f"{family}: {len(harms)} early findings, {harms.mean():.2f} of them harm"
-        yield "  findings kept, precision and share of harm: " + ", ".join(
-            f"{low:.2f} {p:.2f} {k:.2f}" for low in SHOWN for p, k in (kept_above(said, harms, low),)
+        each = tried(documents, scores[:, at], family)
+        keeps = each.keeps()
+        yield f"{family}: {each.harmful} harmful passages; early rules {_three(each.figures(-math.inf, 0))}"
+        yield f"  a half at {keeps:.2f}; with proposals: " + ", ".join(f"{many} {_three(each.figures(keeps, many))}" for many in TOLD)
+        yield f"  {each.many()} of them are found" + (
+            ", those that score {:.2f}; asked about from {:.2f}".format(*sure) if (sure := each.finds()) else ""
         )
-        beyond = [
-            at_row
-            for at_row, row in enumerate(documents)
-            if family not in row["early"] and stance(row, family) != "borderline" and is_read(row)
-        ]
-        first = sorted(beyond, key=lambda row: -scores[row, at])
-        harm = np.array([stance(documents[row], family) == "harm" for row in first])
-        yield f"  beyond the rules, {harm.sum()} harms: " + ", ".join(
-            f"first {many} {harm[:many].mean():.2f} (from {scores[first[many - 1], at]:.2f})" for many in TOLD
-        )
+
+
+def _three(figures: tuple[float, float, float]) -> str:
+    return "{:.2f}·{:.2f}·{:.3f}".format(*figures)

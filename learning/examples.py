@@ -10,20 +10,23 @@ from pathlib import Path
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 
 FAMILIES = ("ai", "buyout", "moral")
-TAUGHT_BY = ("develop", "batches", "learn")
-"""The documents that are learnt from; "measure" is only counted."""
+TAUGHT_BY = ("develop", "batches", "learn", "clean")
+"""The documents that are learnt from; "measure" is only counted, "clean" are fair contracts of our own, which hold no harm."""
 OF_WORDINGS, OF_OTHERS = 0.5, 0.15
 """How much a wording counts, and a wording in the families it was not written for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence with whether it does harm of each family, and how much that counts: nothing where it is borderline. `doc` is empty of a wording."""
+    """A sentence with whether it does harm of each family, and how much that counts: nothing where it is borderline. `doc` is empty of a wording;
+    `types` are the types of the harm it does.
+    """
 
     doc: str
     sentence: Sentence
     harms: tuple[bool, ...]
     counts: tuple[float, ...]
+    types: tuple[str, ...] = ()
 
 
 def rows(path: Path) -> list[dict]:
@@ -31,7 +34,7 @@ def rows(path: Path) -> list[dict]:
 
 
 def sentence_in(row: dict) -> Sentence:
-    return Sentence(row["own"], row["before"], row["after"])
+    return Sentence(row["own"], row["before"], row["after"], tuple(row["heard"]))
 
 
 def stance(row: dict, family: str) -> str:
@@ -54,6 +57,7 @@ def of_documents(documents: Iterable[dict]) -> Iterator[Example]:
                 sentence_in(row),
                 tuple(each == "harm" for each in stances),
                 tuple(float(each != "borderline") for each in stances),
+                tuple(row["types"].values()),
             )
 
 
@@ -67,4 +71,5 @@ def of_wordings(wordings: Iterable[dict]) -> Iterator[Example]:
                 sentence_in(row),
                 tuple(is_own and row["label"] == "match" for is_own in own),
                 tuple(OF_WORDINGS if is_own else OF_OTHERS for is_own in own),
+                (row["type"],) if row["label"] == "match" and any(own) else (),
             )

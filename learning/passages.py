@@ -1,6 +1,6 @@
 """What the second reader is taught with: every sentence as it is read, and what it was labelled: `python learning/passages.py OUT`.
 
-OUT, a folder outside the project in which `gold.py` wrote the labels of the corpus, gets documents.jsonl (the develop half, batches 1 to 4 and the
+OUT, a folder outside the project in which `gold.py` wrote the labels of the corpus, gets documents.jsonl (the develop half, the five batches and the
 labelled corpus) and wordings.jsonl (the bank, the wordings of this folder, and the rules' own cases and misfires).
 """
 
@@ -16,6 +16,8 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
+from examples import TAUGHT_BY
+
 from contract_registry.bootstrap import assemble
 from contract_registry.core.clauses.language import language_of
 from contract_registry.core.clauses.segment import segment
@@ -23,11 +25,9 @@ from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.evaluation.placing import Placed
 from contract_registry.core.scanning.cases import cases_of, document_of
 from contract_registry.core.scanning.context.read_unit import read_unit
-from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.misfires import misfires_of
 from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.scan import scan_with
 from contract_registry.core.scanning.second_reader.by_role import sentence_of
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.units import places_of, unit_at
@@ -76,12 +76,15 @@ def labelled(out: Path) -> Iterator[tuple[str, Path, list[dict]]]:
         batch = {row["doc"]: row["batch"] for row in csv.DictReader(file)}
     for name, folder, chosen in (
         ("develop", evaluation, {doc for doc in half if half[doc] == "develop"}),
-        ("batches", evaluation / "training", {doc for doc in batch if batch[doc] in "1234"}),
+        ("batches", evaluation / "training", {doc for doc in batch if batch[doc] in "12345"}),
     ):
         labels = by_document(folder / "gold.jsonl")
         yield from ((name, folder / "documents" / doc, labels[doc]) for doc in sorted(chosen))
+    for fair in sorted((HERE.parent / "tests" / "samples" / "clean").glob("*.md")):
+        yield "clean", fair, []
     for row in map(json.loads, (HERE / "labels" / "documents.jsonl").read_text(encoding="utf-8").splitlines()):
-        yield row["half"], SHARED / "corpus" / "text" / row["doc"], by_document(out / f"{row['half']}.jsonl")[row["doc"]]
+        if row["half"] in TAUGHT_BY:
+            yield row["half"], SHARED / "corpus" / "text" / row["doc"], by_document(out / f"{row['half']}.jsonl")[row["doc"]]
 
 
 @cache
@@ -98,13 +101,15 @@ def passages_of_document(job: tuple[str, Path, list[dict], Clauses]) -> list[dic
     placed = Placed(text)
     places = [(label, placed.spans(label["quote"])) for label in labels]
     early = [(row["family"], placed.span(*row["letters"])) for row in by_document(HERE / "labels" / "early.jsonl")[path.name]]
-    scan = scan_with(clauses, scanner(), Circumstances())
     rows = []
     for span, sentence in passages(clauses):
-        told: dict[str, set[str]] = {}
-        for label, at in places:
+        told: dict[str, dict[str, list[int]]] = {}
+        types: dict[str, str] = {}
+        for number, (label, at) in enumerate(places):
             if any(shares(span, each) for each in at):
-                told.setdefault(label["family"], set()).add(label["stance"])
+                told.setdefault(label["family"], {}).setdefault(label["stance"], []).append(number)
+                if label["stance"] == "harm":
+                    types.setdefault(label["family"], label["type"])
         rows.append(
             {
                 "set": half,
@@ -112,12 +117,21 @@ def passages_of_document(job: tuple[str, Path, list[dict], Clauses]) -> list[dic
                 "at": [span.start, span.end],
                 **asdict(sentence),
                 "language": language_of(span.of(text)) or clauses.language,
-                "labels": {family: sorted(stances) for family, stances in told.items()},
-                "rules": sorted({each.family for each in scan.findings if each.quote.overlaps(span)}),
-                "early": sorted({family for family, at in early if at.overlaps(span)}),
+                "labels": told,
+                "types": types,
+                "early": early_findings(early, span),
             }
         )
     return rows
+
+
+def early_findings(early: list[tuple[str, Span]], span: Span) -> dict[str, list[int]]:
+    """The early findings on `span`, by family and by their numbers in the document."""
+    found: dict[str, list[int]] = {}
+    for number, (family, at) in enumerate(early):
+        if at.overlaps(span):
+            found.setdefault(family, []).append(number)
+    return found
 
 
 def shares(one: Span, other: Span) -> bool:
@@ -146,12 +160,12 @@ def wordings() -> Iterator[dict]:
 
 
 def as_one(text: str) -> dict:
-    """A wording of some sentences, read as if they were one, with its language and the families that rules hear in it."""
+    """A wording of some sentences, read as if they were one, with its language."""
     clauses = segment(document_of(text))
     read = [sentence for _, sentence in passages(clauses)]
     own = " ".join(each.own for each in read) or text
-    rules = sorted({each.family for each in scan_with(clauses, scanner(), Circumstances()).findings})
-    return {"own": own, "before": read[0].before if read else "", "after": "", "language": clauses.language, "rules": rules}
+    heard = sorted({sign for each in read for sign in each.heard})
+    return {"own": own, "before": read[0].before if read else "", "after": "", "heard": heard, "language": clauses.language}
 
 
 def passages(clauses: Clauses) -> Iterator[tuple[Span, Sentence]]:
@@ -159,7 +173,7 @@ def passages(clauses: Clauses) -> Iterator[tuple[Span, Sentence]]:
     mentions = find_mentions(clauses, scanner().words, scanner().vocabulary(clauses.languages))
     for place in places_of(clauses):
         if unit := unit_at(place, mentions):
-            yield place.span, sentence_of(read_unit(unit, mentions, scanner().acts, scanner().quiet), clauses.document.text)
+            yield place.span, sentence_of(read_unit(unit, mentions, scanner().acts, scanner().quiet), mentions, clauses.document.text)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from contract_registry.core.scanning.second_reader.reader import UNIT, Learnt, SecondReader, Sign
+from contract_registry.core.scanning.second_reader.reader import UNIT, Learnt, Proposes, SecondReader, Sign, Types
 
 FAMILIES = ("ai", "buyout", "moral")
 
@@ -15,8 +15,23 @@ def a_second_reader(
     signs: Mapping[str, tuple[int, ...]] | None = None,
     *,
     version: str = "7",
+    proposes: Mapping[str, Proposes] | None = None,
+    types: Mapping[str, Mapping[str, int]] | None = None,
 ) -> SecondReader:
-    """A reader that finds each family as likely as `said` before it has read a word, and that knows `signs`, each as rare as the others."""
+    """A reader that finds each family as likely as `said` before it has read a word, and that knows `signs`, each as rare as the others.
+
+    `types` says of each type how much its signs speak for it; by itself it speaks of the families of `proposes`.
+    """
     inclined = tuple(round(UNIT * math.log(said[name] / (1 - said[name]))) for name in FAMILIES) if said else (0, 0, 0)
     learnt = Learnt({sign: Sign(UNIT, speaks_for) for sign, speaks_for in (signs or {}).items()}.get, inclined)
-    return SecondReader(version, FAMILIES, lambda: learnt)
+    names = tuple(types or {})
+
+    def known(sign: str) -> dict[str, int]:
+        return {name: speaks[sign] for name, speaks in (types or {}).items() if sign in speaks}
+
+    told = {
+        family: Types(tuple(own), known, dict.fromkeys(own, 0))
+        for family in FAMILIES
+        if (own := [name for name in names if name.startswith(f"{family}-")])
+    }
+    return SecondReader(version, FAMILIES, lambda: learnt, proposes or {}, lambda: told)

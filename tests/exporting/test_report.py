@@ -74,6 +74,13 @@ def where(finding: object, **document: object) -> str:
     return the_report(a_scan(findings=(placed,)), **document).findings[0].where
 
 
+def test_of_what_no_rule_knows_the_report_says_so_and_by_which_words_it_was_found() -> None:
+    (found,) = the_report(a_scan(findings=(a_finding(weighed_by=("for good", "lets go")),))).findings
+
+    assert found.remarks[0].startswith("No rule knows this wording")
+    assert "“for good” and “lets go”" in found.remarks[0]
+
+
 def test_what_could_not_be_read_is_told_apart_from_remarks_on_the_file() -> None:
     problems = (an_unread_page(2), Problem("pending changes", "This file has tracked changes that nobody has accepted yet."))
 

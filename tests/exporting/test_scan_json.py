@@ -116,9 +116,13 @@ def test_a_file_that_could_not_be_read_says_what_to_do_next() -> None:
 
 
 def test_a_passage_that_the_second_reader_read_says_which_reader_and_how_likely_it_finds_harm() -> None:
-    scan = a_scan(findings=(a_finding(score=0.93), a_finding()), second_reader="7")
+    scan = a_scan(findings=(a_finding(score=0.93), a_finding(score=0.98, weighed_by=("for good",)), a_finding()), second_reader="7")
 
     form = scan_form(the_clauses(), scan, {})
 
-    assert [each["reader"] for each in form["findings"]] == [{"version": "7", "score": 0.93}, None]
+    assert [each["reader"] for each in form["findings"]] == [
+        {"version": "7", "score": 0.93, "weighed_by": []},
+        {"version": "7", "score": 0.98, "weighed_by": ["for good"]},
+        None,
+    ]
     assert form["rulebook"]["second_reader"] == "7"

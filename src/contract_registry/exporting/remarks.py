@@ -16,6 +16,9 @@ def remarks_on(finding: Finding) -> tuple[str, ...]:
 
 
 def _remarks(finding: Finding, why: Explanation) -> Iterator[str]:
+    if finding.weighed_by:
+        words = listed([f"“{inert(word)}”" for word in finding.weighed_by])
+        yield f"No rule knows this wording: the second reader finds it like such clauses, most by the words {words}. Read the sentence yourself."
     if finding.confidence == "low" and finding.outcome == "finding":
         doubts = list(_doubts(why))
         because = f", since {listed(doubts)}" if doubts else ""

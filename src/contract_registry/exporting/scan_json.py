@@ -87,7 +87,7 @@ def _passage(finding: Finding, document: Document, scan: Scan) -> Form:
     return {
         **said_form(finding),
         "confidence": finding.confidence,
-        "reader": {"version": scan.second_reader, "score": finding.score} if finding.score is not None else None,
+        "reader": _of_reader(finding, scan),
         "legal_effect": finding.legal_effect,
         "clause": {"number": finding.clause_number, "heading": finding.clause_heading},
         "start": finding.quote.start,
@@ -99,6 +99,13 @@ def _passage(finding: Finding, document: Document, scan: Scan) -> Form:
         "fingerprint": finding.fingerprint,
         "explanation": _explanation(finding.explanation),
     }
+
+
+def _of_reader(finding: Finding, scan: Scan) -> Form | None:
+    """What the second reader makes of it, and the words by which it found it where no rule did; None where it was not asked."""
+    if finding.score is None:
+        return None
+    return {"version": scan.second_reader, "score": finding.score, "weighed_by": list(finding.weighed_by)}
 
 
 def _absence(absence: Absence) -> Form:

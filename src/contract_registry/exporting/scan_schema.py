@@ -84,7 +84,7 @@ EXPLANATION = record(
 PASSAGE: Mapping[str, Schema] = {
     **SAID,
     "confidence": one_of("high", "medium", "low"),
-    "reader": {"anyOf": [record(version=TEXT, score=SHARE), {"type": "null"}]},
+    "reader": {"anyOf": [record(version=TEXT, score=SHARE, weighed_by=several(TEXT)), {"type": "null"}]},
     "legal_effect": LEGAL_EFFECT,
     "clause": record(number=TEXT, heading=TEXT),
     "start": COUNT,

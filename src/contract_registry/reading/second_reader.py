@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from contract_registry.core.scanning.second_reader.reader import Learnt, SecondReader, Sign
+from contract_registry.core.scanning.second_reader.reader import Learnt, Proposes, SecondReader, Sign, Types
 
 FOLDER = "second_reader"
-ABOUT, SIGNS = "about.json", "signs.tsv"
+ABOUT, SIGNS, TYPES = "about.json", "signs.tsv", "types.tsv"
 
 
 def load_second_reader(rules_folder: Path) -> SecondReader | None:
@@ -24,7 +24,17 @@ def load_second_reader(rules_folder: Path) -> SecondReader | None:
     def learnt() -> Learnt:
         return Learnt(signs_in((folder / SIGNS).read_text(encoding="utf-8")), tuple(about["inclined"]))
 
-    return SecondReader(about["version"], tuple(about["families"]), learnt)
+    @cache
+    def types() -> Mapping[str, Types]:
+        known = types_in((folder / TYPES).read_text(encoding="utf-8"), tuple(about["types"]))
+        return {
+            family: Types(names, known, about["types"])
+            for family in about["families"]
+            if (names := tuple(name for name in about["types"] if name.startswith(f"{family}-")))
+        }
+
+    proposes = {family: Proposes(**sure) for family, sure in about.get("proposes", {}).items()}
+    return SecondReader(about["version"], tuple(about["families"]), learnt, proposes, types)
 
 
 def signs_in(text: str) -> Callable[[str], Sign | None]:
@@ -40,5 +50,19 @@ def signs_in(text: str) -> Callable[[str], Sign | None]:
             return None
         rarity, *speaks_for = map(int, line.split("\t"))
         return Sign(rarity, tuple(speaks_for))
+
+    return known
+
+
+def types_in(text: str, names: tuple[str, ...]) -> Callable[[str], Mapping[str, int]]:
+    """What finds how much a sign speaks for each type: lines of a sign, and pairs of the number of a type in `names` and what speaks for it, parted by tabs."""
+    lines = dict(line.split("\t", 1) for line in text.splitlines())
+
+    def known(name: str) -> Mapping[str, int]:
+        line = lines.get(name)
+        if line is None:
+            return {}
+        numbers = list(map(int, line.split("\t")))
+        return {names[at]: speaks for at, speaks in zip(numbers[::2], numbers[1::2], strict=True)}
 
     return known

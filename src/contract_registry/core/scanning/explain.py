@@ -18,6 +18,9 @@ ABOUT_THE_EXCEPTION = "There is an exception to the promise. What is left of it?
 ABOUT_THE_OTHER_READING = (
     "The words are those of such a clause, but read as a whole the sentence may do something else. What does it let them do with your work?"
 )
+ABOUT_A_LIKENESS = (
+    "No rule knows these words, but they are like those of clauses that take such rights away. What do they let them do with your work?"
+)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -56,6 +59,7 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         about=rule.about,
         question=question_of(hit),
         score=hit.score,
+        weighed_by=hit.weighed_by,
         spoken_as=tuple(dict.fromkeys(name for each in passage.hits for name in (each.rule.type, each.rule.id))),
     )
 
@@ -64,6 +68,8 @@ def question_of(hit: Hit) -> str:
     """What to ask where it cannot be told; empty where it can."""
     if not hit.is_unclear:
         return ""
+    if hit.weighed_by:
+        return ABOUT_A_LIKENESS
     if hit.unclear_because == (NOT_SHARED,):
         return ABOUT_THE_OTHER_READING
     return ABOUT_THE_CHOICE if SWALLOWED in hit.unclear_because else hit.rule.question or ABOUT_THE_EXCEPTION

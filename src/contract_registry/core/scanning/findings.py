@@ -69,7 +69,7 @@ class Finding:
     """A passage on which a rule spoke. `quote` is the sentence or sub-clause, `focus` the words in it that decided (25 at most).
 
     `outcome` says whether it harms, protects or cannot be told; a protection names the harm it answers in `about`,
-    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `score` is how likely the second reader finds harm in it, None where it was not asked. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
+    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `score` is how likely the second reader finds harm in it, None where it was not asked; `weighed_by` are the words by which that reader found it where no rule spoke. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Finding:
     question: str = ""
     spoken_as: tuple[str, ...] = ()
     score: float | None = None
+    weighed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

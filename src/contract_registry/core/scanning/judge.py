@@ -40,7 +40,8 @@ UNKNOWN = Direction("unknown", "unknown", "unknown")
 class Hit:
     """A rule that spoke on a unit: the mentions that matched and how their context was read.
 
-    `score` is how likely the second reader finds harm in it, None where it was not asked.
+    `score` is how likely the second reader finds harm in it, None where it was not asked. `weighed_by` are the words by which that reader
+    proposes it of its own accord, none where a rule speaks.
     """
 
     rule: Rule
@@ -57,6 +58,7 @@ class Hit:
     raised_by: tuple[str, ...] = ()
     lowered_by: tuple[str, ...] = ()
     score: float | None = None
+    weighed_by: tuple[str, ...] = ()
 
     @property
     def severity(self) -> Severity:

@@ -18,6 +18,8 @@ from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.passages import focus_of, quote_of
 from contract_registry.core.scanning.prepare import Scanner, prepare
 from contract_registry.core.scanning.second_reader.opinion import with_opinions
+from contract_registry.core.scanning.second_reader.proposing import proposals
+from contract_registry.core.scanning.second_reader.read_sentences import ReadSentences
 from contract_registry.core.scanning.second_reader.reader import SecondReader
 from contract_registry.core.scanning.sector_signs import shown_packs
 from contract_registry.core.scanning.verdict import verdict_of
@@ -33,7 +35,7 @@ def scan(clauses: Clauses, rulebook: Rulebook, circumstances: Circumstances, *, 
 def scan_with(
     clauses: Clauses, scanner: Scanner, circumstances: Circumstances, *, drafts: bool = False, reader: SecondReader | None = None
 ) -> Scan:
-    """The scan by a scanner made ready beforehand, with the second opinion of `reader` where there is one."""
+    """The scan by a scanner made ready beforehand, with the second opinion of `reader` where there is one, and what it finds by itself."""
     rulebook = scanner.rulebook
     as_of = circumstances.as_of or rulebook.date
     mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
@@ -51,7 +53,10 @@ def scan_with(
     if scanner.only:
         rules = tuple(rule for rule in rules if rule.id in scanner.only)
     heard = hear(clauses, mentions, rules, scanner)
-    hits = with_opinions(heard.hits, reader, clauses, mentions, scanner.acts, scanner.quiet) if reader else heard.hits
+    hits = heard.hits
+    if reader:
+        sentences = ReadSentences(clauses, mentions, scanner.acts, scanner.quiet)
+        hits = [*with_opinions(hits, reader, sentences), *proposals(hits, reader, sentences, scanner, rules)]
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in hits for focus in (focus_of(hit, clauses.document.text),)
     ]

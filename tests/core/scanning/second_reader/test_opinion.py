@@ -10,7 +10,6 @@ from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.mentions import find_mentions
 from contract_registry.core.scanning.second_reader.by_role import sentence_of
-from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.units import units_of
 from hearing import WAIVER, scanned, scanner_of
 from second_readers import a_second_reader
@@ -85,6 +84,6 @@ def test_the_reader_is_given_roles_for_names_and_the_words_that_carry_into_a_sen
     clauses, scanner = segment(document_of(text)), scanner_of(WAIVER)
     mentions = find_mentions(clauses, scanner.words, scanner.vocabulary(clauses.languages))
 
-    read = [sentence_of(read_unit(unit, mentions, scanner.acts, scanner.quiet), text) for unit in units_of(clauses, mentions)]
+    read = [sentence_of(read_unit(unit, mentions, scanner.acts, scanner.quiet), mentions, text) for unit in units_of(clauses, mentions)]
 
-    assert Sentence("print the creator's Work; and", before="The company may:") in read
+    assert ("print the creator's Work; and", "The company may:") in [(each.own, each.before) for each in read]

@@ -30,3 +30,18 @@ def test_scores_stay_between_nothing_and_one_whatever_was_learnt() -> None:
     reader = a_second_reader(EVEN, {"a": (10**9, -(10**9), 0)})
 
     assert reader.scores(Sentence("a")) == {"ai": 1.0, "buyout": 0.0, "moral": 0.5}
+
+
+def test_a_type_is_told_by_the_signs_that_speak_for_it_among_those_of_its_family() -> None:
+    types = {"moral-a": {"lets go": 900}, "moral-b": {"waives": 1_000}, "ai-c": {"waives": 5_000}}
+    reader = a_second_reader(EVEN, {"waives": (0, 0, 1_000), "lets go": (0, 0, 1_000)}, types=types)
+
+    assert reader.type_of(Sentence("The Author waives it."), "moral") == "moral-b"
+    assert reader.type_of(Sentence("The Author lets go of it."), "moral") == "moral-a"
+    assert reader.type_of(Sentence("The Author waives it."), "buyout") == ""
+
+
+def test_the_signs_that_speak_for_harm_are_told_the_strongest_first() -> None:
+    reader = a_second_reader(EVEN, {"waives": (0, 0, 1_000), "it": (0, 0, 2_000), "author": (0, 0, -3_000)})
+
+    assert reader.strongest(Sentence("The Author waives it."), "moral") == ["it", "waives"]

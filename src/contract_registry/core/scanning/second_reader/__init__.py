@@ -1,1 +1,1 @@
-"""The second reader: a small encoder that reads a sentence beside the rules, and what its reading changes."""
+"""The second reader, which weighs the signs of a sentence beside the rules: what it makes of their findings, and what it finds by itself."""

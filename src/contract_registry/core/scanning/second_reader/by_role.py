@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.parties import PartyMention
+from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.second_reader.context_signs import context_signs
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.text import Span
 
@@ -11,14 +13,14 @@ SIDES = {"creator": "creator", "engager": "company"}
 """The words that stand for the two sides, whatever the contract calls them."""
 
 
-def sentence_of(reading: Reading, text: str) -> Sentence:
-    """The sentence of `reading`, cut out of the document's `text`."""
+def sentence_of(reading: Reading, mentions: Mentions, text: str) -> Sentence:
+    """The sentence of `reading`, cut out of the document's `text`, with what the context pass makes of it."""
     named = sorted((each.start, each.end, word) for each in reading.parties if (word := _word_for(each, text)))
     said: dict[str, list[str]] = {}
     for piece in reading.unit.pieces:
         said.setdefault(piece.kind, []).append(_by_role(piece.span, named, text))
     before = " : ".join((*said.get("heading", ()), *said.get("lead-in", ())))
-    return Sentence(" ".join(said["own"]), before, " ; ".join(said.get("closing", ())))
+    return Sentence(" ".join(said["own"]), before, " ; ".join(said.get("closing", ())), context_signs(reading, mentions))
 
 
 def _word_for(party: PartyMention, text: str) -> str:

@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from contract_registry.core.clauses.language import language_of
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.vocabulary import Act
-from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.judge import NOT_SHARED, Hit
 from contract_registry.core.scanning.matching import OutOfSteps, Steps, is_spoken
-from contract_registry.core.scanning.mentions import Mentions
-from contract_registry.core.scanning.second_reader.by_role import sentence_of
+from contract_registry.core.scanning.second_reader.read_sentences import ReadSentences
 from contract_registry.core.scanning.second_reader.reader import HALF, SecondReader
-from contract_registry.core.scanning.second_reader.sentence import Sentence
-from contract_registry.core.scanning.units import Place, Unit, unit_at
 from contract_registry.core.text import Span
 
 LANGUAGE = "en"
 """The language that the reader was taught in; of others it has no opinion."""
 
 
-def with_opinions(
-    hits: Iterable[Hit], reader: SecondReader, clauses: Clauses, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str]
-) -> list[Hit]:
+def with_opinions(hits: Iterable[Hit], reader: SecondReader, sentences: ReadSentences) -> list[Hit]:
     """`hits`, each of the reader's families with its score, and asking where that is low.
 
     Rules that read a whole clause at once, sentences in other languages, and what is said outright are left as they are.
     """
-    heard = list(hits)
-    sentences: dict[tuple[Span, ...], Sentence] = {}
-    for hit in heard:
-        unit = hit.reading.unit
-        if _is_read(hit, reader, clauses) and (key := _key(unit)) not in sentences and (place := unit_at(_place_of(unit), mentions)):
-            sentences[key] = sentence_of(read_unit(place, mentions, acts, quiet), clauses.document.text)
-    scores = {key: reader.scores(sentence) for key, sentence in sentences.items()}
-    return [
-        _with_opinion(hit, scores[key][hit.rule.family])
-        if _is_read(hit, reader, clauses) and (key := _key(hit.reading.unit)) in scores
-        else hit
-        for hit in heard
-    ]
+    return [_with_opinion(hit, reader, sentences) if _is_read(hit, reader, sentences.clauses) else hit for hit in hits]
+
+
+def is_in_its_language(span: Span, clauses: Clauses) -> bool:
+    """Whether the words at `span` are in the language that the reader was taught in."""
+    return (language_of(span.of(clauses.document.text)) or clauses.language) == LANGUAGE
 
 
 def _is_read(hit: Hit, reader: SecondReader, clauses: Clauses) -> bool:
@@ -51,7 +37,7 @@ def _is_read(hit: Hit, reader: SecondReader, clauses: Clauses) -> bool:
         return False
     if any(_is_said(pattern, hit) for pattern in looks_for.outright):
         return False
-    return (language_of(hit.reading.unit.span.of(clauses.document.text)) or clauses.language) == LANGUAGE
+    return is_in_its_language(hit.reading.unit.span, clauses)
 
 
 def _is_said(pattern: Pattern, hit: Hit) -> bool:
@@ -61,16 +47,10 @@ def _is_said(pattern: Pattern, hit: Hit) -> bool:
         return False
 
 
-def _with_opinion(hit: Hit, score: float) -> Hit:
+def _with_opinion(hit: Hit, reader: SecondReader, sentences: ReadSentences) -> Hit:
+    read = sentences.of(hit.reading.unit)
+    if read is None:
+        return hit
+    score = reader.scores(read.sentence)[hit.rule.family]
     scored = replace(hit, score=score)
     return scored.asking(NOT_SHARED) if score < HALF else scored
-
-
-def _key(unit: Unit) -> tuple[Span, ...]:
-    return tuple(piece.span for piece in unit.pieces)
-
-
-def _place_of(unit: Unit) -> Place:
-    """Where the unit stands, with the words that carry into it."""
-    by_kind = {kind: tuple(piece.span for piece in unit.pieces if piece.kind == kind) for kind in ("heading", "lead-in", "closing")}
-    return Place(unit.clause, unit.span, by_kind["lead-in"], next(iter(by_kind["heading"]), None), by_kind["closing"])

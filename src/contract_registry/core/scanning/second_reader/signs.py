@@ -24,12 +24,12 @@ def signs_of(sentence: Sentence) -> frozenset[str]:
     """Every sign of the sentence, each once.
 
     "waives" is a word, "waives all" a pair, "^waives" a word that carries into the sentence, "creator>waive" a word behind a side and
-    "licen<company" one before it, "~3" the length in dozens of words, five at most.
+    "licen<company" one before it, "~3" the length in dozens of words, five at most. What the context pass heard is added as it is.
     """
     own = words_of(sentence.own)
     before = words_of(sentence.before)[-MOST_BEFORE:]
     pairs = (f"{one} {other}" for one, other in pairwise(own))
-    return frozenset((*own, *pairs, *(f"^{word}" for word in before), *_near_sides(own), f"~{min(5, len(own) // 12)}"))
+    return frozenset((*own, *pairs, *(f"^{word}" for word in before), *_near_sides(own), f"~{min(5, len(own) // 12)}", *sentence.heard))
 
 
 def words_of(words: str) -> list[str]:
