@@ -173,9 +173,10 @@ def use(stage: Stage, files: list[Path]) -> None:
 
 def serve(stage: Stage) -> None:
     """Start the service as a container would, scan over HTTP, and stop it as Docker does."""
-    memory = stage.root / "dev/shm"
-    memory.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", "tmpfs", memory], check=True)
+    places = {"proc": stage.root / "proc", "tmpfs": stage.root / "dev/shm"}
+    for kind, place in places.items():
+        place.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["mount", "-t", kind, kind, place], check=True)
     try:
         command = [*stage.entry, "serve", "--port", str(PORT)]
         print(f"\n-- as {stage.user}: {shlex.join(command)}", flush=True)
@@ -187,7 +188,8 @@ def serve(stage: Stage) -> None:
         if server.returncode not in (0, -signal.SIGTERM):
             raise SystemExit(f"The service did not stop cleanly: {server.returncode}")
     finally:
-        subprocess.run(["umount", memory], check=True)
+        for place in places.values():
+            subprocess.run(["umount", place], check=True)
 
 
 def scanned_over_http() -> str:

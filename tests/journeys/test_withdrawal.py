@@ -109,6 +109,7 @@ def test_what_was_taken_back_is_in_no_answer_no_table_no_file_and_no_restored_ba
     assert files_with(folder / "data", exact.encode()) == set()
     assert rows_with(service, "that stays") == {"registry_clauses"}, "what others share is where it was"
 
+    service.foundations.database.engine.dispose()  # as if the service had been stopped
     db(folder, "restore", folder / "backup", "--yes")
 
     assert rows_with(service, "marmalade") == rows_with(service, "that stays") == set(), "a backup holds none of the registry"

@@ -78,12 +78,16 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """The waiting patterns, what each defined term of the document says, and what is said in it."""
+    """The waiting patterns, what each defined term of the document says, and what is said in it.
+
+    `met_by` remembers, by the identity of the concepts that one phrase speaks of, which needs it meets; the mentions keep them alive.
+    """
 
     waiting: WaitingList
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
+    met_by: dict[int, int] = field(default_factory=dict)
 
     def hear(self, place: Place, hearing: Hearing) -> None:
         """Let every pattern that could be spoken at `place` be heard there."""
@@ -114,19 +118,35 @@ class _Listener:
         unit = unit_at(place, self.mentions, listened)
         if not unit:
             return None
+        unit = with_what_is_let_go(unit, self.mentions)
+        if self.by_term.keys().isdisjoint([each.concept for each in unit.heard]):
+            return unit
         through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
-        return expanded(with_what_is_let_go(unit, self.mentions), self.by_term, self.mentions, only=through, of_purposes=listened)
+        return expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
 
     def _waiting_at(self, place: Place, hearing: Hearing) -> list[Waiting]:
         """The patterns that could be spoken at `place`; an absence rule that has been answered waits no more."""
-        spoken = place.concepts(self.mentions)
-        spoken = spoken.union(*(self.by_term[term][0] for term in spoken & self.by_term.keys()))
-        spoken |= following_from(spoken)
-        near = [each for each in self.waiting.possible(spoken) if each.rule.id not in hearing.said]
+        met, met_by = 0, self.met_by
+        for concepts in place.said(self.mentions):
+            key = id(concepts)
+            bits = met_by.get(key)
+            if bits is None:
+                bits = met_by[key] = self.waiting.met_by(self._with_what_follows(set(concepts)))
+            met |= bits
+        standing = self.waiting.standing(met)
+        if not standing:
+            return []
+        spoken = self._with_what_follows(place.concepts(self.mentions))
+        near = [each for each in self.waiting.possible_of(standing, spoken) if each.rule.id not in hearing.said]
         if not near:
             return []
         words = spoken | place.norms(self.mentions)
         return [each for each in near if each.has_words(words)]
+
+    def _with_what_follows(self, spoken: set[str]) -> set[str]:
+        """The concepts `spoken`, those that their defined terms speak of, and those that may be worked out of them."""
+        spoken = spoken.union(*(self.by_term[term][0] for term in spoken & self.by_term.keys()))
+        return spoken | following_from(spoken)
 
     def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
         """Whether the rule of `each` needs to hear no more of this unit."""

@@ -50,11 +50,11 @@ class Mentions:
 
     def within(self, span: Span, only: Container[str] | None = None) -> list[Mention]:
         """The mentions that lie wholly inside `span`, of overlapping ones of one concept the longest; of concepts `only`, where given."""
-        return _longest(self._said_in(span), only)
+        return _longest(self.said_in(span), only)
 
     def concepts_in(self, span: Span) -> set[str]:
         """The concepts said inside `span`."""
-        return set().union(*{id(each.concepts): each.concepts for each in self._said_in(span)}.values())
+        return set().union(*{id(each.concepts): each.concepts for each in self.said_in(span)}.values())
 
     def norms_in(self, span: Span) -> list[str]:
         """The normal forms of the words and marks inside `span`."""
@@ -66,7 +66,8 @@ class Mentions:
         first = bisect_left(self.tokens.starts, span.start)
         return first, bisect_left(self.tokens.starts, span.end, first)
 
-    def _said_in(self, span: Span) -> list[Said]:
+    def said_in(self, span: Span) -> list[Said]:
+        """The phrases that are said wholly inside `span`."""
         first, last = self.token_range(span)
         low = bisect_left(self.said, (first,))
         high = bisect_left(self.said, (last,), low)

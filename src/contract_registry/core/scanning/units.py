@@ -93,6 +93,12 @@ class Place:
         """What is said here, the heading left aside."""
         return set().union(*(mentions.concepts_in(span) for span in (*self.lead_in, self.span, *self.closing)))
 
+    def said(self, mentions: Mentions) -> Iterator[tuple[str, ...]]:
+        """The concepts of each phrase that is said here, the heading left aside."""
+        for span in (*self.lead_in, self.span, *self.closing):
+            for each in mentions.said_in(span):
+                yield each.concepts
+
     def norms(self, mentions: Mentions) -> set[str]:
         """The normal forms of the words here, the heading left aside."""
         return set().union(*(mentions.norms_in(span) for span in (*self.lead_in, self.span, *self.closing)))

@@ -126,17 +126,30 @@ class WaitingList:
     def __bool__(self) -> bool:
         return bool(self._met_by)
 
-    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
-        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        met = self._needless
-        for concept in self._met_by.keys() & spoken:
-            met |= self._met_by[concept]
+    def met_by(self, concepts: Iterable[str]) -> int:
+        """What saying any of `concepts` meets of the needs; put several together by `or`."""
+        met = 0
+        for concept in concepts:
+            met |= self._met_by.get(concept, 0)
+        return met
+
+    def standing(self, met: int) -> int:
+        """The patterns, as bits, of which `met` meets every need that stands in a row; 0 where there is none."""
+        met |= self._needless
         every = (1 << self._width) - 1
         for _ in range(_ROWS):
             every &= met
             met >>= self._width
+        return every
+
+    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
+        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
+        return self.possible_of(self.standing(self.met_by(spoken)), spoken)
+
+    def possible_of(self, standing: int, spoken: AbstractSet[str]) -> list[Waiting]:
+        """The same, where the patterns `standing` are known already."""
         found = []
-        bits = f"{every:b}"[::-1]
+        bits = f"{standing:b}"[::-1]
         number = bits.find("1")
         while number >= 0:
             if number not in self._further or _has_one_of_each(self._further[number], spoken):
