@@ -191,10 +191,11 @@ def public_terms(service: Service, folder: Path, owner: str) -> int:
 
 
 async def do_the_jobs(service: Service) -> None:
-    """Do everything that waits, and no more."""
+    """Do everything that waits, and what comes of it."""
     app = jobs_of(service)
     async with app.open_async():
-        await app.run_worker_async(wait=False, install_signal_handlers=False, concurrency=os.cpu_count() or 1, delete_jobs="successful")
+        while any(job.scheduled_at is None for job in await app.job_manager.list_jobs_async(status="todo")):
+            await app.run_worker_async(wait=False, install_signal_handlers=False, concurrency=os.cpu_count() or 1, delete_jobs="successful")
 
 
 def introduced(people: list[Joined], terms: int) -> Iterator[str]:
