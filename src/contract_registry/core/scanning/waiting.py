@@ -1,4 +1,4 @@
-"""Patterns waiting to be spoken: what each needs, which of them a document can speak at all, and by which rare concept to look for them."""
+"""Patterns waiting to be spoken: what each needs, and which of them a document, or a place in it, can speak at all."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from contract_registry.core.rules.rule import Rule, patterns_of
 from contract_registry.core.scanning.order import InOrder, in_order
 
 _CONTEXT = frozenset({"unless", "unclear_when", "raises", "lowers"})
+_ROWS = 3
+"""Needs of a pattern that are asked about at once; most patterns have no more."""
 _OUTRIGHT = "outright"
 """The fields of a rule whose patterns are heard beside each of those it looks for."""
 Loud = tuple[tuple[tuple[frozenset[str], ...], ...], ...]
@@ -156,9 +158,6 @@ class WaitingList:
                 found.append(self._waiting[number])
             number = bits.find("1", number + 1)
         return found
-
-
-_ROWS = 3
 
 
 def _bits(numbers: Iterable[int]) -> int:
