@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from contract_registry.core.clauses.tree import Clauses
@@ -54,18 +55,22 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     for name, (concepts, _) in by_term.items():
         counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
     counts.update(worked_out(mentions.counts))
+    words = Counter(mentions.tokens.norms)
+    quiet = {word: scanner.quiet[word] for word in scanner.quiet.keys() & words.keys()}
+    counts.update({name: words[word] for word, name in quiet.items()})
     here = {name for name, count in counts.items() if count}
-    said = here.union(mentions.tokens.norms)
     allowed = {rule.id for rule in rules if document_allows(rule, clauses, mentions)}
     short = is_short(mentions)
     waiting = [
         each
-        for each in scanner.waiting.possible(here)
-        if each.rule.id in allowed and (short or not each.is_of_short_texts) and each.has_words(said)
+        for each in scanner.waiting.standing(scanner.waiting.met_by(here))
+        if each.rule.id in allowed and (short or not each.is_of_short_texts)
     ]
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
-        listener = _Listener(WaitingList(here_waiting, counts), by_term, mentions, scanner)
+        listed = WaitingList(here_waiting, counts)
+        quiet_words = {word: met for word, name in quiet.items() if (met := listed.met_by((name,)))}
+        listener = _Listener(listed, by_term, mentions, scanner, quiet_words)
         if listener.waiting:
             for place in places_of(clauses, whole_clauses=within == "clause"):
                 if place.part_of:
@@ -80,13 +85,15 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 class _Listener:
     """The waiting patterns, what each defined term of the document says, and what is said in it.
 
-    `met_by` remembers, by the identity of the concepts that one phrase speaks of, which needs it meets; the mentions keep them alive.
+    `quiet` says which needs each quiet word meets, by its normal form. `met_by` remembers the same of the concepts that one phrase speaks of,
+    by their identity; the mentions keep them alive.
     """
 
     waiting: WaitingList
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
+    quiet: Mapping[str, int]
     met_by: dict[int, int] = field(default_factory=dict)
 
     def hear(self, place: Place, hearing: Hearing) -> None:
@@ -131,22 +138,16 @@ class _Listener:
             key = id(concepts)
             bits = met_by.get(key)
             if bits is None:
-                bits = met_by[key] = self.waiting.met_by(self._with_what_follows(set(concepts)))
+                bits = met_by[key] = self.waiting.met_by(self._with_what_follows(concepts))
             met |= bits
-        standing = self.waiting.standing(met)
-        if not standing:
-            return []
-        spoken = self._with_what_follows(place.concepts(self.mentions))
-        near = [each for each in self.waiting.possible_of(standing, spoken) if each.rule.id not in hearing.said]
-        if not near:
-            return []
-        words = spoken | place.norms(self.mentions)
-        return [each for each in near if each.has_words(words)]
+        for word in self.quiet.keys() & place.norms(self.mentions):
+            met |= self.quiet[word]
+        return [each for each in self.waiting.standing(met) if each.rule.id not in hearing.said]
 
-    def _with_what_follows(self, spoken: set[str]) -> set[str]:
+    def _with_what_follows(self, spoken: tuple[str, ...]) -> AbstractSet[str]:
         """The concepts `spoken`, those that their defined terms speak of, and those that may be worked out of them."""
-        spoken = spoken.union(*(self.by_term[term][0] for term in spoken & self.by_term.keys()))
-        return spoken | following_from(spoken)
+        concepts = frozenset(spoken).union(*(self.by_term[term][0] for term in spoken if term in self.by_term))
+        return concepts | following_from(concepts)
 
     def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
         """Whether the rule of `each` needs to hear no more of this unit."""

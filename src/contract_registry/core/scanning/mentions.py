@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class Mentions:
     terms: tuple[Definition, ...]
     meanings: tuple[tuple[Span, ...], ...]
 
-    def within(self, span: Span, only: Container[str] | None = None) -> list[Mention]:
+    def within(self, span: Span, only: frozenset[str] | None = None) -> list[Mention]:
         """The mentions that lie wholly inside `span`, of overlapping ones of one concept the longest; of concepts `only`, where given."""
         return _longest(self.said_in(span), only)
 
@@ -181,14 +181,12 @@ def _chunks(clauses: Clauses) -> Iterable[Span]:
         yield Span(start, length)
 
 
-def _longest(said: Iterable[Said], only: Container[str] | None) -> list[Mention]:
+def _longest(said: Iterable[Said], only: frozenset[str] | None) -> list[Mention]:
     """Of overlapping mentions of one concept only the longest (the first of equals); `said` is sorted, and so is what comes back."""
     kept: list[Mention | None] = []
     place: dict[str, int] = {}
     for first, last, concepts in said:
-        for concept in concepts:
-            if only is not None and concept not in only:
-                continue
+        for concept in concepts if only is None else filter(only.__contains__, concepts):
             at = place.get(concept)
             before = kept[at] if at is not None else None
             if before is not None and at is not None and first < before.last:

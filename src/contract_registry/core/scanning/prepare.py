@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from contract_registry.core.rules.rule import patterns_of
 from contract_registry.core.rules.rulebook import Rulebook
@@ -60,9 +61,9 @@ class Scanner:
     @cached_property
     def waiting(self) -> WaitingList:
         """The patterns of all rules; sorted when first asked for, what few of them need counting as rare."""
-        norms = {name: word for word, name in self.quiet.items()}
-        waiting = [each for rule in self.rulebook.rules for each in waiting_of(rule, norms)]
-        return WaitingList(waiting, Counter(concept for each in waiting for concept in each.spoken_of))
+        quiet = frozenset(self.quiet.values())
+        waiting = [each for rule in self.rulebook.rules for each in waiting_of(rule, quiet)]
+        return WaitingList(waiting, Counter(chain.from_iterable(chain(each.spoken_of, *each.quiet_needs) for each in waiting)))
 
 
 def prepare(rulebook: Rulebook, spoken: SpokenWords | None = None) -> Scanner:

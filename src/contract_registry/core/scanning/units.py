@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 from typing import Literal, NamedTuple
@@ -205,7 +205,7 @@ def words_of(unit: Unit, mentions: Mentions) -> tuple[tuple[str, ...], list[int]
     return tuple(words), numbers, marks
 
 
-def unit_at(place: Place, mentions: Mentions, only: Container[str] | None = None) -> Unit | None:
+def unit_at(place: Place, mentions: Mentions, only: frozenset[str] | None = None) -> Unit | None:
     """The unit at `place` with its mentions (those of concepts `only`, where given); None where it has no words of its own."""
     stretches: list[tuple[PieceKind, Span]] = [*(("lead-in", lead) for lead in place.lead_in), ("own", place.span)]
     stretches += (("closing", words) for words in place.closing)

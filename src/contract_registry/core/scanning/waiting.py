@@ -24,7 +24,7 @@ Loud = tuple[tuple[tuple[frozenset[str], ...], ...], ...]
 class Waiting:
     """A pattern of a rule, waiting to be spoken.
 
-    Where it is spoken, one of each of `needs` is, and one of each of `needs_words`, which may be quiet words (in their normal form).
+    Where it is spoken, one of each of `needs` is, and one of each of `quiet_needs`, some of which are quiet words.
     `loud` are the concepts of its other steps, by part and sequence; `heeds` are all concepts that are listened to for its sake: its own, and
     those of what excuses, raises or lowers it. `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps
     whose place shows before a unit is read, and `placed` the concepts of those steps.
@@ -33,7 +33,7 @@ class Waiting:
     rule: Rule
     pattern: Pattern
     needs: tuple[frozenset[str], ...]
-    needs_words: tuple[frozenset[str], ...]
+    quiet_needs: tuple[frozenset[str], ...]
     loud: Loud
     heeds: frozenset[str]
     in_order: InOrder
@@ -45,22 +45,9 @@ class Waiting:
         """Every concept by which it may be looked for."""
         return frozenset(chain.from_iterable(concepts for part in self.loud for sequence in part for concepts in sequence))
 
-    def has_words(self, spoken: AbstractSet[str]) -> bool:
-        """Whether its quiet words, or what else may stand for them, are among `spoken`, which holds concepts and words."""
-        return _has_one_of_each(self.needs_words, spoken)
 
-
-def _has_one_of_each(needs: tuple[frozenset[str], ...], spoken: AbstractSet[str]) -> bool:
-    for need in needs:  # noqa: SIM110 (three times as fast as all(), and asked a hundred thousand times in a scan)
-        if need.isdisjoint(spoken):
-            return False
-    return True
-
-
-def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
-    """The patterns of `rule`, which it looks for or misses; `norms` gives each quiet word's normal form by its name."""
-    every = frozenset(name for _, pattern in patterns_of(rule) for name in pattern.concepts)
-    quiet = frozenset(name for name in every if name in norms)
+def waiting_of(rule: Rule, quiet: AbstractSet[str]) -> tuple[Waiting, ...]:
+    """The patterns of `rule`, which it looks for or misses; `quiet` are the names of quiet words."""
     unplaced = quiet.union(patterns.SIDES)
     of_context = frozenset(
         name for path, pattern in patterns_of(rule) if path[0] in _CONTEXT or _OUTRIGHT in path for name in pattern.concepts
@@ -71,13 +58,15 @@ def waiting_of(rule: Rule, norms: Mapping[str, str]) -> tuple[Waiting, ...]:
     for number, pattern in enumerate(spoken):
         steps = [concepts for part in pattern.parts for concepts in _in_every(part)]
         needs = tuple(concepts for concepts in steps if concepts.isdisjoint(quiet))
-        words = tuple(frozenset(norms.get(name, name) for name in concepts) for concepts in steps if not concepts.isdisjoint(quiet))
+        quiet_needs = tuple(concepts for concepts in steps if not concepts.isdisjoint(quiet))
         loud = tuple(
             tuple(tuple(step.concepts for step in sequence if step.concepts.isdisjoint(quiet)) for sequence in part)
             for part in pattern.parts
         )
         heeds, steps_placed = pattern.concepts | of_context, in_order(pattern, unplaced)
-        made.append(Waiting(rule, pattern, needs, words, loud, heeds, steps_placed, _named_in(steps_placed), number >= first_of_short))
+        made.append(
+            Waiting(rule, pattern, needs, quiet_needs, loud, heeds, steps_placed, _named_in(steps_placed), number >= first_of_short)
+        )
     return tuple(made)
 
 
@@ -97,23 +86,20 @@ def _in_every(alternatives: tuple[patterns.Sequence, ...]) -> list[frozenset[str
 class WaitingList:
     """Patterns to be asked for by what is said: of a rulebook by what a document says, of a document by what a place in it says.
 
-    A pattern is a bit. Each has its needs in rows, and a concept is all bits of the patterns that need it, the rows in one number, one after
-    the other. What is said is put together by `or`, the rows by `and`; the few patterns with more needs than rows are looked at singly.
+    A pattern is a bit. Each has its rarest needs in rows, and a concept (or quiet word) is all bits of the patterns that need it, the rows in
+    one number, one after the other. What is said is put together by `or`, the rows by `and`.
     """
 
     def __init__(self, waiting: Iterable[Waiting], counts: Mapping[str, int]) -> None:
         self._waiting = tuple(waiting)
         self._width = len(self._waiting)
-        self._further: dict[int, tuple[frozenset[str], ...]] = {}
         times = _Times(counts)
         said = {name for name, count in counts.items() if count}
         rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            needs = each.needs or (_anchors(each.loud, times, said),)
-            for row, need in zip(rows, needs, strict=False):
+            needs = (*(each.needs or (_anchors(each.loud, times, said),)), *each.quiet_needs)
+            for row, need in zip(rows, sorted(needs, key=times.__getitem__), strict=False):
                 row.setdefault(need, []).append(number)
-            if len(needs) > _ROWS:
-                self._further[number] = needs[_ROWS:]
         self._needless = 0
         self._met_by: dict[str, int] = {}
         for place, row in enumerate(rows):
@@ -124,6 +110,7 @@ class WaitingList:
                 for concept in need & said:
                     self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
             self._needless |= needless << place * self._width
+        self._needed = frozenset(self._met_by)
 
     def __bool__(self) -> bool:
         return bool(self._met_by)
@@ -131,31 +118,22 @@ class WaitingList:
     def met_by(self, concepts: Iterable[str]) -> int:
         """What saying any of `concepts` meets of the needs; put several together by `or`."""
         met = 0
-        for concept in concepts:
-            met |= self._met_by.get(concept, 0)
+        for concept in self._needed.intersection(concepts):
+            met |= self._met_by[concept]
         return met
 
-    def standing(self, met: int) -> int:
-        """The patterns, as bits, of which `met` meets every need that stands in a row; 0 where there is none."""
+    def standing(self, met: int) -> list[Waiting]:
+        """The patterns of which `met` meets every need that stands in a row, in the order in which they were given."""
         met |= self._needless
         every = (1 << self._width) - 1
         for _ in range(_ROWS):
             every &= met
             met >>= self._width
-        return every
-
-    def possible(self, spoken: AbstractSet[str]) -> list[Waiting]:
-        """The patterns that what speaks of the concepts `spoken` could speak, in the order in which they were given."""
-        return self.possible_of(self.standing(self.met_by(spoken)), spoken)
-
-    def possible_of(self, standing: int, spoken: AbstractSet[str]) -> list[Waiting]:
-        """The same, where the patterns `standing` are known already."""
         found = []
-        bits = f"{standing:b}"[::-1]
+        bits = f"{every:b}"[::-1]
         number = bits.find("1")
         while number >= 0:
-            if number not in self._further or _has_one_of_each(self._further[number], spoken):
-                found.append(self._waiting[number])
+            found.append(self._waiting[number])
             number = bits.find("1", number + 1)
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
@@ -21,7 +21,7 @@ _OWNERS = POSSESSIVES | {"it", "one", "whose", "an"}
 
 
 def read_unit(
-    unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str], only: Container[str] | None = None
+    unit: Unit, mentions: Mentions, acts: Mapping[str, Act], quiet: Mapping[str, str], only: frozenset[str] | None = None
 ) -> Reading:
     """`unit` with its words, marks and parties.
 
