@@ -10,14 +10,15 @@ from typing import Any
 from contract_registry.core.rules import inflection, vocabulary
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.scanning import language, misread, phrase_tree
-from contract_registry.core.scanning import prepare as preparing
+from contract_registry.core.scanning import spoken_words as putting_together
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.phrase_tree import tree_of
-from contract_registry.core.scanning.prepare import Scanner, SpokenWords, prepare, spoken_words
+from contract_registry.core.scanning.prepare import Scanner, prepare
+from contract_registry.core.scanning.spoken_words import SpokenWords, spoken_words
 from contract_registry.reading.rule_files import load_rulebook
 
 PHRASES = "phrases.json"
-_MADE_BY = (inflection, vocabulary, language, misread, phrase_tree, preparing)
+_MADE_BY = (inflection, vocabulary, language, misread, phrase_tree, putting_together)
 """The modules that decide how the same vocabulary is divided into words and put together."""
 
 

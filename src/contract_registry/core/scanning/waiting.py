@@ -46,7 +46,7 @@ class Waiting:
         return frozenset(chain.from_iterable(concepts for part in self.loud for sequence in part for concepts in sequence))
 
 
-def waiting_of(rule: Rule, quiet: AbstractSet[str]) -> tuple[Waiting, ...]:
+def waiting_of(rule: Rule, quiet: frozenset[str]) -> tuple[Waiting, ...]:
     """The patterns of `rule`, which it looks for or misses; `quiet` are the names of quiet words."""
     unplaced = quiet.union(patterns.SIDES)
     of_context = frozenset(
