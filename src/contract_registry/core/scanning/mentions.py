@@ -94,8 +94,9 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
             continue
         names = tuple(name for name in each.concepts if _is_name(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], name))
         if names:
-            said.append(each._replace(concepts=names))
-    said += [Said(each.first, each.last, (f"#{each.unit}",)) for each in counted]
+            said.append(each if names == each.concepts else each._replace(concepts=names))
+    of_unit = {each.unit: (f"#{each.unit}",) for each in counted}
+    said += [Said(each.first, each.last, of_unit[each.unit]) for each in counted]
     said.sort()
     worth: dict[tuple[int, str], float] = {(each.first, each.unit): each.worth for each in counted}
     meanings: dict[str, list[Span]] = {}
@@ -117,6 +118,7 @@ def as_meant(said: list[Said]) -> list[Said]:
                 if name.startswith(BUT_NOT):
                     unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
     touched = phrases | {key for key, names in groups.items() if not unmeant.keys().isdisjoint(names)}
+    one_of: dict[tuple[str, ...], tuple[str, ...]] = {}
     kept = []
     for each in said:
         if id(each.concepts) not in touched:
@@ -127,7 +129,7 @@ def as_meant(said: list[Said]) -> list[Said]:
             name for name in each.concepts if not name.startswith(BUT_NOT) and not unmeant.get(name, frozenset()).issuperset(place)
         )
         if names:
-            kept.append(each._replace(concepts=names))
+            kept.append(each._replace(concepts=one_of.setdefault(names, names)))
     return kept
 
 

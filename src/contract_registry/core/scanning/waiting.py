@@ -98,7 +98,9 @@ class WaitingList:
         rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
             needs = (*(each.needs or (_anchors(each.loud, times, said),)), *each.quiet_needs)
-            for row, need in zip(rows, sorted(needs, key=times.__getitem__), strict=False):
+            if len(needs) > _ROWS:
+                needs = tuple(sorted(needs, key=times.__getitem__))
+            for row, need in zip(rows, needs, strict=False):
                 row.setdefault(need, []).append(number)
         self._needless = 0
         self._met_by: dict[str, int] = {}
