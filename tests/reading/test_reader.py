@@ -75,6 +75,22 @@ def the_child_of(nursery: int) -> int:
     return child
 
 
+def the_child_in_waiting(nursery: int) -> int:
+    """The child that a nursery kept warm has ready, once it alone has been there for a while."""
+    seen: set[int] = set()
+
+    def settled() -> bool:
+        before, now = set(seen), children_of(nursery)
+        seen.clear()
+        seen.update(now)
+        time.sleep(0.3)
+        return len(now) == 1 and now == before
+
+    assert eventually(settled)
+    (child,) = seen
+    return child
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -191,6 +207,35 @@ def test_closing_leaves_no_process_behind_and_ends_what_is_under_way() -> None:
             reading.result(timeout=30)
     assert nursery not in children_of(os.getpid())
     assert eventually(lambda: not Path(f"/proc/{child}").exists())
+
+
+@needs_linux
+def test_a_child_in_waiting_takes_the_next_file_and_another_is_born() -> None:
+    with Reader(keep_warm=True) as reader, ThreadPoolExecutor(1) as pool:
+        reader.read(PAGE)
+        nursery = reader._nursery._process.pid
+        waiting = the_child_in_waiting(nursery)
+
+        reading = pool.submit(reader.read, FOREVER)
+
+        assert eventually(lambda: len(children_of(nursery)) == 2)
+        os.kill(waiting, signal.SIGKILL)
+        with pytest.raises(UnreadableFile):
+            reading.result(timeout=30)
+        assert the_child_in_waiting(nursery) != waiting
+    assert eventually(lambda: not Path(f"/proc/{nursery}").exists())
+
+
+@needs_linux
+def test_a_child_in_waiting_that_dies_unbidden_is_missed_by_nobody() -> None:
+    with Reader(keep_warm=True) as reader:
+        reader.read(PAGE)
+        nursery = reader._nursery._process.pid
+        os.kill(the_child_in_waiting(nursery), signal.SIGKILL)
+        assert eventually(lambda: not children_of(nursery))
+
+        assert [reader.read(PAGE).text for _ in range(3)] == [GRANT] * 3
+        assert eventually(lambda: not children_of(nursery))
 
 
 @needs_linux

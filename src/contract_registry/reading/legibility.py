@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Literal
 
@@ -16,6 +17,7 @@ _MOST_BAD = 0.2
 _FILLING = re.compile(r"[-_.…*=~·•,;:\"'“”‘’()$€£%/|□☐☒]+")
 _ENOUGH_SIGNS = 60
 _FEWEST_LETTERS = 0.6
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _SAMPLE = 600
 _ENOUGH_PAIRS = 80
@@ -55,10 +57,10 @@ def legibility(text: str) -> Legibility:
 def is_plausible(text: str) -> bool:
     """Whether the Latin letters of `text` follow one another as they do in words; short texts are given the benefit of the doubt."""
     words = _LATIN_WORD.findall(_without_accents(_sampled(text).lower()))
-    pairs = [pair for word in words for pair in pairwise(word)]
-    if len(pairs) < _ENOUGH_PAIRS:
+    pairs = Counter(chain.from_iterable(map(pairwise, words)))
+    if pairs.total() < _ENOUGH_PAIRS:
         return True
-    common = sum(second in _FOLLOWERS[first] for first, second in pairs) / len(pairs)
+    common = sum(times for (first, second), times in pairs.items() if second in _FOLLOWERS[first]) / pairs.total()
     return common >= _PLAINLY_COMMON or (common >= _COMMON and _vowelless(words) <= _MOST_VOWELLESS)
 
 
@@ -79,4 +81,4 @@ def _vowelless(words: Iterable[str]) -> float:
 def _without_accents(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text))

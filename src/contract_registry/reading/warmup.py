@@ -38,6 +38,11 @@ def steps() -> Iterator[Callable[[], None]]:
         yield from (partial(_read, make) for make in (_page, _markdown, _mail, _word, _pdf))
 
 
+def rehearse() -> None:
+    """Read a page of ours, for what that leaves in memory."""
+    _read(partial(_pdf, pages=1))
+
+
 def _load(module: str) -> None:
     with contextlib.suppress(ImportError):
         import_module(module)
@@ -75,17 +80,17 @@ def _word() -> bytes:
     return file.getvalue()
 
 
-def _pdf() -> bytes:
+def _pdf(pages: int = _PAGES) -> bytes:
     """A PDF of a few pages of clauses, set in lines and numbered at the foot."""
-    clauses = _clauses()
-    pages = [_printed(clauses[start : start + _CLAUSES], start // _CLAUSES + 1) for start in range(0, len(clauses), _CLAUSES)]
-    kids = " ".join(f"{4 + 2 * page} 0 R" for page in range(len(pages)))
+    clauses = _clauses()[: pages * _CLAUSES]
+    contents = [_printed(clauses[start : start + _CLAUSES], start // _CLAUSES + 1) for start in range(0, len(clauses), _CLAUSES)]
+    kids = " ".join(f"{4 + 2 * page} 0 R" for page in range(pages))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {pages}>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
-    for page, content in enumerate(pages):
+    for page, content in enumerate(contents):
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * page} 0 R/Resources<</Font<</F 3 0 R>>>>>>")
         objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
     pieces = ["%PDF-1.4\n", *(f"{number} 0 obj\n{made}\nendobj\n" for number, made in enumerate(objects, 1))]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import compress
+from operator import attrgetter, or_
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else, is_short
-from contract_registry.core.scanning.context.cues import Reading, following_from, worked_out
+from contract_registry.core.scanning.context.cues import FOLLOWED, Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE, WORK_NOUN
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
@@ -20,7 +23,7 @@ from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.let_go import LETS_GO, with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
-from contract_registry.core.scanning.mentions import Mentions
+from contract_registry.core.scanning.mentions import Mentions, shared
 from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
@@ -66,12 +69,12 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
         for each in scanner.waiting.standing(scanner.waiting.met_by(here))
         if each.rule.id in allowed and (short or not each.is_of_short_texts)
     ]
+    meant = _meant(mentions, by_term)
     for within in ("sentence", "clause"):
         here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
         listed = WaitingList(here_waiting, counts)
-        quiet_words = {word: met for word, name in quiet.items() if (met := listed.met_by((name,)))}
-        listener = _Listener(listed, by_term, mentions, scanner, quiet_words)
-        if listener.waiting:
+        if listed:
+            listener = _Listener(listed, by_term, mentions, scanner, *_met_along(listed, meant, mentions, quiet))
             for place in places_of(clauses, whole_clauses=within == "clause"):
                 if place.part_of:
                     hearing.in_parts[place.part_of] += 1
@@ -85,16 +88,17 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 class _Listener:
     """The waiting patterns, what each defined term of the document says, and what is said in it.
 
-    `quiet` says which needs each quiet word meets, by its normal form. `met_by` remembers the same of the concepts that one phrase speaks of,
-    by their identity; the mentions keep them alive.
+    `met` says which needs the phrase meets that begins at the token `at` of the same number; `quiet` the same of each quiet word, by its
+    normal form.
     """
 
     waiting: WaitingList
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
+    at: Sequence[int]
+    met: Sequence[int]
     quiet: Mapping[str, int]
-    met_by: dict[int, int] = field(default_factory=dict)
 
     def hear(self, place: Place, hearing: Hearing) -> None:
         """Let every pattern that could be spoken at `place` be heard there."""
@@ -133,21 +137,14 @@ class _Listener:
 
     def _waiting_at(self, place: Place, hearing: Hearing) -> list[Waiting]:
         """The patterns that could be spoken at `place`; an absence rule that has been answered waits no more."""
-        met, met_by = 0, self.met_by
-        for concepts in place.said(self.mentions):
-            key = id(concepts)
-            bits = met_by.get(key)
-            if bits is None:
-                bits = met_by[key] = self.waiting.met_by(self._with_what_follows(concepts))
-            met |= bits
-        for word in self.quiet.keys() & place.norms(self.mentions):
-            met |= self.quiet[word]
+        met = 0
+        for span in place.spoken:
+            first, last = self.mentions.token_range(span)
+            low = bisect_left(self.at, first)
+            met = reduce(or_, self.met[low : bisect_left(self.at, last, low)], met)
+            for word in self.quiet.keys() & self.mentions.tokens.norms[first:last]:
+                met |= self.quiet[word]
         return [each for each in self.waiting.standing(met) if each.rule.id not in hearing.said]
-
-    def _with_what_follows(self, spoken: tuple[str, ...]) -> AbstractSet[str]:
-        """The concepts `spoken`, those that their defined terms speak of, and those that may be worked out of them."""
-        concepts = frozenset(spoken).union(*(self.by_term[term][0] for term in spoken if term in self.by_term))
-        return concepts | following_from(concepts)
 
     def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
         """Whether the rule of `each` needs to hear no more of this unit."""
@@ -166,6 +163,29 @@ class _Listener:
         if hit:
             hearing.hits.append(hit)
         return hit is not None
+
+
+def _meant(mentions: Mentions, by_term: Mapping[str, tuple[frozenset[str], str]]) -> dict[int, Iterable[str]]:
+    """By the identity of what a phrase speaks of (see `shared`): its concepts, those of its defined terms, and what may be worked out of them."""
+    leads_on = FOLLOWED.union(by_term)
+    meant: dict[int, Iterable[str]] = {}
+    for key, concepts in shared(mentions.said).items():
+        meant[key] = concepts
+        if not leads_on.isdisjoint(concepts):
+            spoken = frozenset(concepts).union(*(by_term[term][0] for term in concepts if term in by_term))
+            meant[key] = spoken | following_from(spoken)
+    return meant
+
+
+def _met_along(
+    waiting: WaitingList, meant: Mapping[int, Iterable[str]], mentions: Mentions, quiet: Mapping[str, str]
+) -> tuple[list[int], list[int], dict[str, int]]:
+    """The tokens at which phrases begin that meet needs of `waiting`, what each meets, and what each of the words `quiet` meets by its name."""
+    met_by = {key: met for key, concepts in meant.items() if (met := waiting.met_by(concepts))}
+    along = list(map(met_by.get, map(id, map(attrgetter("concepts"), mentions.said))))
+    at = list(compress(map(attrgetter("first"), mentions.said), along))
+    words = {word: met for word, name in quiet.items() if (met := waiting.met_by((name,)))}
+    return at, list(filter(None, along)), words
 
 
 def calls_parties(clauses: Clauses) -> frozenset[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from contract_registry.core.clauses.going_on import cut_sentences
@@ -21,6 +22,8 @@ from contract_registry.core.text import Span
 PARTY = {"creator": "@creator", "engager": "@engager", "unknown": "@party"}
 TERM = "@term:"
 CHUNK = 100_000
+_CONCEPTS = attrgetter("concepts")
+_NOWHERE: frozenset[int] = frozenset()
 _TITLE = ["terms", "of"]
 """What a defined word stands behind in the name of a document ("Terms of Use")."""
 
@@ -54,12 +57,7 @@ class Mentions:
 
     def concepts_in(self, span: Span) -> set[str]:
         """The concepts said inside `span`."""
-        return set().union(*{id(each.concepts): each.concepts for each in self.said_in(span)}.values())
-
-    def norms_in(self, span: Span) -> list[str]:
-        """The normal forms of the words and marks inside `span`."""
-        first, last = self.token_range(span)
-        return self.tokens.norms[first:last]
+        return set().union(*shared(self.said_in(span)).values())
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside `span`: the first, and the one after the last."""
@@ -105,9 +103,15 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     return Mentions(tokens, tuple(said), _counted(said), worth, terms, tuple(tuple(meanings[one.term]) for one in terms))
 
 
+def shared(said: Iterable[Said]) -> dict[int, tuple[str, ...]]:
+    """The concepts that phrases speak of, by their identity: phrases that speak of the same share one tuple (see `find_mentions`)."""
+    concepts = list(map(_CONCEPTS, said))
+    return dict(zip(map(id, concepts), concepts, strict=True))
+
+
 def as_meant(said: list[Said]) -> list[Said]:
     """`said` without the concepts that stand inside a phrase in which their words do not mean them: "copyright" in "the Copyright Act"."""
-    groups = {id(each.concepts): each.concepts for each in said}
+    groups = shared(said)
     phrases = {key for key, names in groups.items() if any(name.startswith(BUT_NOT) for name in names)}
     if not phrases:
         return said
@@ -117,19 +121,18 @@ def as_meant(said: list[Said]) -> list[Said]:
             for name in each.concepts:
                 if name.startswith(BUT_NOT):
                     unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
+    places = set().union(*unmeant.values())
     touched = phrases | {key for key, names in groups.items() if not unmeant.keys().isdisjoint(names)}
+    meant = {key: tuple(name for name in groups[key] if not name.startswith(BUT_NOT)) for key in touched}
     one_of: dict[tuple[str, ...], tuple[str, ...]] = {}
-    kept = []
-    for each in said:
-        if id(each.concepts) not in touched:
-            kept.append(each)
-            continue
-        place = range(each.first, each.last)
-        names = tuple(
-            name for name in each.concepts if not name.startswith(BUT_NOT) and not unmeant.get(name, frozenset()).issuperset(place)
-        )
+    kept = [each for each in said if id(each.concepts) not in touched]
+    for first, last, concepts in said:
+        names = meant.get(id(concepts))
+        if names and first in places:
+            place = range(first, last)
+            names = tuple(name for name in names if not unmeant.get(name, _NOWHERE).issuperset(place))
         if names:
-            kept.append(each._replace(concepts=one_of.setdefault(names, names)))
+            kept.append(Said(first, last, one_of.setdefault(names, names)))
     return kept
 
 
@@ -147,12 +150,12 @@ def _goes_beyond(said: Said, first: int, last: int) -> bool:
 
 
 def _counted(said: Sequence[Said]) -> dict[str, int]:
-    counts: Counter[str] = Counter()
-    of_id = {id(each.concepts): each.concepts for each in said}
-    for key, times in Counter(id(each.concepts) for each in said).items():
-        for concept in of_id[key]:
-            counts[concept] += times
-    return dict(counts)
+    counts: dict[str, int] = {}
+    groups = shared(said)
+    for key, times in Counter(map(id, map(_CONCEPTS, said))).items():
+        for concept in groups[key]:
+            counts[concept] = counts.get(concept, 0) + times
+    return counts
 
 
 def _own_phrases(clauses: Clauses, terms: tuple[Definition, ...]) -> dict[str, list[str]]:

@@ -89,19 +89,14 @@ class Place:
     part_of: Span | None = None
     under: Span | None = None
 
-    def concepts(self, mentions: Mentions) -> set[str]:
-        """What is said here, the heading left aside."""
-        return set().union(*(mentions.concepts_in(span) for span in (*self.lead_in, self.span, *self.closing)))
+    @property
+    def spoken(self) -> tuple[Span, ...]:
+        """The words that carry into it and its own, the heading left aside."""
+        return (*self.lead_in, self.span, *self.closing)
 
-    def said(self, mentions: Mentions) -> Iterator[tuple[str, ...]]:
-        """The concepts of each phrase that is said here, the heading left aside."""
-        for span in (*self.lead_in, self.span, *self.closing):
-            for each in mentions.said_in(span):
-                yield each.concepts
-
-    def norms(self, mentions: Mentions) -> set[str]:
-        """The normal forms of the words here, the heading left aside."""
-        return set().union(*(mentions.norms_in(span) for span in (*self.lead_in, self.span, *self.closing)))
+    def speaks(self, mentions: Mentions) -> bool:
+        """Whether any concept is said here, the heading left aside."""
+        return any(mentions.said_in(span) for span in self.spoken)
 
 
 def places_of(clauses: Clauses, *, whole_clauses: bool = False) -> Iterator[Place]:
@@ -179,7 +174,7 @@ def is_entry(heading: str, words: str) -> bool:
 def units_of(clauses: Clauses, mentions: Mentions, *, whole_clauses: bool = False) -> Iterator[Unit]:
     """Every sentence of the document that says something as a unit (or every such clause as one), in the order of the text."""
     for place in places_of(clauses, whole_clauses=whole_clauses):
-        if place.concepts(mentions) and (unit := unit_at(place, mentions)):
+        if place.speaks(mentions) and (unit := unit_at(place, mentions)):
             yield unit
 
 

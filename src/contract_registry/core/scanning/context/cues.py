@@ -43,6 +43,8 @@ GRAMMAR |= {CREATOR_WORD, ENGAGER_WORD, THIRD_PARTY, WORK_NOUN, "makes"}
 """Concepts that say how words stand to each other; they mean nothing through a definition."""
 ALWAYS_HEARD = GRAMMAR | {LEAVE} | {name for names in SIDES_FROM.values() for name in names} | {PARTY["unknown"]}
 """Concepts that every reading of a unit may need, whatever the rules listen for."""
+FOLLOWED = frozenset({WORK_NOUN, RESTRAINS}).union(*SIDES_FROM.values())
+"""Concepts out of which others may be worked out (see `following_from`)."""
 
 
 @dataclass(frozen=True, slots=True)
