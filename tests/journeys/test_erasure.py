@@ -28,6 +28,7 @@ from contract_registry.operations.retention import keep_until
 from contract_registry.operations.service import Service
 from contract_registry.operations.upkeep import upkeep
 from contract_registry.settings import Settings, StorageSettings
+from contract_registry.storage import erasure
 from pdf_files import Page, a_pdf, words
 from served import a_folder, without_database
 
@@ -141,3 +142,22 @@ def test_what_a_killed_process_left_behind_is_taken_away_and_what_is_in_use_stay
 
     assert used < blobs.names()
     assert len(blobs.names() - used) == 1, "a young one may be about to be used"
+
+
+def test_a_key_that_a_backup_under_way_still_sees_is_not_called_wiped(
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(erasure, "OTHERS_WAIT", 0.3)
+    contract = keep(service, PHRASE)
+    key = key_of(service, contract)
+    with service.store.reading() as backup:
+        keys = text("SELECT count(*) FROM contract_keys")
+        assert backup.connection.scalar(keys) == 1
+
+        delete_contract(service, ANN, contract)
+
+        assert not upkeep(service).wiped
+        assert backup.connection.scalar(keys) == 1, "as a long backup sees what was there when it began"
+        assert files_with(folder / "data", key)
+    assert upkeep(service).wiped
+    assert files_with(folder / "data", key) == set()

@@ -127,3 +127,8 @@ def test_who_is_not_of_the_circle_is_told_what_is_told_of_what_does_not_exist(
             theirs, nobodys = (asker.get(f"/api/v1/registry/clauses/{id_}{path}") for id_ in (hit["id"], "0" * 16))
             assert (theirs.status_code, theirs.content) == (404, nobodys.content)
         assert asker.get("/api/v1/registry/clauses", params={"q": "waives"}).json()["count"] == 0
+
+
+@pytest.mark.parametrize("value", ["a\0b", "it's \\ a 'quote'", "", "\x08", "é" * 200])
+def test_any_value_may_be_filtered_by(officer: Member, value: str) -> None:
+    assert officer.get("/api/v1/registry/clauses", params={"year": value, "q": value}).json()["count"] == 0

@@ -186,6 +186,13 @@ def test_an_address_that_is_none_is_told(method: str, path: str, status: int, ki
     problem(client.request(method, path), status, kind)
 
 
+@pytest.mark.parametrize("path", ["/", "/api/v1/health", "/static/pages.css", "/api/v1/nothing"])
+def test_head_is_answered_as_get_is(path: str, client: TestClient) -> None:
+    whole, head = client.get(path), client.head(path)
+
+    assert (head.status_code, head.headers.items()) == (whole.status_code, whole.headers.items())
+
+
 def test_a_fault_tells_nothing_of_its_words(
     client: TestClient, service: Service, contract: Contract, caplog: pytest.LogCaptureFixture
 ) -> None:

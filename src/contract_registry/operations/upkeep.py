@@ -12,7 +12,7 @@ from contract_registry.operations.rescan import ask_for_rescans
 from contract_registry.operations.saved_searches import ask_for_digests
 from contract_registry.operations.service import Service
 from contract_registry.storage.answers import forget_old_answers
-from contract_registry.storage.erasure import wipe
+from contract_registry.storage.erasure import wipe_keys
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.queue import forget_old_jobs
 from contract_registry.storage.retention import expired
@@ -43,7 +43,7 @@ def upkeep(service: Service) -> Done:
     divide_full_blocks(service)
     ask_for_digests(service)
     wiped = wipe_registry(service)
-    return Done(deleted, orphans, wipe(service.foundations.database) and wiped, ask_for_rescans(service))
+    return Done(deleted, orphans, wipe_keys(service.foundations.database) and wiped, ask_for_rescans(service))
 
 
 def delete_expired(service: Service) -> int:

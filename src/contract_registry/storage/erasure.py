@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -14,16 +15,40 @@ from contract_registry.storage.tables import contract_keys, owner_keys
 
 LOCK_WAIT = "10s"
 """How long others may be kept waiting for a table; if it takes longer, the next time will do."""
-
-
-KEYS = (contract_keys.name, owner_keys.name)
+OTHERS_WAIT = 10.0
+"""Seconds that whoever may still see what was deleted is waited for; a backup under way takes longer, and the next time will do."""
+_LOOK_SECONDS = 0.1
+_KEYS = (contract_keys.name, owner_keys.name)
 """The tables of what everything else is sealed with."""
+_IS_SEEN = text(
+    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    " AND backend_xmin IS NOT NULL AND age(backend_xmin) >= age(CAST(:newest AS xid)))"
+)
+"""Whether somebody sees the database as it was at the transaction `newest` or earlier: a table written anew keeps for them what they see."""
 
 
-def wipe(database: Database, tables: Iterable[str] = KEYS) -> bool:
-    """Whether every row that was deleted from these tables is gone from the files of the database and its log; of a named server the log is its keeper's affair.
+def wipe_keys(database: Database) -> bool:
+    """Whether every key that was deleted is gone; where somebody still sees the database as it was before, the next time will do."""
+    with answering(), database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        nobody_sees = _nobody_sees(connection)
+    return write_anew(database, _KEYS) and nobody_sees
 
-    The tables are written anew, the log begun anew, and what stood in it is given up.
+
+def _nobody_sees(connection: Connection) -> bool:
+    """Whether before long nobody sees any more what was deleted until now."""
+    newest = connection.scalar(text("SELECT pg_current_xact_id()::xid::text"))
+    until = time.monotonic() + OTHERS_WAIT
+    while connection.scalar(_IS_SEEN, {"newest": newest}):
+        if time.monotonic() >= until:
+            return False
+        time.sleep(_LOOK_SECONDS)
+    return True
+
+
+def write_anew(database: Database, tables: Iterable[str]) -> bool:
+    """Whether these tables are written anew in the files of the database, and its log begun anew; of a named server the log is its keeper's affair.
+
+    What was deleted from them is gone with it, other than what somebody still sees.
     """
     with answering(), database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text(f"SET lock_timeout = '{LOCK_WAIT}'"))

@@ -35,7 +35,7 @@ HEADERS = {
 
 
 class Guard:
-    """The app with these around it, answering for `hosts` alone.
+    """The app with these around it, answering for `hosts` alone; to HEAD it gives the head of what GET would give, of which the server sends no body.
 
     `count` is told method, route, status and seconds of each request; `clock` counts seconds.
     """
@@ -50,6 +50,7 @@ class Guard:
             await self._app(scope, receive, send)
             return
         began, status = self._clock(), 0
+        asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status
@@ -64,7 +65,7 @@ class Guard:
             if refused := refusal_of(Request(scope), self._hosts):
                 await answer_to(Request(scope), refused)(scope, receive, send_with_headers)
                 return
-            await self._app(scope, counted(scope, receive, self._upload_bytes), send_with_headers)
+            await self._app(asked, counted(asked, receive, self._upload_bytes), send_with_headers)
         except ClientDisconnect:
             pass
         except Exception as fault:  # noqa: BLE001  whatever it is, its words may hold a contract's
@@ -72,7 +73,7 @@ class Guard:
             if not status:
                 await answer_to(Request(scope), fault)(scope, receive, send_with_headers)
         finally:
-            seconds, route = self._clock() - began, _route(scope)
+            seconds, route = self._clock() - began, _route(asked)
             self._count(_method(scope), route, status, seconds)
             LOG.info("request", extra={"method": _method(scope), "route": route, "status": status, "ms": round(seconds * 1000)})
 

@@ -134,5 +134,5 @@ def _marked(snippet: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _quoted(token: str) -> str:
-    doubled = token.replace("\\", "\\\\").replace("'", "''")
+    doubled = token.replace("\0", " ").replace("\\", "\\\\").replace("'", "''")
     return f"'{doubled}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, func, select, text
 
 from contract_registry.storage.database import Database
-from contract_registry.storage.erasure import wipe
+from contract_registry.storage.erasure import write_anew
 from contract_registry.storage.registry.blocks import blocks, name_of
 from contract_registry.storage.registry.tables import registry_bands, registry_contracts, registry_left, registry_wordings
 
@@ -26,7 +26,7 @@ def wipe_left(database: Database) -> bool:
         tables = _tables(connection, set(left.values()))
     if not left:
         return True
-    if not wipe(database, tables):
+    if not write_anew(database, tables):
         return False
     with database.engine.begin() as connection:
         connection.execute(delete(registry_left).where(registry_left.c.id.in_(left.keys() - still_seen)))
