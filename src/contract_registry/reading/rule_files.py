@@ -17,7 +17,8 @@ from contract_registry.errors import Complaint, InvalidRules
 
 COMPILED = "rulebook.json"
 TYPES = "types.yaml"
-_CHECKED_BY = ("schema.py", "patterns.py", "vocabulary.py", "lint.py", "check.py")
+_FORMS = ("fields", "rule_form", "case_form", "vocabulary_form", "pack_form")
+_CHECKED_BY = ("schema.py", *(f"forms/{name}.py" for name in _FORMS), "patterns.py", "vocabulary.py", "lint.py", "check.py")
 _QUOTES = "Text that holds one of { } [ ] * & # : stands in quotes: '…', or \"…\" where it holds an apostrophe."
 
 
@@ -74,7 +75,7 @@ def sources_digest(folder: Path) -> str:
     """The sha256 over names and bytes of all rule files, and over the code that they are checked by."""
     digest = hashlib.sha256()
     for module in _CHECKED_BY:
-        digest.update(Path(rules.__file__).with_name(module).read_bytes())
+        digest.update((Path(rules.__file__).parent / module).read_bytes())
     for path in rule_paths(folder):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(path.read_bytes())

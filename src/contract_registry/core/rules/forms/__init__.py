@@ -1,0 +1,1 @@
+"""The forms of the files that rules are written in."""
