@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from contract_registry.operations.telling import Telling
 
-STEPS = ("page_of", "contracts_found", "telling_to")
+STEPS = ("telling_to", "found_in", "page_of")
 
 
 @contextmanager
@@ -32,5 +32,5 @@ def clocked(operation: ModuleType) -> Iterator[dict[str, list[float]]]:
     with ExitStack() as stack:
         for name in STEPS:
             stack.enter_context(patch.object(operation, name, timed(name, getattr(operation, name))))
-        stack.enter_context(patch.object(Telling, "facets", timed("facets", Telling.facets)))
+        stack.enter_context(patch.object(Telling, "facets_in", timed("facets_in", Telling.facets_in)))
         yield seconds

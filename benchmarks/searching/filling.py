@@ -17,21 +17,22 @@ from contract_registry.storage.registry.tables import registry_clauses, registry
 _KEPT = [each for each in registry_clauses.columns if each.name != "words"]
 _MADE_OF = [Column("config", Text), Column("indexed", Text), Column("tokens", ARRAY(Text))]
 LOADED = Table("loaded", MetaData(), *(Column(each.name, each.type) for each in _KEPT), *_MADE_OF)
+SEARCHED = "'for:search' = ANY(tokens) AND 'is:shown' = ANY(tokens)"
 PEERS = "SELECT row, circle_id, text, family, severity, sector, role_family, year, jurisdiction, types[1] AS type"
 
 
 def fill(engine: Engine, contracts: Iterable[Sequence[Numbered]]) -> list[int]:
     """Have these contracts stand in an empty registry, in blocks as the service divides them; where the blocks begin."""
     with engine.begin() as connection:
-        connection.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
         connection.execute(text("SET LOCAL synchronous_commit = off"))
         LOADED.create(connection)
-        connection.execute(text("ALTER TABLE loaded SET (autovacuum_enabled = off)"))
         _copy(connection, contracts)
+    with engine.begin() as connection:
+        connection.execute(text("SET LOCAL maintenance_work_mem = '512MB'"))
         connection.execute(text("CREATE INDEX ON loaded (row)"))
         starts = _divided(connection)
         _fill_blocks(connection, starts)
-        connection.execute(text(f"CREATE TABLE untuned AS {PEERS}, to_tsvector('english', text) AS words FROM loaded WHERE 'for:search' = ANY(tokens) AND 'is:shown' = ANY(tokens)"))  # fmt: skip
+        connection.execute(text(f"CREATE TABLE untuned AS {PEERS}, to_tsvector('english', text) AS words FROM loaded WHERE {SEARCHED}"))
         connection.execute(text("CREATE INDEX ON untuned USING gin (words)"))
         LOADED.drop(connection)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -79,7 +80,7 @@ def _fill_blocks(connection: Connection, starts: list[int]) -> None:
         words = words_of(LOADED.c.config, LOADED.c.indexed, LOADED.c.tokens)
         of_block = LOADED.c.row >= start if end is None else (LOADED.c.row >= start) & (LOADED.c.row < end)
         names = [each.name for each in _KEPT]
-        rows = select(*(LOADED.c[name] for name in names), words).where(of_block)
+        rows = select(*(LOADED.c[name] for name in names), words).where(of_block).order_by(LOADED.c.circle_id, LOADED.c.row)
         connection.execute(insert(block).from_select([*names, "words"], rows))
         ends = "MAXVALUE" if end is None else str(end)
         connection.execute(text(f"ALTER TABLE registry_clauses ATTACH PARTITION {name_of(start)} FOR VALUES FROM ({start}) TO ({ends})"))
