@@ -28,6 +28,7 @@ from searching.clocked import clocked
 from searching.filling import fill
 from searching.generated import CLAUSES_OF_A_CONTRACT, MONTHS, OPENED, contracts
 from searching.peers import ilike, untuned
+from searching.processor import Processor
 
 from contract_registry.bootstrap import open_access, open_foundations
 from contract_registry.operations import searching
@@ -61,15 +62,16 @@ def main() -> None:
 
 def compare(store: Store, asked: list[Question], peers: int) -> None:
     """Put the questions to ours and some of them to the peers, and print."""
-    print(f"milliseconds, median and 95th of 100; load {os.getloadavg()[0]:.1f}")
+    print(f"milliseconds by the clock, median and 95th of 100, and of processors; load {os.getloadavg()[0]:.1f}")
+    clock = Processor(store.engine)
     asking = partial(ours, store)
     with clocked(searching) as steps:
-        counts = measured("ours", asking, asked)
-    measured("ours", asking, [each for each in (second(store, each) for each in asked if each.goes_on) if each])
+        counts = measured("ours", clock, asking, asked)
+    measured("ours", clock, asking, [each for each in (second(store, each) for each in asked if each.goes_on) if each])
     printed("of which", steps)
     with store.engine.connect() as connection:
-        exact = measured("untuned tsvector", partial(untuned, connection), asked[:peers])
-        measured("ILIKE", partial(ilike, connection), asked[:peers])
+        exact = measured("untuned tsvector", clock, partial(untuned, connection), asked[:peers])
+        measured("ILIKE", clock, partial(ilike, connection), asked[:peers])
     alike = [each for each in exact if not each.words.startswith('"')]
     wrong = [each for each in alike if min(exact[each], MOST + 1) != counts[each]]
     print(f"counts that differ from the untuned: {len(wrong)} of {len(alike)}; load {os.getloadavg()[0]:.1f}")
@@ -88,23 +90,32 @@ def second(store: Store, each: Question) -> Question | None:
     return replace(each, kind="second page", after=(last.key, last.number)) if last else None
 
 
-def measured(name: str, answer: Callable[[Question], int], asked: Iterable[Question]) -> dict[Question, int]:
+def measured(name: str, clock: Processor, answer: Callable[[Question], int], asked: Iterable[Question]) -> dict[Question, int]:
     """Put every question twice, time the second, and print; how many each found."""
     times: dict[str, list[float]] = defaultdict(list)
+    worked: dict[str, list[float]] = defaultdict(list)
     found: dict[Question, int] = {}
     for each in asked:
         answer(each)
-        started = perf_counter()
+        started, worked_before = perf_counter(), clock.seconds()
         found[each] = answer(each)
-        times[each.kind].append(perf_counter() - started)
-    printed(name, times if len(times) == 1 else {**times, "all": [*chain.from_iterable(times.values())]})
+        took, work = perf_counter() - started, clock.seconds() - worked_before
+        for kind in {each.kind, "all"}:
+            times[kind].append(took)
+            worked[kind].append(work)
+    printed(name, times, worked)
     return found
 
 
-def printed(name: str, seconds: Mapping[str, Sequence[float]]) -> None:
-    for kind, took in sorted(seconds.items()):
-        last = quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
-        print(f"  {name:<18}{kind:<24}{len(took):>4}{1000 * median(took):>10.1f}{1000 * last:>10.1f}", flush=True)
+def printed(name: str, *seconds: Mapping[str, Sequence[float]]) -> None:
+    for kind in sorted(seconds[0]):
+        figures = "   ".join(f"{1000 * median(took[kind]):>8.1f}{1000 * last_of(took[kind]):>9.1f}" for took in seconds)
+        print(f"  {name:<18}{kind:<20}{len(seconds[0][kind]):>4}{figures}", flush=True)
+
+
+def last_of(took: Sequence[float]) -> float:
+    """What 95 of 100 stay below."""
+    return quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
 
 
 if __name__ == "__main__":

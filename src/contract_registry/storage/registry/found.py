@@ -6,12 +6,13 @@ An object for each of ten thousand clauses costs more than finding them; strings
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import compress
 from struct import unpack
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection, text
@@ -28,7 +29,8 @@ _Any = TypeVar("_Any")
 _NOBODY = UUID(int=0)
 _OF_CLAUSE = ("types", *OF_CLAUSE)
 _OF_CONTRACT = ("engager", *FACTS)
-_COLUMNS = ", ".join(("row", "contract_id", "circle_id", "contributor", "shared_at", "engager_id", *_OF_CLAUSE, *_OF_CONTRACT))
+_COLUMNS = ", ".join(("row", "contract_id", "contributor", "engager_id", *_OF_CLAUSE, *_OF_CONTRACT))
+_NEITHER, _PUBLIC_SIDE, _SHARED_SIDE = "012"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +95,21 @@ def found_in(connection: Connection, question: Question, until: Mapping[str, dat
     """What is found; of each circle what was shared until then is counted."""
     counted = {circle: at for circle, at in until.items() if at is not None}
     times = "".join(
-        f" WHEN circle_id = CAST(:circle_{number} AS uuid) AND shared_at <= :until_{number} THEN 2" for number in range(len(counted))
+        f" WHEN circle_id = CAST(:circle_{number} AS uuid) AND shared_at <= :until_{number} THEN '{_SHARED_SIDE}'"
+        for number in range(len(counted))
     )
-    query = f"""
-        WITH found AS MATERIALIZED (
-            SELECT CASE WHEN circle_id = CAST(:public AS uuid) THEN 1{times} ELSE 0 END AS side, * FROM ({question.found(connection, _COLUMNS)}) AS every
-        )
-        SELECT * FROM {_of_side(1)} UNION ALL SELECT * FROM {_of_side(2)}
-        UNION ALL SELECT string_agg(int8send(row), ''), {", ".join(["NULL"] * (4 + len(_OF_CLAUSE) + len(_OF_CONTRACT)))} FROM found WHERE side = 0
-    """  # noqa: S608  names of ours
+    side = f"CASE WHEN circle_id = CAST(:public AS uuid) THEN '{_PUBLIC_SIDE}'{times} ELSE '{_NEITHER}' END AS side"
+    query = f"SELECT {_IN_COLUMNS} FROM ({question.found(connection, f'{side}, {_COLUMNS}')}) AS found"  # noqa: S608  names of ours
     values = {**question.values, "public": id_of_circle(PUBLIC)}
     for number, (circle, at) in enumerate(counted.items()):
         values |= {f"circle_{number}": circle, f"until_{number}": at}
-    rows = connection.execute(text(query), values).all()
-    numbers = sorted((number for row in rows for number in _numbers(row[0] or b"")), reverse=True)
-    public, shared = (_side(row) if row[0] else Side() for row in rows[:2])
-    return Clauses(numbers, public, shared)
-
-
-def _of_side(side: int) -> str:
-    """What is asked of a side: of all its clauses what is their own, and of each of their contracts, once, what it has."""
-    of_clauses = ", ".join(
-        (_bytes("int8send(row)"), _bytes("uuid_send(contract_id)"), _joined("array_to_string(types, ' ')"), *map(_joined, OF_CLAUSE))
-    )
-    engager = f"uuid_send(coalesce(engager_id, '{_NOBODY}'))"
-    of_contracts = ", ".join(
-        (_bytes("uuid_send(contract_id)"), _bytes("int8send(contributor)"), _bytes(engager), *map(_joined, _OF_CONTRACT))
-    )
-    once = f"SELECT DISTINCT ON (contract_id) * FROM found WHERE side = {side}"  # noqa: S608  a number of ours
-    return f"(SELECT {of_clauses} FROM found WHERE side = {side}) AS clauses, (SELECT {of_contracts} FROM ({once}) AS once) AS contracts"  # noqa: S608  names of ours
+    sides, numbers, *columns = connection.execute(text(query), values).one()
+    if not sides:
+        return Clauses((), Side(), Side())
+    keys, people, engagers, *joined = columns
+    words = dict(zip((*_OF_CLAUSE, *_OF_CONTRACT), (each.split(_APART) for each in joined), strict=True))
+    every = _Columns(sides, _keys(keys), _numbers(people), _keys(engagers), words)
+    return Clauses(sorted(_numbers(numbers), reverse=True), every.side(_PUBLIC_SIDE), every.side(_SHARED_SIDE))
 
 
 def _bytes(value: str) -> str:
@@ -132,19 +120,41 @@ def _joined(value: str) -> str:
     return f"string_agg({value}, '{_APART}')"
 
 
-def _side(row: Sequence[Any]) -> Side:
-    """A side as it is answered: the clauses with their contracts, and the contracts, in columns."""
-    contracts, of_clauses, (keys, people, engagers, called, *of_contracts) = (
-        row[1],
-        row[2 : 2 + len(_OF_CLAUSE)],
-        row[2 + len(_OF_CLAUSE) :],
-    )
-    places = {key: place for place, key in enumerate(_keys(keys))}
-    facts = {name: each.split(_APART) for name, each in zip(FACTS, of_contracts, strict=True)}
-    named = _keys(engagers)
-    facts[Facet.ENGAGER] = [*map({key: _engager(key) for key in set(named)}.__getitem__, named)]
-    said = {name: each.split(_APART) for name, each in zip(_OF_CLAUSE, of_clauses, strict=True)}
-    return Side([*map(places.__getitem__, _keys(contracts))], said, _numbers(people), facts, called.split(_APART))
+_BYTES = ("side", "int8send(row)", "uuid_send(contract_id)", "int8send(contributor)", f"uuid_send(coalesce(engager_id, '{_NOBODY}'))")
+_IN_COLUMNS = ", ".join((*map(_bytes, _BYTES), *map(_joined, ("array_to_string(types, ' ')", *OF_CLAUSE, *_OF_CONTRACT))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """All that was found, as it is answered."""
+
+    sides: str
+    contracts: Sequence[bytes]
+    contributors: Sequence[int]
+    engagers: Sequence[bytes]
+    words: Mapping[str, Sequence[str]]
+
+    def side(self, side: str) -> Side:
+        """What of it is on one side: the clauses with their contracts, and each contract once."""
+        chosen = [each == side for each in self.sides]
+        keys = [*compress(self.contracts, chosen)]
+        if not keys:
+            return Side()
+        last = dict(zip(keys, compress(range(len(chosen)), chosen), strict=True))
+        places = dict(zip(last, range(len(last)), strict=True))
+        named = [*map(self.engagers.__getitem__, last.values())]
+        facts = {facet: self._at(facet, last.values()) for facet in FACTS}
+        facts[Facet.ENGAGER] = [*map({key: _engager(key) for key in set(named)}.__getitem__, named)]
+        return Side(
+            [*map(places.__getitem__, keys)],
+            {name: [*compress(self.words[name], chosen)] for name in _OF_CLAUSE},
+            [*map(self.contributors.__getitem__, last.values())],
+            facts,
+            self._at("engager", last.values()),
+        )
+
+    def _at(self, name: str, places: Iterable[int]) -> list[str]:
+        return [*map(self.words[name].__getitem__, places)]
 
 
 def _engager(key: bytes) -> str:
