@@ -1,32 +1,43 @@
-"""How fast clauses are found among a million: a fixed mix of questions, each with a count, seven facets and marked snippets, beside two peers.
+"""How fast officers find clauses among a million: a fixed mix of questions, each a page of hits with snippets, a count and all facets, beside two peers.
 
     python benchmarks/search.py [--clauses 1000000] [--questions 200] [--peers 20]
 
-Fills a database of its own in an embedded PostgreSQL (a folder that is removed afterwards) with clauses made up from wordings of our own, ten of each
-contract. Ours looks at the newest rows first, stops counting at ten thousand, and ranks the newest three hundred of them; the peers count and rank all that
-an untuned `tsvector` finds, or what `ILIKE` does. Prints milliseconds at the median and for 95 of 100 questions, by kind, and holds the counts of ours to those of the untuned.
+Fills a registry of its own, with our migrations in an embedded PostgreSQL (a folder that is removed afterwards), with clauses made up from wordings of our own, ten of
+each contract, and asks as the service does (`operations.searching.search`), one time in ten for the second page too. Ours looks at the newest rows first, stops counting at ten
+thousand, ranks the newest three hundred, and tells figures through the gate; the peers count and rank all that an untuned `tsvector` finds, or what `ILIKE` does, with
+seven facets and no gate. Prints milliseconds at the median and for 95 of 100 questions, by kind, where ours spends them, and holds the counts of ours to those of the untuned.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
-import psycopg
-from searching.asked import MOST, Asked, ilike, ours, questions, untuned
-from searching.generated import generated
-from searching.tables import create, load
-from sqlalchemy import make_url
+from searching.asked import Question, questions
+from searching.clocked import clocked
+from searching.filling import fill
+from searching.generated import CLAUSES_OF_A_CONTRACT, MONTHS, OPENED, contracts
+from searching.peers import ilike, untuned
+from searching.processor import Processor
 
-from contract_registry.storage.embedded.server import embedded_server
+from contract_registry.bootstrap import open_access, open_foundations
+from contract_registry.operations import searching
+from contract_registry.settings import Settings, StorageSettings
+from contract_registry.storage.registry.asking import MOST
+from contract_registry.storage.store import Store
 
-Answer = Callable[[psycopg.Connection, Asked, int], int]
+PAGE = 20
+ASKED_AT = OPENED + timedelta(days=30.4 * MONTHS)
 
 
 def main() -> None:
@@ -35,42 +46,76 @@ def main() -> None:
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--peers", type=int, default=20, help="so many of the questions are put to the peers too")
     args = parser.parse_args()
+    made = args.clauses // CLAUSES_OF_A_CONTRACT
+    os.environ.pop("DATABASE_URL", None)
     with tempfile.TemporaryDirectory(prefix="registry-search-") as folder:
         Path(folder).chmod(0o755)
-        with embedded_server(Path(folder) / "data") as url, psycopg.connect(plain(url)) as connection:
-            blocks = create(connection, args.clauses)
-            load(connection, generated(args.clauses))
-            for setting in ("jit = off", "work_mem = '64MB'", "random_page_cost = 1.1"):
-                connection.execute(f"SET {setting}")
-            asked = questions(list(islice(generated(args.clauses), 20_000)), args.questions)
-            print(f"{args.clauses:,} clauses, {args.questions} questions; milliseconds, median and 95th of 100")
-            counts = measured("ours", ours, connection, asked, blocks)
-            exact = measured("untuned tsvector", untuned, connection, asked[: args.peers], blocks)
-            measured("ILIKE", ilike, connection, asked[: args.peers], blocks)
-            wrong = [each for each, count in exact.items() if not each.words.startswith('"') and min(count, MOST + 1) != counts[each]]
-            print(f"counts that differ from the untuned: {len(wrong)} of {len(exact)}")
+        settings = Settings(storage=StorageSettings(data=Path(folder) / "data"))
+        with open_foundations(settings) as foundations:
+            store = replace(open_access(settings, foundations).store, clock=lambda: ASKED_AT)
+            started = perf_counter()
+            blocks = fill(store.engine, contracts(made))
+            print(f"{args.clauses:,} clauses in {len(blocks)} blocks, filled in {perf_counter() - started:.0f} s")
+            some = islice(chain.from_iterable(contracts(made)), 20_000)
+            compare(store, questions([each.row for each in some], args.questions), args.peers)
 
 
-def measured(name: str, answer: Answer, connection: psycopg.Connection, asked: list[Asked], blocks: int) -> dict[Asked, int]:
+def compare(store: Store, asked: list[Question], peers: int) -> None:
+    """Put the questions to ours and some of them to the peers, and print."""
+    print(f"milliseconds by the clock, median and 95th of 100, and of processors; load {os.getloadavg()[0]:.1f}")
+    clock = Processor(store.engine)
+    asking = partial(ours, store)
+    with clocked(searching) as steps:
+        counts = measured("ours", clock, asking, asked)
+    measured("ours", clock, asking, [each for each in (second(store, each) for each in asked if each.goes_on) if each])
+    printed("of which", steps)
+    with store.engine.connect() as connection:
+        exact = measured("untuned tsvector", clock, partial(untuned, connection), asked[:peers])
+        measured("ILIKE", clock, partial(ilike, connection), asked[:peers])
+    alike = [each for each in exact if not each.words.startswith('"')]
+    wrong = [each for each in alike if min(exact[each], MOST + 1) != counts[each]]
+    print(f"counts that differ from the untuned: {len(wrong)} of {len(alike)}; load {os.getloadavg()[0]:.1f}")
+
+
+def ours(store: Store, each: Question) -> int:
+    """A page as the service answers; how many were found."""
+    found = searching.search(store, each.asker, each.asked, PAGE, each.after)
+    return found.count + found.is_more
+
+
+def second(store: Store, each: Question) -> Question | None:
+    """The question that goes on behind the first page, where there is more."""
+    found = searching.search(store, each.asker, each.asked, PAGE)
+    last = found.hits[-1] if found.goes_on else None
+    return replace(each, kind="second page", after=(last.key, last.number)) if last else None
+
+
+def measured(name: str, clock: Processor, answer: Callable[[Question], int], asked: Iterable[Question]) -> dict[Question, int]:
     """Put every question twice, time the second, and print; how many each found."""
     times: dict[str, list[float]] = defaultdict(list)
-    found: dict[Asked, int] = {}
+    worked: dict[str, list[float]] = defaultdict(list)
+    found: dict[Question, int] = {}
     for each in asked:
-        answer(connection, each, blocks)
-        started = perf_counter()
-        found[each] = answer(connection, each, blocks)
-        took = 1000 * (perf_counter() - started)
-        times[each.kind].append(took)
-        times["all"].append(took)
-    for kind, took in sorted(times.items()):
-        last = quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
-        print(f"  {name:<18}{kind:<16}{len(took):>4}{median(took):>10.1f}{last:>10.1f}")
+        answer(each)
+        started, worked_before = perf_counter(), clock.seconds()
+        found[each] = answer(each)
+        took, work = perf_counter() - started, clock.seconds() - worked_before
+        for kind in {each.kind, "all"}:
+            times[kind].append(took)
+            worked[kind].append(work)
+    printed(name, times, worked)
     return found
 
 
-def plain(url: str) -> str:
-    """The address as the driver alone takes it."""
-    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+def printed(name: str, *seconds: Mapping[str, Sequence[float]]) -> None:
+    for kind in sorted(seconds[0]):
+        figures = "   ".join(f"{1000 * median(took[kind]):>8.1f}{1000 * last_of(took[kind]):>9.1f}" for took in seconds)
+        print(f"  {name:<18}{kind:<20}{len(seconds[0][kind]):>4}{figures}", flush=True)
+
+
+def last_of(took: Sequence[float]) -> float:
+    """What 95 of 100 stay below."""
+    return quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
 
 
 if __name__ == "__main__":

@@ -11,8 +11,8 @@ from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
-from contract_registry.storage.registry.counting import contracts_found
-from contract_registry.storage.registry.searching import page_of
+from contract_registry.storage.registry.found import found_in
+from contract_registry.storage.registry.searching import for_searching, page_of
 from contract_registry.storage.store import Store
 
 
@@ -31,9 +31,9 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
     """What whoever asks can read of what is asked for, a page of it."""
     question = Question(asked, circles_of(asker))
     with store.reading() as reading:
-        hits = page_of(reading.connection, question, most + 1, after)
-        found = contracts_found(reading.connection, question)
+        for_searching(reading.connection)
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
-        facets = telling.facets(found)
-    count = sum(each.clauses for each in found)
-    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)
+        found = found_in(reading.connection, question, telling.until)
+        hits = page_of(reading.connection, question, found.numbers, most + 1, after)
+    count = len(found.numbers)
+    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, telling.facets_in(found))

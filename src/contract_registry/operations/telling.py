@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from types import MappingProxyType
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
-from contract_registry.core.disclosure.gate.admission import counted_until
+from contract_registry.core.disclosure.gate.admission import counted_until, newest_entry
 from contract_registry.core.disclosure.gate.cell import Figure, is_enough_for_engager
 from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension
 from contract_registry.core.disclosure.gate.contribution import Question as Counted
@@ -19,10 +20,14 @@ from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.circles import id_of_circle
-from contract_registry.storage.registry.counting import OfContract, firsts_of
+from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
+from contract_registry.storage.registry.found import Clauses, Side
 from contract_registry.storage.store import Reading
 
 _ORIGINAL_SEEN = frozenset({"V2", "V3", "V4"})
+_EVER = datetime.min.replace(tzinfo=UTC)
+"""When a contract was shared, where that was asked before."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,46 +54,53 @@ class Telling:
 
     def facets(self, found: Sequence[OfContract]) -> dict[Facet, list[FacetValue]]:
         """The values of each facet that can be told, the commonest first."""
-        public, shared = self._apart(found)
-        names = {value: each.engager for each in found for value in each.values.get(Facet.ENGAGER, ())}
-        seen, given = ({facet: _by_value(facet, of) for facet in Facet} for of in (public, shared))
-        return {facet: self._told(seen[facet], given[facet], names, names_engagers=facet is Facet.ENGAGER) for facet in Facet}
+        return {
+            facet: self.values(
+                ((value, each) for each in found for value in each.values.get(facet, ())),
+                {value: each.engager for each in found for value in each.values.get(Facet.ENGAGER, ())} if facet is Facet.ENGAGER else {},
+                names_engagers=facet is Facet.ENGAGER,
+            )
+            for facet in Facet
+        }
+
+    def facets_in(self, found: Clauses) -> dict[Facet, list[FacetValue]]:
+        """The same of what was found, in columns."""
+        public, shared = dict(found.public.counts()), dict(found.shared.cells())
+        told: dict[Facet, list[FacetValue]] = {}
+        for facet in Facet:
+            counts, given = public.get(facet, {}), shared.get(facet, {})
+            if facet is Facet.ENGAGER:
+                names = found.shared.names() | found.public.names()
+                told[facet] = self._told(counts, given, names, self._naming(found.shared))
+            else:
+                told[facet] = self._told(counts, given)
+        return told
 
     def values(
-        self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] = MappingProxyType({}), *, names_engagers: bool = False
+        self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] = _NONE, *, names_engagers: bool = False
     ) -> list[FacetValue]:
         """The values that can be told of contracts that have one each, the commonest first; no contract is given twice with one value."""
-        cells: dict[str, list[OfContract]] = defaultdict(list)
+        public: Counter[str] = Counter()
+        shared: dict[str, list[OfContract]] = defaultdict(list)
         for value, each in found:
-            cells[value].append(each)
-        apart = {value: self._apart(cell) for value, cell in cells.items()}
-        public, shared = ({value: pair[side] for value, pair in apart.items()} for side in (0, 1))
-        return self._told(public, shared, names, names_engagers=names_engagers)
-
-    def _apart(self, found: Iterable[OfContract]) -> tuple[list[OfContract], list[OfContract]]:
-        """What is public, and what people shared and is counted by now."""
-        public: list[OfContract] = []
-        shared: list[OfContract] = []
-        for each in found:
             if each.circle == _PUBLIC:
-                public.append(each)
+                public[value] += 1
             elif self.counts(each.circle, each.shared_at):
-                shared.append(each)
-        return public, shared
+                shared[value].append(each)
+        people = {value: [each.contributor for each in cell] for value, cell in shared.items()}
+        if not names_engagers:
+            return self._told(public, people, names)
+        return self._told(public, people, names, lambda engager: self._may_name(engager, map(_contribution, shared[engager])))
 
     def _told(
         self,
-        public: Mapping[str, Sequence[OfContract]],
-        shared: Mapping[str, Sequence[OfContract]],
-        names: Mapping[str, str],
-        *,
-        names_engagers: bool,
+        public: Mapping[str, int],
+        shared: Mapping[str, Sequence[int]],
+        names: Mapping[str, str] = _NONE,
+        may_name: Callable[[str], bool] = lambda _: True,
     ) -> list[FacetValue]:
-        told = facets_told({value: [each.contributor for each in cell] for value, cell in shared.items()}, self.policy)
-        if names_engagers:
-            told = {value: figure for value, figure in told.items() if self._may_name(value, shared[value])}
-        values = {*(value for value, cell in public.items() if cell), *told}
-        every = [FacetValue(value, names.get(value, value), len(public.get(value, ())), told.get(value)) for value in values]
+        told = {value: figure for value, figure in facets_told(shared, self.policy).items() if may_name(value)}
+        every = [FacetValue(value, names.get(value, value), public.get(value, 0), told.get(value)) for value in public.keys() | told]
         return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))
 
     def whole(self, found: Iterable[OfContract]) -> FacetValue:
@@ -96,8 +108,20 @@ class Telling:
         told = self.values(("", each) for each in found)
         return told[0] if told else FacetValue("", "", 0, None)
 
-    def _may_name(self, engager: str, cell: Sequence[OfContract]) -> bool:
-        return is_enough_for_engager(map(_contribution, cell), Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
+    def _naming(self, shared: Side) -> Callable[[str], bool]:
+        """Whether an engager may be named, by its id."""
+        contracts = cache(shared.contracts_by_engager)
+
+        def may_name(engager: str) -> bool:
+            cell = contracts()[engager]
+            return self._may_name(
+                engager, (Contribution("", str(contract), _EVER, {}, has_original=_is_seen([seen])) for contract, seen in cell)
+            )
+
+        return may_name
+
+    def _may_name(self, engager: str, cell: Iterable[Contribution]) -> bool:
+        return is_enough_for_engager(cell, Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
 
 
 _PUBLIC = id_of_circle(PUBLIC)
@@ -106,18 +130,20 @@ _PUBLIC = id_of_circle(PUBLIC)
 def telling_to(reading: Reading, asker: Asker, circles: Sequence[Circle], purpose: Purpose, now: datetime) -> Telling:
     """What is told to whoever asks of what these circles may see for a purpose."""
     policy = INSIDE if asker.role is Role.OFFICER else OUTSIDE
-    firsts = firsts_of(reading.connection, circles, purpose)
-    return Telling(policy, {circle: counted_until(given, policy, now) for circle, given in firsts.items() if circle != _PUBLIC})
-
-
-def _by_value(facet: Facet, found: Iterable[OfContract]) -> dict[str, list[OfContract]]:
-    cells: dict[str, list[OfContract]] = defaultdict(list)
-    for each in found:
-        for value in each.values.get(facet, ()):
-            cells[value].append(each)
-    return cells
+    after, until = newest_entry(policy, now)
+    own = [circle for circle in circles if circle != PUBLIC]
+    counted = {
+        id_of_circle(circle): until for circle in own if joined_within(reading.connection, circle, purpose, after, until) >= policy.least
+    }
+    others = [circle for circle in own if id_of_circle(circle) not in counted]
+    firsts = firsts_of(reading.connection, others, purpose) if others else {}
+    return Telling(policy, {**counted, **{circle: counted_until(given, policy, now) for circle, given in firsts.items()}})
 
 
 def _contribution(each: OfContract) -> Contribution:
-    has_original = bool(_ORIGINAL_SEEN.intersection(each.values.get(Facet.VERIFICATION, ())))
-    return Contribution(str(each.contributor), each.contract, each.shared_at, {}, has_original=has_original)
+    is_seen = _is_seen(each.values.get(Facet.VERIFICATION, ()))
+    return Contribution(str(each.contributor), each.contract, each.shared_at, {}, has_original=is_seen)
+
+
+def _is_seen(verification: Iterable[str]) -> bool:
+    return not _ORIGINAL_SEEN.isdisjoint(verification)

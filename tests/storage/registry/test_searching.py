@@ -24,7 +24,8 @@ from contract_registry.core.disclosure.searching.question import Asked, Facet, S
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
 from contract_registry.storage.registry.columns import Numbered
-from contract_registry.storage.registry.counting import contracts_found
+from contract_registry.storage.registry.counting import joined_within
+from contract_registry.storage.registry.found import found_in
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import page_of
 from contract_registry.storage.registry.tables import registry_bands, registry_clauses, registry_contracts, registry_wordings
@@ -74,13 +75,17 @@ def put(connection: Connection, contract: KeptContract, *consents: Consent) -> t
 
 def found(connection: Connection, asker: Asker, asked: Asked = Asked(), most: int = 100) -> list[Hit]:  # noqa: B008  a frozen value
     question = Question(asked, circles_of(asker))
-    hits = page_of(connection, question, most, None)
+    hits = page(connection, question, most)
     assert count_of(connection, question) == len(hits) or len(hits) == most
     return hits
 
 
 def count_of(connection: Connection, question: Question) -> int:
-    return sum(each.clauses for each in contracts_found(connection, question))
+    return len(found_in(connection, question, {}).numbers)
+
+
+def page(connection: Connection, question: Question, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
+    return page_of(connection, question, found_in(connection, question, {}).numbers, most, after)
 
 
 def said(hits: Sequence[Hit]) -> list[str]:
@@ -160,7 +165,7 @@ def test_pages_follow_each_other_in_every_order_and_however_blocks_are_divided(c
         contract = a_contract(number, clauses=3)
         put(connection, contract, a_consent(contract, Circle(UNION), days=number))
     question = Question(Asked("author", sort=sort), circles_of(READERS[0]))
-    whole = page_of(connection, question, 100, None)
+    whole = page(connection, question, 100)
     assert len(whole) == 27
 
     assert [divide(connection, block) is not None for block in full_blocks(connection, most=20)] == [True]
@@ -168,7 +173,7 @@ def test_pages_follow_each_other_in_every_order_and_however_blocks_are_divided(c
     assert len(blocks(connection)) == 4
 
     paged: list[Hit] = []
-    while hits := page_of(connection, question, 4, (paged[-1].key, paged[-1].number) if paged else None):
+    while hits := page(connection, question, 4, (paged[-1].key, paged[-1].number) if paged else None):
         paged += hits
     assert paged == whole
     numbers = [hit.number for hit in whole]
@@ -212,3 +217,19 @@ def test_a_long_clause_shows_what_is_around_what_was_found(connection: Connectio
 
     assert ("waives", True) in hit.snippet
     assert len("".join(said([hit]))) < 800
+
+
+def test_who_joined_within_a_time_had_shared_nothing_with_the_circle_before(connection: Connection) -> None:
+    officers, others = Circle(UNION), Circle(OTHER)
+    for number, (circle, day, person) in enumerate(
+        [(officers, 1, 1), (officers, 20, 1), (officers, 20, 2), (officers, 25, 2), (officers, 40, 3), (others, 20, 4)]
+    ):
+        contract = a_contract(number)
+        rows = project({contract.contract: contract}, [a_consent(contract, circle, days=day)], NOON + timedelta(days=99))
+        put_rows(connection, contract.contract, [Numbered(row, number << 8 | row.place, person) for row in rows])
+
+    def joined(after: int, until: int, purpose: Purpose = Purpose.SEARCH) -> int:
+        return joined_within(connection, officers, purpose, NOON + timedelta(days=after), NOON + timedelta(days=until))
+
+    assert [joined(0, 10), joined(10, 30), joined(19, 20), joined(20, 30), joined(30, 50)] == [1, 1, 1, 0, 1]
+    assert joined(0, 50, Purpose.EVIDENCE) == 0

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from contract_registry.errors import NoDatabase
 from contract_registry.storage.embedded.account import Account, name_of_this_user
+from contract_registry.storage.embedded.memory import megabytes_of_pages
 from contract_registry.storage.embedded.programs import Programs
 
 OWNER, ROLE, DATABASE = "postgres", "registry", "registry"
@@ -27,6 +28,7 @@ unix_socket_permissions = 0700
 timezone = 'UTC'
 log_timezone = 'UTC'
 jit = off
+shared_buffers = {pages}MB
 
 # Files of the log that are no longer needed are removed, not written over: a destroyed key must not wait in them.
 wal_recycle = off
@@ -74,7 +76,7 @@ def configure(database: Path, socket: Path, account: Account) -> None:
     """Write what the server is told: no network, one socket, and who may come in by it: this user and the server's own account."""
     names = sorted({account.name, name_of_this_user()})
     further = "\ninclude = 'local.conf'\n" if (database / "local.conf").exists() else ""
-    _write(database / "postgresql.conf", _CONFIGURATION.format(socket=_quoted(socket)) + further, account)
+    _write(database / "postgresql.conf", _CONFIGURATION.format(socket=_quoted(socket), pages=megabytes_of_pages()) + further, account)
     _write(database / "pg_hba.conf", f"local all {OWNER},{ROLE} peer map=own\n", account)
     _write(database / "pg_ident.conf", "".join(f'own "{name}" {role}\n' for name in names for role in (OWNER, ROLE)), account)
 

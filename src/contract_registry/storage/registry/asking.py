@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import LANGUAGES, Asked, Facet
-from contract_registry.core.disclosure.searching.tokens import for_purpose, of_circle, of_facet, pairs_asked, to_be_shown
+from contract_registry.core.disclosure.searching.tokens import for_purpose, found_by, of_circle, of_facet, pairs_asked, to_be_shown
 from contract_registry.storage.registry.blocks import blocks, name_of
 from contract_registry.storage.registry.circles import id_of_circle
 
@@ -96,10 +96,10 @@ class Question:
         return f"SELECT * FROM ({blockwise}) AS every LIMIT {MOST + 1}"  # noqa: S608  names of ours
 
     def _tokens(self) -> str:
+        circles = [id_of_circle(each) for each in self.circles]
+        apart = [list(map(of_circle, circles)), [for_purpose(self.purpose)], *([[to_be_shown()]] if self.shown_only else [])]
         groups = [
-            [of_circle(id_of_circle(each)) for each in self.circles],
-            [for_purpose(self.purpose)],
-            *([[to_be_shown()]] if self.shown_only else []),
+            *([list(map(found_by, circles))] if self.shown_only and self.purpose is Purpose.SEARCH else apart),
             *([of_facet(facet, value) for value in values] for facet, values in self.asked.filters.items()),
             *([pair] for pair in pairs_asked(self.asked.words)),
         ]

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.consent.ladder import Circle, Purpose
 from contract_registry.core.disclosure.searching.question import Facet
-from contract_registry.storage.registry.asking import FACTS, OF_CLAUSE, Question
 from contract_registry.storage.registry.circles import id_of_circle
-
-_APART, _NEXT = "\x1f", "\x1e"
-"""Stand between values and between clauses, and in none."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfContract:
-    """What was found of one contract: in how many clauses, and the values of each facet; `engager` is its name where it is told."""
+    """What was found of one contract: the values of each facet; `engager` is its name where it is told."""
 
     contract: str
     circle: str
@@ -27,36 +23,6 @@ class OfContract:
     shared_at: datetime
     engager: str
     values: Mapping[Facet, Collection[str]]
-    clauses: int = 1
-
-
-def contracts_found(connection: Connection, question: Question) -> list[OfContract]:
-    """The contracts in which something is found, one clause more at most than are counted, each with the values of what was found of it."""
-    facts = f"concat_ws('{_APART}', engager, coalesce(engager_id::text, ''), {', '.join(FACTS)})"
-    of_clause = f"concat_ws('{_APART}', array_to_string(types, ' '), {', '.join(OF_CLAUSE)})"
-    found = question.found(connection, f"contract_id, circle_id, contributor, shared_at, {facts} AS facts, {of_clause} AS said")
-    query = f"""
-        SELECT contract_id, circle_id::text AS circle, min(contributor) AS contributor, min(shared_at) AS shared_at, min(facts) AS facts,
-               string_agg(said, '{_NEXT}') AS said, count(*) AS clauses
-        FROM ({found}) AS found GROUP BY contract_id, circle_id
-    """  # noqa: S608  names of ours
-    return [
-        OfContract(row.contract_id, row.circle, row.contributor, row.shared_at, *_values_in(row.facts, row.said), row.clauses)
-        for row in connection.execute(text(query), question.values)
-    ]
-
-
-def _values_in(facts: str, said: str) -> tuple[str, dict[Facet, Collection[str]]]:
-    """The engager's name, and the values that a contract has in each facet."""
-    engager, engager_id, *of_contract = facts.split(_APART)
-    values: dict[Facet, Collection[str]] = {facet: (value,) for facet, value in zip(FACTS, of_contract, strict=True) if value}
-    if engager_id:
-        values[Facet.ENGAGER] = (engager_id,)
-    types, *of_clauses = zip(*(each.split(_APART) for each in set(said.split(_NEXT))), strict=True)
-    values[Facet.TYPE] = {each for together in types for each in together.split()}
-    for facet, every in zip(OF_CLAUSE, of_clauses, strict=True):
-        values[facet] = {each for each in every if each}
-    return engager, values
 
 
 def firsts_of(connection: Connection, circles: Sequence[Circle], purpose: Purpose) -> dict[str, list[tuple[str, datetime]]]:
@@ -68,8 +34,21 @@ def firsts_of(connection: Connection, circles: Sequence[Circle], purpose: Purpos
     asked = {"circles": [id_of_circle(each) for each in circles], "bit": 1 << list(Purpose).index(purpose)}
     found: dict[str, list[tuple[str, datetime]]] = {}
     for row in connection.execute(query, asked):
-        found.setdefault(row.circle, []).append((str(row.contributor), row.at))
+        found.setdefault(row.circle, []).append((str(row.contributor), row.at.astimezone(UTC)))
     return found
+
+
+def joined_within(connection: Connection, circle: Circle, purpose: Purpose, after: datetime, until: datetime) -> int:
+    """How many people first shared something with a circle for a purpose after the one time and until the other."""
+    query = text("""
+        SELECT count(DISTINCT contributor) FROM registry_contracts AS one
+        WHERE circle_id = :circle AND purposes & :bit <> 0 AND shared_at > :after AND shared_at <= :until AND NOT EXISTS (
+            SELECT FROM registry_contracts AS other WHERE other.circle_id = :circle AND other.contributor = one.contributor
+            AND other.purposes & :bit <> 0 AND other.shared_at <= :after
+        )
+    """)
+    asked = {"circle": id_of_circle(circle), "bit": 1 << list(Purpose).index(purpose), "after": after, "until": until}
+    return connection.scalar(query, asked) or 0
 
 
 def contracts_naming(connection: Connection, circles: Sequence[Circle], engagers: Sequence[str]) -> dict[str, list[OfContract]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, Text, bindparam, cast, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, Text, bindparam, cast, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import ARRAY, REGCONFIG
 from sqlalchemy.dialects.postgresql import insert as insert_or_leave
 
@@ -42,11 +43,14 @@ def lock_for(connection: Connection, contract: str) -> bool:
 def insert_rows(connection: Connection, clauses: Table, contracts: Table, rows: Sequence[Numbered]) -> None:
     """Put the rows into these two tables, which have the columns of the registry's own."""
     if rows:
-        words = func.to_tsvector(cast(bindparam("config"), REGCONFIG), bindparam("indexed")).op("||")(
-            func.array_to_tsvector(bindparam("tokens", type_=ARRAY(Text)))
-        )
+        words = words_of(bindparam("config"), bindparam("indexed"), bindparam("tokens", type_=ARRAY(Text)))
         connection.execute(insert(clauses).values(words=words), [clause_columns(each) for each in rows])
         connection.execute(insert(contracts), contract_columns(rows))
+
+
+def words_of(config: ColumnElement[Any], indexed: ColumnElement[Any], tokens: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column `words` of a clause, in SQL: the stems of its words by a configuration, and the tokens beside them."""
+    return func.to_tsvector(cast(config, REGCONFIG), indexed).op("||")(func.array_to_tsvector(tokens))
 
 
 def take_rows(connection: Connection, contract: str, circles: Iterable[Circle] | None = None) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
-from contract_registry.storage.registry.asking import COLUMNS, WORDS, Question, hit_in
+from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
 from contract_registry.storage.registry.blocks import blocks, name_of
 
 RANKED = 300
 _GRAVITY = "array_position(ARRAY['', 'info', 'low', 'medium', 'high', 'critical'], severity)"
+_SETTINGS = {"jit": "off", "work_mem": "64MB", "random_page_cost": "1.1", "max_parallel_workers_per_gather": "0"}
+_PLANNED = [f"set_config('{name}', '{value}', true)" for name, value in _SETTINGS.items()]
+_AS_THEY_ARE = "SELECT row, CAST(0 AS float8) AS key FROM unnest(CAST(:rows AS bigint[])) AS row"
+
+
+def for_searching(connection: Connection) -> None:
+    """Have the planner of this transaction know that most of what is asked for lies in memory; and no order is lost to workers that run side by side."""
+    connection.execute(text(f"SELECT {', '.join(_PLANNED)}"))
 
 
 def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:
@@ -22,35 +31,43 @@ def types_shared(connection: Connection, question: Question, since: datetime, un
     return [tuple(row.types) for row in connection.execute(found, {**question.values, "since": since, "until": until})]
 
 
-def page_of(connection: Connection, question: Question, most: int, after: tuple[float, int] | None) -> list[Hit]:
-    """The next hits in the order that was asked for, after the one with that key and number."""
+def page_of(
+    connection: Connection, question: Question, found: Sequence[int], most: int, after: tuple[float, int] | None = None
+) -> list[Hit]:
+    """The next hits in the order that was asked for, after the one with that key and number; `found` are the numbers of the newest, one more than are counted."""
     order = question.asked.order
-    if order in {Sort.NEWEST, Sort.OLDEST}:
-        best = _by_number(connection, question, is_newest=order is Sort.NEWEST, after=after[1] if after else None)
+    if order is Sort.RELEVANCE:
+        best, rows = _by_key(f"ts_rank(words, {WORDS})", goes_on=after is not None), found[:RANKED]
+    elif order is Sort.SEVERITY:
+        best, rows = _by_key(_GRAVITY, goes_on=after is not None), found
     else:
-        best = _by_key(connection, question, is_ranked=order is Sort.RELEVANCE, goes_on=after is not None)
+        best, rows = _AS_THEY_ARE, _by_number(connection, question, found, most, after[1] if after else None)
     query = f"""
         WITH best AS MATERIALIZED ({best})
         SELECT key, {COLUMNS}, {question.snippet} AS snippet FROM best JOIN registry_clauses USING (row)
-        ORDER BY key DESC, row {"ASC" if order is Sort.OLDEST else "DESC"}
+        WHERE row = ANY(:rows) ORDER BY key DESC, row {"ASC" if order is Sort.OLDEST else "DESC"}
     """  # noqa: S608  names of ours
     place = {"key": after[0], "after": after[1]} if after else {}
-    return [hit_in(row) for row in connection.execute(text(query), {**question.values, "most": most, **place})]
+    return [hit_in(row) for row in connection.execute(text(query), {**question.values, "rows": list(rows), "most": most, **place})]
 
 
-def _by_key(connection: Connection, question: Question, *, is_ranked: bool, goes_on: bool) -> str:
-    """The next by how well they fit, of the newest, or by how grave they are, of all that are counted."""
-    key = f"ts_rank(words, {WORDS})" if is_ranked else _GRAVITY
-    newest = f"SELECT row FROM ({question.found(connection, 'row')}) AS found ORDER BY row DESC {f'LIMIT {RANKED}' if is_ranked else ''}"  # noqa: S608  names of ours
+def _by_key(key: str, *, goes_on: bool) -> str:
+    """The next of some by how well they fit, or by how grave they are."""
     return f"""
-        SELECT row, key FROM (
-            SELECT row, CAST({key} AS float8) AS key FROM registry_clauses WHERE row IN ({newest})
-        ) AS ranked {"WHERE (key, row) < (:key, :after)" if goes_on else ""} ORDER BY key DESC, row DESC LIMIT :most
+        SELECT row, key FROM (SELECT row, CAST({key} AS float8) AS key FROM registry_clauses WHERE row = ANY(:rows)) AS ranked
+        {"WHERE (key, row) < (:key, :after)" if goes_on else ""} ORDER BY key DESC, row DESC LIMIT :most
     """  # noqa: S608  names of ours
 
 
-def _by_number(connection: Connection, question: Question, *, is_newest: bool, after: int | None) -> str:
-    """The next by number, from the block on in which the one before stood."""
+def _by_number(connection: Connection, question: Question, found: Sequence[int], most: int, after: int | None) -> Sequence[int]:
+    """The next by number; of those that are found where they are enough, else from the block on in which the one before stood."""
+    is_newest = question.asked.order is Sort.NEWEST
+    if is_newest or len(found) <= MOST:
+        further = [
+            each for each in (found if is_newest else reversed(found)) if after is None or (each < after if is_newest else each > after)
+        ]
+        if len(found) <= MOST or len(further) >= most:
+            return further[:most]
     starts = blocks(connection)
     sense, order = ("<", "DESC") if is_newest else (">", "ASC")
     wanted = [
@@ -58,9 +75,10 @@ def _by_number(connection: Connection, question: Question, *, is_newest: bool, a
         for block, end in zip(starts, [*starts[1:], None], strict=True)
         if after is None or (block <= after if is_newest else end is None or end > after)
     ]
-    further = f"AND row {sense} :after" if after is not None else ""
+    condition = f"AND row {sense} :after" if after is not None else ""
     blockwise = " UNION ALL ".join(
-        f"(SELECT row FROM {name_of(block)} WHERE {question.matches} {further} ORDER BY row + 0 {order} LIMIT :most)"  # noqa: S608  names of ours
+        f"(SELECT row FROM {name_of(block)} WHERE {question.matches} {condition} ORDER BY row + 0 {order} LIMIT :most)"  # noqa: S608  names of ours
         for block in (reversed(wanted) if is_newest else wanted)
     )
-    return f"SELECT row, CAST(0 AS float8) AS key FROM ({blockwise}) AS every LIMIT :most"  # noqa: S608  names of ours
+    query = text(f"SELECT row FROM ({blockwise}) AS every LIMIT :most")  # noqa: S608  names of ours
+    return list(connection.scalars(query, {**question.values, "most": most, **({} if after is None else {"after": after})}))

@@ -122,6 +122,7 @@ registry_contracts = Table(
     Column("engager", Text, nullable=False),
     Column("engager_id", _id()),
     Index(None, "circle_id", "shared_at"),
+    Index(None, "circle_id", "contributor", "shared_at"),
 )
 """The same by contract, for counting people: who, since when, which types, and the facts by their names (sector, role family, year, quarter, jurisdiction, …)."""
 

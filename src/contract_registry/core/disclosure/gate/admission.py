@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from contract_registry.core.disclosure.gate.contribution import Contribution
 from contract_registry.core.disclosure.gate.policy import Policy
@@ -34,6 +34,13 @@ def counted_until(given: Iterable[tuple[str, datetime]], policy: Policy, now: da
         if entering >= policy.least:
             until, waiting = first - policy.delay, waiting[entering:]
     return until
+
+
+def newest_entry(policy: Policy, now: datetime) -> tuple[datetime, datetime]:
+    """Two times: if of those who gave something after the one for the first time, until the other, there are enough, then at `now` all is counted until the other."""
+    last = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    before = (last - timedelta(days=1)).replace(day=1)
+    return before - policy.delay, last - policy.delay
 
 
 def _firsts(since: datetime, until: datetime) -> Iterator[datetime]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import chain
 
 from contract_registry.core.disclosure.gate.cell import Figure, band_of
 from contract_registry.core.disclosure.gate.policy import Policy
@@ -14,9 +15,9 @@ def facets_told(cells: Mapping[str, Sequence[Hashable]], policy: Policy) -> dict
 
     Enough people are behind each that is told, none for too much of it, and nobody or enough people are in what is left out beside them.
     """
-    people = {value: Counter(cell) for value, cell in cells.items()}
-    told = [value for value, cell in cells.items() if _is_enough(people[value], len(cell), policy)]
-    left_out = {person for value in people.keys() - set(told) for person in people[value]}
+    people = {value: Counter(cell) for value, cell in cells.items() if len(cell) >= policy.least}
+    told = [value for value in people if _is_enough(people[value], len(cells[value]), policy)]
+    left_out = set(chain.from_iterable(cells[value] for value in cells.keys() - set(told)))
     held_back = set()
     for value in sorted(told, key=lambda value: (len(people[value]), value)):
         if not left_out or len(left_out) >= policy.least:

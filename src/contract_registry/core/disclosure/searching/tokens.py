@@ -18,6 +18,11 @@ _TO_READ = "shown"
 """Stands at clauses of which there is more to see than that they exist."""
 
 
+def found_by(circle: str) -> str:
+    """The token of all that a circle finds when it searches: what it may see, for that purpose, with something to show. One list in the index in place of three that meet."""
+    return f"found:{circle}"
+
+
 def of_circle(circle: str) -> str:
     """The token of all that a circle may see, by the circle's id."""
     return f"circle:{circle}"
@@ -46,6 +51,8 @@ def tokens_of(row: Row, circle: str, values: Mapping[Facet, str]) -> Iterator[st
     yield from (of_facet(facet, value) for facet, value in values.items() if value)
     if row.text or row.found:
         yield to_be_shown()
+        if Purpose.SEARCH in row.purposes:
+            yield found_by(circle)
     yield from sorted(set(pairs_of(row.text)))
 
 
