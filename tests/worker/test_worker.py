@@ -160,6 +160,23 @@ def test_after_a_worker_is_killed_another_one_finishes_and_nothing_is_lost_or_do
         assert reading.connection.scalar(text("SELECT count(*) FROM contract_scans")) == 30
 
 
+def test_of_a_dead_job_like_one_that_waits_the_next_does_the_work_and_others_of_the_dead_are_taken_up(
+    service: Service, start_worker: Callable[[], Worker]
+) -> None:
+    contract, *_ = keep_waivers(service, 1)
+    with service.store.writing() as writing:
+        of_nobody = "UPDATE procrastinate_jobs SET status = 'doing', worker_id = NULL WHERE task_name = 'scan_contract'"
+        writing.connection.execute(text(of_nobody))
+        for status in ("doing", "todo"):
+            also = "INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status, priority) VALUES ('default', 'upkeep', 'upkeep', 'upkeep', :args, :status, 1)"
+            writing.connection.execute(text(also), {"args": '{"timestamp": 0}', "status": status})
+
+    start_worker()
+
+    wait_until(lambda: states(service, [contract]) == [State.SCANNED])
+    wait_until(lambda: jobs(service) == 0)
+
+
 def test_a_worker_stops_gently(service: Service, start_worker: Callable[[], Worker], tmp_path: Path) -> None:
     keep_waivers(service, 1)
     worker = start_worker()

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from procrastinate import App
+from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.utils import utcnow
 
@@ -24,19 +27,33 @@ MOST_DEATHS = 3
 
 
 async def rescue(app: App, service: Service) -> None:
-    """Look for such jobs again and again, until cancelled."""
+    """Look for such jobs again and again, until cancelled; what goes wrong with one of them, or with one look, is noted and tried again."""
     while True:
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
-            await _take_up(app, service, job)
-        await app.job_manager.prune_stalled_workers(STALLED_SECONDS)
+        with _noted("looking"):
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+                with _noted(str(job.id)):
+                    await _take_up(app, service, job)
+            await app.job_manager.prune_stalled_workers(STALLED_SECONDS)
         await asyncio.sleep(EVERY_SECONDS)
+
+
+@contextmanager
+def _noted(job: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as fault:  # noqa: BLE001  whatever it is, the jobs of the dead must not wait for it
+        LOG.error("job_not_taken_up", extra={"job": job, "kind": type(fault).__name__})  # noqa: TRY400  its words may hold a job's
 
 
 async def _take_up(app: App, service: Service, job: Job) -> None:
     facts = {"job": job.id, "contract": str(job.task_kwargs.get("contract")), "attempt": job.attempts + 1}
     if job.attempts + 1 < MOST_DEATHS:
-        LOG.warning("job_taken_up", extra=facts)
-        await app.job_manager.retry_job(job, retry_at=utcnow())
+        try:
+            await app.job_manager.retry_job(job, retry_at=utcnow())
+            LOG.warning("job_taken_up", extra=facts)
+        except UniqueViolation:  # another that does the same waits already, for this one to end
+            await app.job_manager.finish_job(job, Status.FAILED, delete_job=True)
+            LOG.warning("job_left_to_the_next", extra=facts)
         return
     LOG.error("job_given_up", extra=facts)
     if job.task_name == SCAN:
