@@ -3,8 +3,8 @@
 The parent passes two sockets for each file: the child reads the request from one and answers there; over the other this process reports the child's end,
 and when the parent closes that one the child is killed. It never sees a file itself, and ends when its parent does.
 
-Where it is kept warm, it keeps one child in waiting, which has read a page of our own and so has the memory that reading writes to copied already: measured on a
-page, half the time. It reads one file as every other does, and another is born when it has begun.
+Where it is kept warm, it keeps one child in waiting, which has read a page of our own and so has the memory that reading writes to copied already. It
+reads one file as every other does, and another is born when it has begun.
 """
 
 from __future__ import annotations
