@@ -39,21 +39,22 @@ def reader() -> Iterator[Reader]:
         yield one
 
 
-def children_of(process: int) -> set[int]:
+def children_of(process: int, *, alive: bool = False) -> set[int]:
+    """The children of a process; with `alive`, without those that ended and wait to be buried."""
     found = set()
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
         except OSError:
             continue
-        if int(fields[1]) == process:
+        if int(fields[1]) == process and not (alive and fields[0] == "Z"):
             found.add(int(folder.name))
     return found
 
 
 def eventually(holds: object) -> bool:
     """Whether `holds()` comes true before long."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if holds():
             return True
@@ -80,7 +81,7 @@ def the_child_in_waiting(nursery: int) -> int:
     seen: set[int] = set()
 
     def settled() -> bool:
-        before, now = set(seen), children_of(nursery)
+        before, now = set(seen), children_of(nursery, alive=True)
         seen.clear()
         seen.update(now)
         time.sleep(0.3)
