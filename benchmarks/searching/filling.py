@@ -14,7 +14,7 @@ from contract_registry.storage.registry.columns import Numbered, clause_columns,
 from contract_registry.storage.registry.rows import words_of
 from contract_registry.storage.registry.tables import registry_clauses, registry_contracts
 
-_KEPT = [each for each in registry_clauses.columns if each.name != "words"]
+_KEPT = [each for each in registry_clauses.columns if each.name != "words" and each.computed is None]
 _MADE_OF = [Column("config", Text), Column("indexed", Text), Column("tokens", ARRAY(Text))]
 LOADED = Table("loaded", MetaData(), *(Column(each.name, each.type) for each in _KEPT), *_MADE_OF)
 SEARCHED = "'for:search' = ANY(tokens) AND 'is:shown' = ANY(tokens)"
@@ -73,8 +73,8 @@ def _fill_blocks(connection: Connection, starts: list[int]) -> None:
     connection.execute(text(f"ALTER TABLE registry_clauses DETACH PARTITION {name_of(0)}"))
     connection.execute(text(f"DROP TABLE {name_of(0)}"))
     for start, end in pairwise([*starts, None]):
-        connection.execute(text(f"CREATE TABLE {name_of(start)} (LIKE registry_clauses INCLUDING DEFAULTS)"))
-        for column in ("text", "engager", "words"):
+        connection.execute(text(f"CREATE TABLE {name_of(start)} (LIKE registry_clauses INCLUDING DEFAULTS INCLUDING GENERATED)"))
+        for column in ("text", "engager", "words", "told", "told_types"):
             connection.execute(text(f"ALTER TABLE {name_of(start)} ALTER COLUMN {column} SET STATISTICS 0"))
         block = Table(name_of(start), MetaData(), *(Column(each.name, each.type) for each in registry_clauses.columns))
         words = words_of(LOADED.c.config, LOADED.c.indexed, LOADED.c.tokens)

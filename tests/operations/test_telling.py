@@ -1,4 +1,4 @@
-"""Figures of what was found in columns are those of the same contracts one by one."""
+"""Figures of what was found in numbers are those of the same contracts one by one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from uuid import UUID
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,10 +14,10 @@ from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.gate.policy import INSIDE
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.operations.telling import Telling
-from contract_registry.storage.registry.asking import FACTS, OF_CLAUSE
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract
-from contract_registry.storage.registry.found import Clauses, Side
+from contract_registry.storage.registry.found import Clauses, Having, Side
+from contract_registry.storage.registry.told import FACTS, OF_CLAUSE
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 CIRCLE, ENGAGER = (str(UUID(int=number)) for number in (1, 2))
@@ -29,17 +30,23 @@ some = st.lists(contracts, max_size=25)
 Contract = tuple[int, str, tuple[str, ...], list[tuple[str, ...]]]
 
 
-def in_columns(every: list[Contract]) -> Side:
-    of_clauses: dict[str, list[str]] = defaultdict(list)
-    places = []
-    for place, (_, _, _, said) in enumerate(every):
-        for clause in said:
-            places.append(place)
-            for name, value in zip(("types", *OF_CLAUSE), clause, strict=True):
-                of_clauses[name].append(value)
-    facts = {facet: [facts[number] for _, _, facts, _ in every] for number, facet in enumerate(FACTS)} if every else {}
-    engagers = {Facet.ENGAGER: [engager for _, engager, _, _ in every]} if every else {}
-    return Side(places, of_clauses, [person for person, _, _, _ in every], {**facts, **engagers}, [called(each[1]) for each in every])
+VALUES: dict[Facet, list[str]] = {
+    **{facet: ["b", "", "a"] for facet in (*FACTS, *OF_CLAUSE)},
+    Facet.TYPE: ["y", "x"],
+    Facet.ENGAGER: ["", ENGAGER],
+}
+
+
+def as_found(every: list[Contract]) -> Side:
+    having: dict[Facet, set[tuple[int, int]]] = defaultdict(set)
+    for place, (_, engager, facts, said) in enumerate(every):
+        of_contract = {facet: {value} for facet, value in zip(FACTS, facts, strict=True)}
+        of_clauses = {facet: {clause[1 + at] for clause in said} for at, facet in enumerate(OF_CLAUSE)}
+        types = {each for clause in said for each in clause[0].split()}
+        for facet, values in {**of_contract, **of_clauses, Facet.TYPE: types, Facet.ENGAGER: {engager}}.items():
+            having[facet] |= {(place, VALUES[facet].index(value)) for value in values if value}
+    columns = {facet: np.array(sorted(pairs), np.int64).reshape(-1, 2).T for facet, pairs in having.items()}
+    return Side([person for person, _, _, _ in every], {facet: Having(*pairs) for facet, pairs in columns.items()})
 
 
 def one_by_one(every: list[Contract], circle: str) -> list[OfContract]:
@@ -69,6 +76,8 @@ def called(engager: str) -> str:
 def test_both_ways_tell_the_same(public: list[Contract], shared: list[Contract]) -> None:
     telling = Telling(INSIDE, {CIRCLE: NOON})
 
-    told = telling.facets_in(Clauses((), in_columns(public), in_columns(shared)))
+    told = telling.facets_in(
+        Clauses((), VALUES, as_found(public), as_found(shared)), lambda engagers: dict(zip(engagers, map(called, engagers), strict=True))
+    )
 
     assert told == telling.facets([*one_by_one(public, id_of_circle(PUBLIC)), *one_by_one(shared, CIRCLE)])

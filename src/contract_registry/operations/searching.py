@@ -11,7 +11,7 @@ from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
-from contract_registry.storage.registry.found import found_in
+from contract_registry.storage.registry.found import found_in, names_of
 from contract_registry.storage.registry.searching import for_searching, page_of
 from contract_registry.storage.store import Store
 
@@ -35,5 +35,6 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         found = found_in(reading.connection, question, telling.until)
         hits = page_of(reading.connection, question, found.numbers, most + 1, after)
+        facets = telling.facets_in(found, lambda engagers: names_of(reading.connection, found, engagers))
     count = len(found.numbers)
-    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, telling.facets_in(found))
+    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

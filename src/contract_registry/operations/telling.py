@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from types import MappingProxyType
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
@@ -21,13 +20,20 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
-from contract_registry.storage.registry.found import Clauses, Side
+from contract_registry.storage.registry.found import Clauses
 from contract_registry.storage.store import Reading
 
+COMMONEST = 100
+"""So many values of a facet are told at most."""
 _ORIGINAL_SEEN = frozenset({"V2", "V3", "V4"})
 _EVER = datetime.min.replace(tzinfo=UTC)
 """When a contract was shared, where that was asked before."""
 _NONE: Mapping[str, str] = MappingProxyType({})
+
+
+def _anybody(_: str) -> bool:
+    """No engager is named by the value of any other facet."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Telling:
         return until is not None and shared_at <= until
 
     def facets(self, found: Sequence[OfContract]) -> dict[Facet, list[FacetValue]]:
-        """The values of each facet that can be told, the commonest first."""
+        """The values of each facet that can be told, the commonest first, a hundred at most."""
         return {
             facet: self.values(
                 ((value, each) for each in found for value in each.values.get(facet, ())),
@@ -63,18 +69,15 @@ class Telling:
             for facet in Facet
         }
 
-    def facets_in(self, found: Clauses) -> dict[Facet, list[FacetValue]]:
-        """The same of what was found, in columns."""
-        public, shared = dict(found.public.counts()), dict(found.shared.cells())
+    def facets_in(self, found: Clauses, called: Callable[[Collection[str]], Mapping[str, str]]) -> dict[Facet, list[FacetValue]]:
+        """The same of what a search found; `called` says what the engagers with these ids are called."""
         told: dict[Facet, list[FacetValue]] = {}
         for facet in Facet:
-            counts, given = public.get(facet, {}), shared.get(facet, {})
-            if facet is Facet.ENGAGER:
-                names = found.shared.names() | found.public.names()
-                told[facet] = self._told(counts, given, names, self._naming(found.shared))
-            else:
-                told[facet] = self._told(counts, given)
-        return told
+            values = found.values.get(facet, ())
+            counts, given = found.public.counts(facet, values), found.shared.cells(facet, values)
+            told[facet] = self._told(counts, given, may_name=self._naming(found) if facet is Facet.ENGAGER else _anybody)
+        names = called([each.value for each in told[Facet.ENGAGER]])
+        return {**told, Facet.ENGAGER: [replace(each, name=names.get(each.value, each.value)) for each in told[Facet.ENGAGER]]}
 
     def values(
         self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] = _NONE, *, names_engagers: bool = False
@@ -97,26 +100,29 @@ class Telling:
         public: Mapping[str, int],
         shared: Mapping[str, Sequence[int]],
         names: Mapping[str, str] = _NONE,
-        may_name: Callable[[str], bool] = lambda _: True,
+        may_name: Callable[[str], bool] = _anybody,
     ) -> list[FacetValue]:
         told = {value: figure for value, figure in facets_told(shared, self.policy).items() if may_name(value)}
         every = [FacetValue(value, names.get(value, value), public.get(value, 0), told.get(value)) for value in public.keys() | told]
-        return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))
+        return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))[
+            :COMMONEST
+        ]
 
     def whole(self, found: Iterable[OfContract]) -> FacetValue:
         """What can be told of how many contracts there are."""
         told = self.values(("", each) for each in found)
         return told[0] if told else FacetValue("", "", 0, None)
 
-    def _naming(self, shared: Side) -> Callable[[str], bool]:
+    def _naming(self, found: Clauses) -> Callable[[str], bool]:
         """Whether an engager may be named, by its id."""
-        contracts = cache(shared.contracts_by_engager)
+        engagers, seen = found.values.get(Facet.ENGAGER, ()), found.values.get(Facet.VERIFICATION, ())
+        has_original = {
+            contract for place, value in enumerate(seen) if _is_seen([value]) for contract in found.shared.of(Facet.VERIFICATION, place)
+        }
 
         def may_name(engager: str) -> bool:
-            cell = contracts()[engager]
-            return self._may_name(
-                engager, (Contribution("", str(contract), _EVER, {}, has_original=_is_seen([seen])) for contract, seen in cell)
-            )
+            cell = found.shared.of(Facet.ENGAGER, engagers.index(engager))
+            return self._may_name(engager, (Contribution("", str(each), _EVER, {}, has_original=each in has_original) for each in cell))
 
         return may_name
 

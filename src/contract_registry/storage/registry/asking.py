@@ -14,6 +14,7 @@ from contract_registry.core.disclosure.searching.question import LANGUAGES, Aske
 from contract_registry.core.disclosure.searching.tokens import for_purpose, found_by, of_circle, of_facet, pairs_asked, to_be_shown
 from contract_registry.storage.registry.blocks import blocks, name_of
 from contract_registry.storage.registry.circles import id_of_circle
+from contract_registry.storage.registry.told import FACTS, OF_CLAUSE
 
 MOST = 10_000
 """So many are counted; of more it is told that there are more."""
@@ -24,19 +25,6 @@ _LONG = 700
 """Of a clause with more characters than these the stretches around what was found are shown."""
 _MARKS = f"StartSel={BEGINS}, StopSel={ENDS}"
 _PARTS = f"MaxFragments=3, MaxWords=45, MinWords=20, FragmentDelimiter= … , {_MARKS}"
-FACTS = (
-    Facet.SECTOR,
-    Facet.ROLE_FAMILY,
-    Facet.YEAR,
-    Facet.QUARTER,
-    Facet.JURISDICTION,
-    Facet.AGREEMENT,
-    Facet.FEE_BAND,
-    Facet.VERIFICATION,
-    Facet.LANGUAGE,
-)
-"""What is one thing for a whole contract."""
-OF_CLAUSE = (Facet.FAMILY, Facet.SEVERITY, Facet.RULE, Facet.BECAME, Facet.REVIEW)
 _TOLD = (*FACTS, "paid_within", Facet.BECAME, Facet.REVIEW)
 COLUMNS = ", ".join(
     dict.fromkeys(

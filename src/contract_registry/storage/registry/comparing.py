@@ -43,7 +43,7 @@ def stray_wordings(connection: Connection) -> int:
 def _copy(connection: Connection, table: Table) -> Table:
     """An empty table of the same form, which lives as long as the transaction."""
     copy = table.to_metadata(MetaData(), name=f"{_COPY}{table.name}")
-    connection.execute(text(f"CREATE TEMPORARY TABLE {copy.name} (LIKE {table.name}) ON COMMIT DROP"))
+    connection.execute(text(f"CREATE TEMPORARY TABLE {copy.name} (LIKE {table.name} INCLUDING GENERATED) ON COMMIT DROP"))
     return copy
 
 

@@ -1,185 +1,204 @@
-"""What a search found, in columns: one answer of the database holds the numbers of all clauses, and the values of those that figures are told of.
+"""What a search found: the numbers of all clauses, and which contracts have which values, for the figures that are told of them.
 
-An object for each of ten thousand clauses costs more than finding them; strings that are joined there and taken apart here cost little.
+One answer of the database holds what each clause says of itself in numbers; what a number stands for is asked of one clause that has it. An object for each of ten
+thousand clauses costs more than finding them.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from itertools import compress
-from struct import unpack
-from types import MappingProxyType
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import cast
 from uuid import UUID
 
+import numpy as np
+import psycopg
 from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.searching.question import Facet
-from contract_registry.storage.registry.asking import FACTS, OF_CLAUSE, Question
+from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.circles import id_of_circle
+from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, taken_apart
 
-_APART = "\x1f"
-"""Stands between values, and in none."""
-_KEY = 16
-_Any = TypeVar("_Any")
-_NOBODY = UUID(int=0)
-_OF_CLAUSE = ("types", *OF_CLAUSE)
-_OF_CONTRACT = ("engager", *FACTS)
-_COLUMNS = ", ".join(("row", "contract_id", "contributor", "engager_id", *_OF_CLAUSE, *_OF_CONTRACT))
-_NEITHER, _PUBLIC_SIDE, _SHARED_SIDE = "012"
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_LETTERS = 32
+"""Of an id in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Having:
+    """Which contracts have which values: a contract and a value at each place, no two places alike."""
+
+    contracts: Numbers
+    values: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Clauses that are public, or were shared and are counted: `contracts` has the contract of each, by its place among those that `whose` tells of."""
+    """Contracts that are public, or were shared and are counted: whose each is, and by facet which of the values it has; a value is its place in the list of its facet."""
 
-    contracts: Sequence[int] = ()
-    of_clauses: Mapping[str, Sequence[str]] = MappingProxyType({})
     whose: Sequence[int] = ()
-    of_contracts: Mapping[Facet, Sequence[str]] = MappingProxyType({})
-    called: Sequence[str] = ()
+    having: Mapping[Facet, Having] = field(default_factory=dict)
 
-    def counts(self) -> Iterator[tuple[Facet, Mapping[str, int]]]:
-        """By facet, in how many contracts each value is."""
-        for facet, values in self.of_contracts.items():
-            yield facet, _present(Counter(values))
-        for facet, having in self._having():
-            yield facet, {value: len(contracts) for value, contracts in having.items()}
+    def counts(self, facet: Facet, values: Sequence[str]) -> dict[str, int]:
+        """In how many contracts each value is."""
+        having = self.having.get(facet)
+        if having is None:
+            return {}
+        return {
+            value: count for value, count in zip(values, np.bincount(having.values, minlength=len(values)).tolist(), strict=True) if count
+        }
 
-    def cells(self) -> Iterator[tuple[Facet, Mapping[str, list[int]]]]:
-        """By facet, of each value whose contracts have it: a contributor for each contract."""
-        for facet, values in self.of_contracts.items():
-            cells: dict[str, list[int]] = {value: [] for value in set(values)}
-            for value, person in zip(values, self.whose, strict=True):
-                cells[value].append(person)
-            yield facet, _present(cells)
-        for facet, having in self._having():
-            yield facet, {value: [*map(self.whose.__getitem__, contracts)] for value, contracts in having.items()}
+    def cells(self, facet: Facet, values: Sequence[str]) -> dict[str, list[int]]:
+        """Of each value whose contracts have it: a contributor for each contract."""
+        having = self.having.get(facet)
+        if having is None:
+            return {}
+        order = np.argsort(having.values, kind="stable")
+        people = np.asarray(self.whose)[having.contracts[order]].tolist()
+        ends = np.cumsum(np.bincount(having.values, minlength=len(values))).tolist()
+        cells = zip(values, pairwise([0, *ends]), strict=True)
+        return {value: people[start:end] for value, (start, end) in cells if start < end}
 
-    def _having(self) -> Iterator[tuple[Facet, Mapping[str, set[int]]]]:
-        """By what is a clause's own, the contracts that have each value."""
-        for name, values in self.of_clauses.items():
-            having: dict[str, set[int]] = {value: set() for value in set(values)}
-            add = {value: contracts.add for value, contracts in having.items()}
-            for value, contract in zip(values, self.contracts, strict=True):
-                add[value](contract)
-            yield (Facet.TYPE, _each_of(having)) if name == "types" else (Facet(name), _present(having))
-
-    def names(self) -> dict[str, str]:
-        """What the engagers are called, by their ids."""
-        named = set(zip(self.of_contracts.get(Facet.ENGAGER, ()), self.called, strict=True))
-        return dict(sorted(named, reverse=True))
-
-    def contracts_by_engager(self) -> dict[str, list[tuple[int, str]]]:
-        """The contracts that name an engager, by its id, each with how far it is verified."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for contract, engager in enumerate(self.of_contracts.get(Facet.ENGAGER, ())):
-            found[engager].append((contract, self.of_contracts[Facet.VERIFICATION][contract]))
-        return found
+    def of(self, facet: Facet, value: int) -> list[int]:
+        """The contracts that have this value."""
+        having = self.having.get(facet)
+        return [] if having is None else [int(each) for each in having.contracts[having.values == value]]
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """What was found: the numbers of all clauses, the newest first and one more at most than are counted; and what figures are told of."""
+    """What was found: the numbers of all clauses, the newest first and one more at most than are counted; and what figures are told of, with the values of each facet."""
 
     numbers: Sequence[int]
-    public: Side
-    shared: Side
+    values: Mapping[Facet, Sequence[str]] = field(default_factory=dict)
+    public: Side = Side()
+    shared: Side = Side()
+    spellings: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Of each engager, by its id, the number of a clause for each way in which it is written; those of public terms alone where it has any."""
 
 
 def found_in(connection: Connection, question: Question, until: Mapping[str, datetime | None]) -> Clauses:
     """What is found; of each circle what was shared until then is counted."""
-    counted = {circle: at for circle, at in until.items() if at is not None}
-    times = "".join(
-        f" WHEN circle_id = CAST(:circle_{number} AS uuid) AND shared_at <= :until_{number} THEN '{_SHARED_SIDE}'"
-        for number in range(len(counted))
-    )
-    side = f"CASE WHEN circle_id = CAST(:public AS uuid) THEN '{_PUBLIC_SIDE}'{times} ELSE '{_NEITHER}' END AS side"
-    query = f"SELECT {_IN_COLUMNS} FROM ({question.found(connection, f'{side}, {_COLUMNS}')}) AS found"  # noqa: S608  names of ours
-    values = {**question.values, "public": id_of_circle(PUBLIC)}
-    for number, (circle, at) in enumerate(counted.items()):
-        values |= {f"circle_{number}": circle, f"until_{number}": at}
-    sides, numbers, *columns = connection.execute(text(query), values).one()
-    if not sides:
-        return Clauses((), Side(), Side())
-    keys, people, engagers, *joined = columns
-    words = dict(zip((*_OF_CLAUSE, *_OF_CONTRACT), (each.split(_APART) for each in joined), strict=True))
-    every = _Columns(sides, _keys(keys), _numbers(people), _keys(engagers), words)
-    return Clauses(sorted(_numbers(numbers), reverse=True), every.side(_PUBLIC_SIDE), every.side(_SHARED_SIDE))
+    query = f"SELECT string_agg(told, ''), string_agg(told_types, '') FROM ({question.found(connection, 'told, told_types')}) AS found"  # noqa: S608  names of ours
+    told, types = _in_bytes(connection, query, question.values)
+    if not told:
+        return Clauses(())
+    every = taken_apart(told, types)
+    is_public = every.circles == _short(id_of_circle(PUBLIC))
+    is_counted = np.zeros_like(is_public)
+    for circle, at in until.items():
+        if at is not None:
+            is_counted |= (every.circles == _short(circle)) & (every.shared_at <= (at - _EPOCH) // _MICROSECOND)
+    coded = {facet: _Coded.of(codes) for facet, codes in every.values.items()}
+    typed, engagers = _Coded.of(every.types), _Coded.of(every.engagers[:, 1])
+    values = _values(connection, every, coded, typed)
+    values[Facet.ENGAGER] = _ids(every.engagers[engagers.first])
+    coded[Facet.ENGAGER] = engagers
+    public, shared = (_side(every, chosen, coded, typed, values) for chosen in (is_public, is_counted & ~is_public))
+    return Clauses(every.rows.tolist(), values, public, shared, _spellings(every, is_public, is_counted, engagers, values[Facet.ENGAGER]))
 
 
-def _bytes(value: str) -> str:
-    return f"string_agg({value}, '')"
-
-
-def _joined(value: str) -> str:
-    return f"string_agg({value}, '{_APART}')"
-
-
-_BYTES = ("side", "int8send(row)", "uuid_send(contract_id)", "int8send(contributor)", f"uuid_send(coalesce(engager_id, '{_NOBODY}'))")
-_IN_COLUMNS = ", ".join((*map(_bytes, _BYTES), *map(_joined, ("array_to_string(types, ' ')", *OF_CLAUSE, *_OF_CONTRACT))))
+def names_of(connection: Connection, found: Clauses, engagers: Collection[str]) -> dict[str, str]:
+    """What these engagers are called, by their ids: of several ways to write one the first in the alphabet."""
+    wanted = {row: engager for engager in engagers for row in found.spellings.get(engager, ())}
+    query = text('SELECT row, engager FROM registry_clauses WHERE row = ANY(:rows) ORDER BY engager COLLATE "C" DESC')
+    return {wanted[row.row]: row.engager for row in connection.execute(query, {"rows": list(wanted)})} if wanted else {}
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """All that was found, as it is answered."""
+class _Coded:
+    """Numbers, each as its place among the `kinds` that there are; `first` is where in the whole one of each kind stands."""
 
-    sides: str
-    contracts: Sequence[bytes]
-    contributors: Sequence[int]
-    engagers: Sequence[bytes]
-    words: Mapping[str, Sequence[str]]
+    places: Numbers
+    first: Numbers
+    kinds: Numbers
 
-    def side(self, side: str) -> Side:
-        """What of it is on one side: the clauses with their contracts, and each contract once."""
-        chosen = [each == side for each in self.sides]
-        keys = [*compress(self.contracts, chosen)]
-        if not keys:
-            return Side()
-        last = dict(zip(keys, compress(range(len(chosen)), chosen), strict=True))
-        places = dict(zip(last, range(len(last)), strict=True))
-        named = [*map(self.engagers.__getitem__, last.values())]
-        facts = {facet: self._at(facet, last.values()) for facet in FACTS}
-        facts[Facet.ENGAGER] = [*map({key: _engager(key) for key in set(named)}.__getitem__, named)]
-        return Side(
-            [*map(places.__getitem__, keys)],
-            {name: [*compress(self.words[name], chosen)] for name in _OF_CLAUSE},
-            [*map(self.contributors.__getitem__, last.values())],
-            facts,
-            self._at("engager", last.values()),
-        )
-
-    def _at(self, name: str, places: Iterable[int]) -> list[str]:
-        return [*map(self.words[name].__getitem__, places)]
+    @classmethod
+    def of(cls, numbers: Numbers) -> _Coded:
+        kinds, places = np.unique(numbers, return_inverse=True)
+        first = np.empty(len(kinds), np.int64)
+        first[places] = np.arange(len(numbers))
+        return cls(places, first, kinds)
 
 
-def _engager(key: bytes) -> str:
-    letters = key.hex()
-    return "" if key == _NOBODY.bytes else f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"
+def _in_bytes(connection: Connection, query: str, values: Mapping[str, object]) -> tuple[bytes, bytes]:
+    """The answer of two columns of bytes, sent as they are and not as letters."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    asked = text(query).compile(connection)
+    with driver.cursor(binary=True) as cursor:
+        return cast("tuple[bytes, bytes]", cursor.execute(str(asked), values).fetchone())
 
 
-def _numbers(data: bytes) -> tuple[int, ...]:
-    return unpack(f">{len(data) // 8}q", data)
+def _values(connection: Connection, told: Told, coded: Mapping[Facet, _Coded], typed: _Coded) -> dict[Facet, Sequence[str]]:
+    """What the numbers stand for, by facet."""
+    starts = np.cumsum(told.type_counts) - told.type_counts
+    clauses = np.searchsorted(starts, typed.first, side="right") - 1
+    rows = {int(row) for each in coded.values() for row in told.rows[each.first]} | {int(row) for row in told.rows[clauses]}
+    query = text(f"SELECT row, types, {', '.join(VALUES)} FROM registry_clauses WHERE row = ANY(:rows)")  # noqa: S608  names of ours
+    by_row = {row["row"]: row for row in connection.execute(query, {"rows": list(rows)}).mappings()}
+    values: dict[Facet, Sequence[str]] = {
+        facet: [by_row[row][facet.value] for row in told.rows[each.first].tolist()] for facet, each in coded.items()
+    }
+    at = zip(told.rows[clauses].tolist(), (typed.first - starts[clauses]).tolist(), strict=True)
+    return {**values, Facet.TYPE: [by_row[row]["types"][place] for row, place in at]}
 
 
-def _keys(data: bytes) -> list[bytes]:
-    return [data[at : at + _KEY] for at in range(0, len(data), _KEY)]
+def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, _Coded], typed: _Coded, values: Mapping[Facet, Sequence[str]]) -> Side:
+    """What of it is on one side, each contract once; what it says of a fact is what it says at the last of its clauses."""
+    clauses = np.flatnonzero(chosen)
+    if not clauses.size:
+        return Side()
+    every, contracts = np.unique(told.contracts[clauses], return_inverse=True)
+    count = len(every)
+    last = np.empty(count, np.int64)
+    last[contracts] = clauses
+    having = {facet: Having(np.arange(count), coded[facet].places[last]) for facet in (*FACTS, Facet.ENGAGER)}
+    having |= {facet: _pairs(contracts, coded[facet].places[clauses], len(values[facet])) for facet in OF_CLAUSE}
+    contract_of = np.full(len(chosen), -1)
+    contract_of[clauses] = contracts
+    of_types = np.repeat(contract_of, told.type_counts)
+    having[Facet.TYPE] = _pairs(of_types[of_types >= 0], typed.places[of_types >= 0], len(typed.kinds))
+    return Side(told.contributors[last].tolist(), {facet: _present(each, values[facet]) for facet, each in having.items()})
 
 
-def _present(by_value: dict[str, _Any]) -> Mapping[str, _Any]:
-    """What is of a value, and not of none."""
-    by_value.pop("", None)
-    return by_value
+def _pairs(contracts: Numbers, values: Numbers, kinds: int) -> Having:
+    """Each pair once, of contracts and values of so many kinds."""
+    return Having(*np.divmod(np.unique(contracts * kinds + values), max(kinds, 1)))
 
 
-def _each_of(having: Mapping[str, set[int]]) -> dict[str, set[int]]:
-    """The contracts that have each of several values that stand together."""
-    apart: dict[str, set[int]] = defaultdict(set)
-    for together, contracts in having.items():
-        for value in together.split():
-            apart[value] |= contracts
-    return apart
+def _present(having: Having, values: Sequence[str]) -> Having:
+    """Without what has no value."""
+    none = [place for place, value in enumerate(values) if not value]
+    there = ~np.isin(having.values, none) if none else slice(None)
+    return Having(having.contracts[there], having.values[there])
+
+
+def _spellings(told: Told, is_public: Chosen, is_counted: Chosen, engagers: _Coded, ids: Sequence[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for side in (is_counted & ~is_public, is_public):
+        of_side: dict[str, list[int]] = {}
+        places = engagers.places[side]
+        called = _Coded.of(told.called[side])
+        pairs = _Coded.of(places * len(called.kinds) + called.places)
+        for place, row in zip(places[pairs.first].tolist(), told.rows[side][pairs.first].tolist(), strict=True):
+            of_side.setdefault(ids[place], []).append(row)
+        found |= of_side
+    return found
+
+
+def _ids(engagers: Numbers) -> list[str]:
+    """Ids in their two numbers each, as they are written; the id of nobody is nothing."""
+    letters = engagers.astype(">i8").tobytes().hex()
+    every = (letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
+    return [f"{each[:8]}-{each[8:12]}-{each[12:16]}-{each[16:20]}-{each[20:]}" if each.strip("0") else "" for each in every]
+
+
+def _short(id_: str) -> int:
+    """The last eight bytes of an id, as the database tells them."""
+    return int.from_bytes(UUID(id_).bytes[8:], signed=True)

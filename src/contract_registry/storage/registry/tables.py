@@ -10,6 +10,7 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     Column,
+    Computed,
     DateTime,
     ForeignKey,
     ForeignKeyConstraint,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy import UniqueConstraint as Unique
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 
+from contract_registry.storage.registry.told import TOLD, TOLD_TYPES
 from contract_registry.storage.tables import metadata
 
 
@@ -97,6 +99,8 @@ registry_clauses = Table(
     Column("language", Text, nullable=False),
     Column("review", Text, nullable=False),
     Column("words", TSVECTOR, nullable=False),
+    Column("told", LargeBinary, Computed(TOLD, persisted=True), nullable=False),
+    Column("told_types", LargeBinary, Computed(TOLD_TYPES, persisted=True), nullable=False),
     Index("ix_registry_clauses_words", "words", postgresql_using="gin", postgresql_with={"fastupdate": "off"}),
     Index("ix_registry_clauses_row", "row"),
     Index("ix_registry_clauses_wording_id", "wording_id"),
@@ -105,7 +109,7 @@ registry_clauses = Table(
 """A clause as one circle may see it. What its rung does not show, and what is not known, is empty and not hidden.
 
 `row` lies in the month in which it was shared, in no order within it; `contributor` is a mark of the owner, from which nobody learns who; `family`, `severity` and `rule` are
-those of the gravest type. `words` holds stems, pairs of words, and everything that is filtered by.
+those of the gravest type. `words` holds stems, pairs of words, and everything that is filtered by; `told` and `told_types` say in numbers what figures are told of.
 """
 
 registry_contracts = Table(

@@ -1,0 +1,72 @@
+"""What figures are told of, as each clause holds it a second time: numbers of eight bytes side by side, so that ten thousand clauses are taken apart at once.
+
+The database makes these columns of the others, whatever changes in them. A value stands as a hash of it (64 bits), and no value as nothing; an id as its last
+eight bytes, which are drawn by chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contract_registry.core.disclosure.searching.question import Facet
+
+Numbers = NDArray[np.int64]
+Chosen = NDArray[np.bool]
+
+FACTS = (
+    Facet.SECTOR,
+    Facet.ROLE_FAMILY,
+    Facet.YEAR,
+    Facet.QUARTER,
+    Facet.JURISDICTION,
+    Facet.AGREEMENT,
+    Facet.FEE_BAND,
+    Facet.VERIFICATION,
+    Facet.LANGUAGE,
+)
+"""What is one thing for a whole contract."""
+OF_CLAUSE = (Facet.FAMILY, Facet.SEVERITY, Facet.RULE, Facet.BECAME, Facet.REVIEW)
+VALUES = (*OF_CLAUSE, *FACTS)
+_PLAIN = {
+    "row": "int8send(row)",
+    "contract": "substring(uuid_send(contract_id) FROM 9)",
+    "circle": "substring(uuid_send(circle_id) FROM 9)",
+    "shared_at": "timestamptz_send(shared_at)",
+    "contributor": "int8send(contributor)",
+    "engager": "uuid_send(coalesce(engager_id, '00000000-0000-0000-0000-000000000000'::uuid))",
+    "called": "int8send(hashtextextended(engager, 0))",
+    "types": "int8send(cardinality(types)::bigint)",
+}
+TOLD = " || ".join([*_PLAIN.values(), *(f"int8send(CASE {name} WHEN '' THEN 0 ELSE hashtextextended({name}, 0) END)" for name in VALUES)])
+"""How the database makes the column `told`."""
+TOLD_TYPES = "registry_marks(types)"
+"""And `told_types`: of each type the hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The columns of what was found, clause by clause; `types` of all, as many at a time as `type_counts` says."""
+
+    rows: Numbers
+    contracts: Numbers
+    circles: Numbers
+    shared_at: Numbers
+    contributors: Numbers
+    engagers: Numbers
+    called: Numbers
+    type_counts: Numbers
+    types: Numbers
+    values: dict[Facet, Numbers]
+
+
+def taken_apart(told: bytes, types: bytes) -> Told:
+    """What the two columns of many clauses say, one behind the other; `shared_at` in microseconds since 2000, `engagers` in two numbers each."""
+    width = len(_PLAIN) + 1 + len(VALUES)
+    columns = np.frombuffer(told, ">i8").reshape(-1, width).T.astype(np.int64)
+    rows, contracts, circles, shared_at, contributors, *engager, called, counts = columns[: width - len(VALUES)]
+    values = dict(zip(VALUES, columns[width - len(VALUES) :], strict=True))
+    every = np.frombuffer(types, ">i8").astype(np.int64)
+    return Told(rows, contracts, circles, shared_at, contributors, np.stack(engager, axis=1), called, counts, every, values)
