@@ -53,6 +53,7 @@ class Did(StrEnum):
     ENGAGER_REPLIED = "engager replied"
     ENGAGER_CORRECTED = "entry of an engager corrected"
     REVIEWED = "finding reviewed"
+    REVIEW_TAKEN_BACK = "review taken back"
     SHARED = "contract shared"
     SHARING_TAKEN_BACK = "sharing taken back"
     TAKEN_OUT = "clauses of the registry taken out as a file"

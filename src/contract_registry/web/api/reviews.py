@@ -104,6 +104,12 @@ def settle(
     return _form(reviewing.settle(service, _recorder(asker.person), contract, review, form.finding))
 
 
+@router.delete("/reviews/{review}", status_code=204, responses=NOT_TAKEN)
+def take_back(asker: TheRecorder, service: TheService, contract: ContractId, review: ReviewId) -> None:
+    """Take back a review of your own, with whatever else you said of its passage before."""
+    reviewing.take_back(service, _recorder(asker.person), contract, review)
+
+
 @router.get(
     "/reviews/{review}/case",
     responses={**NOT_TAKEN, 200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},

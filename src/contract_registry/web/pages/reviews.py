@@ -64,6 +64,19 @@ def settle(service: TheService, asker: TheRecorder, contract: ContractId, review
     return RedirectResponse(f"/granted/{contract}/reviews", 303)
 
 
+@router.post("/granted/{contract}/reviews/{review}/take-back")
+def take_back(
+    service: TheService,
+    asker: TheRecorder,
+    contract: ContractId,
+    review: Annotated[str, Path()],
+    sent: Fields,  # noqa: ARG001  a condition
+) -> Response:
+    """Take back what oneself said."""
+    reviewing.take_back(service, Recorder(asker.person, of_granted=True), contract, as_id(review))
+    return RedirectResponse(f"/granted/{contract}/reviews", 303)
+
+
 def _opinion(words: str) -> Opinion:
     found = next((each for each in OPINIONS if each == words), None)
     if found is None:
