@@ -5,53 +5,10 @@ from __future__ import annotations
 import pytest
 
 from contract_registry.core.disclosure.roles import Role
-from contract_registry.operations.contracts import scan_kept
-from contract_registry.operations.projecting import check_registry, project_kept
+from contract_registry.operations.projecting import check_registry
 from contract_registry.operations.service import Service
-from members import Member, Someone, an_organisation, someone
-
-CONTRACT = b"""ILLUSTRATION AGREEMENT
-This agreement is between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
-1. Mirela Quist irrevocably waives all moral rights in the Work.
-2. The Publisher pays a fee of GBP 437 within 45 days of invoice.
-"""
-SEARCH = "officers find the clause when they search"
-
-
-class There:
-    """A contract that Mirela shares with her union and another one, and granted to Olga of hers, who has it open."""
-
-    def __init__(self, service: Service) -> None:
-        self.service = service
-        self.union, self.other = an_organisation(service.access), an_organisation(service.access)
-        self.mirela = Member(service, someone(service.access, Role.MEMBER, self.union))
-        self.officer: Someone = someone(service.access, Role.OFFICER, self.union)
-        self.olga, self.stan = (Member(service, who) for who in (self.officer, someone(service.access, Role.OFFICER, self.other)))
-        self.contract = self.mirela.post("/api/v1/contracts", files={"file": ("agreement.txt", CONTRACT)}).json()["id"]
-        scan_kept(service, self.mirela.owner, self.contract)
-        wanted = {"level": 2, "circles": [self.union, self.other], "purposes": [SEARCH]}
-        seen = self.mirela.post(f"/api/v1/contracts/{self.contract}/consents/preview", json=wanted).json()["seen"]
-        assert self.mirela.post(f"/api/v1/contracts/{self.contract}/consents", json={**wanted, "seen": seen}).is_success
-        assert self.mirela.post(f"/api/v1/contracts/{self.contract}/grants", json={"person": self.olga.owner}).is_success
-        assert self.olga.post(f"/api/v1/granted/{self.contract}/openings", json={"purpose": "Advice before she signs"}).is_success
-        (found,) = [each for each in self.olga.get(f"/api/v1/granted/{self.contract}/scan").json()["findings"] if each["family"] == "moral"]
-        self.waiver = str(found["id"])
-
-    def say(self, opinion: str) -> str:
-        told = {"opinion": opinion, "reason": "It waives nothing of hers."}
-        made = self.olga.post(f"/api/v1/granted/{self.contract}/findings/{self.waiver}/reviews", json=told)
-        assert made.status_code == 201, made.text
-        return str(made.json()["id"])
-
-    def project(self) -> None:
-        """Do what waits to be done for the contract; something must wait."""
-        with self.service.store.writing() as writing:
-            gone = "DELETE FROM procrastinate_jobs WHERE task_name = 'project_contract' AND args->>'contract' = %s"
-            assert writing.connection.exec_driver_sql(gone, (self.contract,)).rowcount
-        project_kept(self.service, self.mirela.owner, self.contract)
-
-    def count(self, officer: Member, review: str) -> int:
-        return int(officer.get("/api/v1/registry/clauses", params={"q": "waives", "review": review}).json()["count"])
+from granted_contract import There
+from members import Member, someone
 
 
 @pytest.fixture
@@ -88,8 +45,7 @@ def test_another_organisation_with_the_same_clause_is_answered_as_if_nobody_had_
 
 def test_nobody_takes_back_what_a_colleague_said(there: There, service: Service) -> None:
     otto = Member(service, someone(service.access, Role.OFFICER, there.union))
-    there.mirela.post(f"/api/v1/contracts/{there.contract}/grants", json={"person": otto.owner})
-    otto.post(f"/api/v1/granted/{there.contract}/openings", json={"purpose": "A second look at the waiver"})
+    there.open(there.mirela, there.contract, otto)
     made = there.say("agree")
 
     assert otto.delete(f"/api/v1/granted/{there.contract}/reviews/{made}").status_code == 404

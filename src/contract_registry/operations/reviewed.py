@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +13,9 @@ from contract_registry.core.records.reviewing.review import Passage, Review, sta
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.reviews import KeptReview, reviews_of
 
-KINDS = ("findings", "unclear", "protections", "absences", "combinations")
+QUEUED = ("findings", "unclear")
+"""What of a scan stands in the queue to be reviewed."""
+KINDS = (*QUEUED, "protections", "absences", "combinations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,11 @@ def reviewed(transaction: Reading | Writing, owner: str, contract: str) -> Revie
     return Reviewed(tuple(carried), {id_: standing_of(said) for id_, said in by_passage.items()}, tuple(pending))
 
 
-def passages_in(scan: str | None) -> list[Passage]:
-    """All that a scan tells of, as passages."""
+def passages_in(scan: str | None, kinds: Sequence[str] = KINDS) -> list[Passage]:
+    """What a scan tells of, as passages."""
     form: dict[str, Any] = json.loads(scan) if scan else {}
     return [
         Passage(each["id"], each.get("fingerprint", ""), each["type"], each["rule"], each["rule_version"])
-        for kind in KINDS
+        for kind in kinds
         for each in form.get(kind, ())
     ]

@@ -54,6 +54,8 @@ class Did(StrEnum):
     ENGAGER_CORRECTED = "entry of an engager corrected"
     REVIEWED = "finding reviewed"
     REVIEW_TAKEN_BACK = "review taken back"
+    SUPPRESSED = "wording suppressed"
+    SUPPRESSION_LIFTED = "suppression lifted"
     SHARED = "contract shared"
     SHARING_TAKEN_BACK = "sharing taken back"
     TAKEN_OUT = "clauses of the registry taken out as a file"

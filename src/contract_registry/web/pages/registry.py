@@ -66,6 +66,7 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         asker,
         asked=asked,
         found=found,
+        can_review=asker.may(May.RECORD),
         sorts=[each.value for each in Sort],
         chosen=[(_CALLED[facet], value, address_of(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
         facets=[(_CALLED[facet], _offered(asked, facet, values, always)) for facet, values in found.facets.items()],
