@@ -16,7 +16,6 @@ FROM_OUTSIDE = {
     "variables": "the reference page of the settings is made from it",
     "is_near": "benchmarks and tests tell by it what is found again",
     "readable_by": "the tests hold searching in the database to it",
-    **dict.fromkeys(("checked_suppression", "sifted"), "what is suppressed is not kept yet; the tests hold the rules of it"),
     "downgrade": "the tests undo each migration by it",
 }
 """What is asked for from outside `src`, and by whom."""

@@ -17,6 +17,7 @@ from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Given, be_alone_with, consents_of, owners_sharing
 from contract_registry.storage.vault.numbering import numbered
 from contract_registry.storage.vault.records import Kind, record_of
+from contract_registry.storage.vault.reviews import KeptReview, reviews_of
 
 MOST_ATTEMPTS = 10
 """So often a contract may change while it is computed what stands of it."""
@@ -29,6 +30,7 @@ class _Basis:
     given: tuple[Given, ...]
     scan: str | None
     recorded: object
+    reviews: tuple[KeptReview, ...]
 
 
 def project_kept(service: Service, owner: str, contract: str) -> int:
@@ -99,7 +101,8 @@ def _basis(transaction: Reading | Writing, owner: str, contract: str) -> _Basis:
     shelf = transaction.shelf(owner)
     given = tuple(each for each in consents_of(shelf, contract) if each[0].withdrawn_at is None)
     scan = shelf.scan(contract) if shelf.contract(contract).state is State.SCANNED else None
-    return _Basis(given, scan, [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.OUTCOMES)])
+    recorded = [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.OUTCOMES)]
+    return _Basis(given, scan, recorded, tuple(reviews_of(shelf, contract)))
 
 
 def _rows(service: Service, owner: str, contract: str, basis: _Basis) -> list[Row]:

@@ -1,53 +1,46 @@
-"""Officers review what was found in a contract; their reviews stand on every later scan of it, wait where they cannot, and become cases for rules."""
+"""Officers review what was found in a contract: they say it, move what waits, take it back, and make a case for a rule of a dispute."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from contract_registry.core.disclosure.audit import Did
 from contract_registry.core.disclosure.consent.consent import standing
 from contract_registry.core.disclosure.consent.ladder import Purpose
-from contract_registry.core.records.reviewing.carrying import Pending, carried_over, settled
+from contract_registry.core.records.reviewing.carrying import Pending, settled
 from contract_registry.core.records.reviewing.disputed import case_from
-from contract_registry.core.records.reviewing.review import Opinion, Passage, Review, checked_review, standing_of
+from contract_registry.core.records.reviewing.review import Opinion, Review, checked_review
 from contract_registry.core.text import Span
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.exporting.case_yaml import case_yaml
 from contract_registry.operations.records import Recorder
+from contract_registry.operations.reviewed import KINDS, Reviewed, passages_in, reviewed
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_now
 from contract_registry.storage.people.trail import note
-from contract_registry.storage.store import Reading, Writing
-from contract_registry.storage.vault.consents import consents_of
-from contract_registry.storage.vault.reviews import KeptReview, keep_review, move_review, reviews_of
+from contract_registry.storage.vault.consents import consents_of, project_again
+from contract_registry.storage.vault.reviews import KeptReview, forget_reviews, keep_review, move_review, reviews_of
 
-__all__ = ["KeptReview", "Pending", "case_of_dispute", "review", "reviews_in", "settle"]
-KINDS = ("findings", "unclear", "protections", "absences", "combinations")
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """The reviews of a contract over its scan of now: by the passages they stand on, how each of those stands, and what waits."""
-
-    carried: tuple[KeptReview, ...]
-    standing: dict[str, str]
-    pending: tuple[tuple[KeptReview, Pending], ...]
+__all__ = ["KeptReview", "Pending", "case_of_dispute", "review", "reviews_in", "settle", "take_back"]
 
 
 def review(service: Service, recorder: Recorder, contract: str, finding: str, opinion: Opinion, reason: str = "") -> KeptReview:
     """The review as it is kept; WrongUsage where it makes no sense, NotFound where the scan has no such finding, or the contract is not open to the recorder."""
     with service.store.writing() as writing:
-        shelf = writing.shelf(recorder.owner_of(service, writing, contract))
-        passages = _passages(shelf.scan(contract))
+        owner = recorder.owner_of(service, writing, contract)
+        shelf = writing.shelf(owner)
+        passages = passages_in(shelf.scan(contract))
         passage = next((each for each in passages if each.id == finding), None)
         if passage is None:
             raise NotFound("The scan of this contract has no such finding.")
-        made = checked_review(Review(contract, passage, opinion, reason.strip(), recorder.person, writing.now))
+        organisation = service.access.register(writing).person(recorder.person).organisation or ""
+        made = checked_review(Review(contract, passage, opinion, reason.strip(), recorder.person, writing.now, organisation))
         copies = tuple(each for each in passages if (each.letters, each.type) == (passage.letters, passage.type))
         kept = KeptReview(writing.store.new_id(), made, copies)
         keep_review(shelf, kept)
+        project_again(writing.connection, owner, contract)
         note(writing.connection, writing.now, recorder.person, Did.REVIEWED, contract=contract, opinion=opinion)
     return kept
 
@@ -55,7 +48,7 @@ def review(service: Service, recorder: Recorder, contract: str, finding: str, op
 def reviews_in(service: Service, recorder: Recorder, contract: str) -> Reviewed:
     """Every review of the contract over its scan of now: none is lost, and none moved. NotFound where it is not open to the recorder."""
     with service.store.reading() as reading:
-        return _reviewed(reading, recorder.owner_of(service, reading, contract), contract)
+        return reviewed(reading, recorder.owner_of(service, reading, contract), contract)
 
 
 def settle(service: Service, recorder: Recorder, contract: str, review_id: str, finding: str) -> KeptReview:
@@ -63,16 +56,31 @@ def settle(service: Service, recorder: Recorder, contract: str, review_id: str, 
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)
         shelf = writing.shelf(owner)
-        waits = next((pair for pair in _reviewed(writing, owner, contract).pending if pair[0].id == review_id), None)
-        passages = _passages(shelf.scan(contract))
+        waits = next((pair for pair in reviewed(writing, owner, contract).pending if pair[0].id == review_id), None)
+        passages = passages_in(shelf.scan(contract))
         passage = next((each for each in passages if each.id == finding), None)
         if waits is None or passage is None:
             raise NotFound("No such review waits, or the scan has no such finding.")
         copies = tuple(each for each in passages if (each.letters, each.type) == (passage.letters, passage.type))
         moved = replace(waits[0], review=settled(waits[1], passage), copies=copies)
         move_review(shelf, moved)
+        project_again(writing.connection, owner, contract)
         note(writing.connection, writing.now, recorder.person, Did.REVIEWED, contract=contract, moved=review_id)
     return moved
+
+
+def take_back(service: Service, recorder: Recorder, contract: str, review_id: str) -> None:
+    """Take back a review of one's own, with whatever else one said of its passage before; NotFound where there is none of one's own by this id."""
+    with service.store.writing() as writing:
+        owner = recorder.owner_of(service, writing, contract)
+        shelf = writing.shelf(owner)
+        mine = [each for each in reviews_of(shelf, contract) if each.review.by == recorder.person]
+        one = next((each for each in mine if each.id == review_id), None)
+        if one is None:
+            raise NotFound("There is no such review of your own. Whoever made it takes it back.")
+        forget_reviews(shelf, contract, [each.id for each in mine if each.review.passage.id == one.review.passage.id])
+        project_again(writing.connection, owner, contract)
+        note(writing.connection, writing.now, recorder.person, Did.REVIEW_TAKEN_BACK, contract=contract)
 
 
 def case_of_dispute(service: Service, recorder: Recorder, contract: str, review_id: str) -> str:
@@ -82,7 +90,7 @@ def case_of_dispute(service: Service, recorder: Recorder, contract: str, review_
     """
     with service.store.reading() as reading:
         owner = recorder.owner_of(service, reading, contract)
-        kept = next((each for each in _reviewed(reading, owner, contract).carried if each.id == review_id), None)
+        kept = next((each for each in reviewed(reading, owner, contract).carried if each.id == review_id), None)
         shelf = reading.shelf(owner)
         given = [each for each in consents_of(shelf, contract) if Purpose.RULES in each[0].purposes]
         now = service.store.clock()
@@ -98,27 +106,3 @@ def case_of_dispute(service: Service, recorder: Recorder, contract: str, review_
         redaction = shareable_now(service, owner, contract).confirmed(agreed[0])
         words = redaction.at(Span(place["start"], place["end"])).text
     return case_yaml(case_from(kept.review, words, service.system.scanner(), has_consent=bool(agreed)))
-
-
-def _reviewed(transaction: Reading | Writing, owner: str, contract: str) -> Reviewed:
-    shelf = transaction.shelf(owner)
-    now = _passages(shelf.scan(contract))
-    carried: list[KeptReview] = []
-    pending: list[tuple[KeptReview, Pending]] = []
-    for kept in reviews_of(shelf, contract):
-        over = carried_over([kept.review], kept.copies, now)
-        carried += [replace(kept, review=each) for each in over.carried]
-        pending += [(kept, each) for each in over.pending]
-    by_passage: dict[str, list[Review]] = {}
-    for each in carried:
-        by_passage.setdefault(each.review.passage.id, []).append(each.review)
-    return Reviewed(tuple(carried), {id_: standing_of(every) for id_, every in by_passage.items()}, tuple(pending))
-
-
-def _passages(scan: str | None) -> list[Passage]:
-    form: dict[str, Any] = json.loads(scan) if scan else {}
-    return [
-        Passage(each["id"], each.get("fingerprint", ""), each["type"], each["rule"], each["rule_version"])
-        for kind in KINDS
-        for each in form.get(kind, ())
-    ]

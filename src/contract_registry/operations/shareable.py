@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,6 +21,7 @@ from contract_registry.core.text import Span
 from contract_registry.errors import NotFound
 from contract_registry.operations.kept_documents import read_of_kept
 from contract_registry.operations.read import WasNotRead
+from contract_registry.operations.reviewed import reviewed
 from contract_registry.operations.service import Service
 from contract_registry.storage.vault.consents import Choices
 from contract_registry.storage.vault.records import Kind as RecordKind
@@ -67,8 +69,9 @@ def shareable_of(service: Service, owner: str, contract: str) -> Shareable | Non
         scan = json.loads(shelf.scan(contract) or "{}")
         recorded = particulars_of(record_of(shelf, contract, RecordKind.PARTICULARS) or {})
         outcomes = record_of(shelf, contract, RecordKind.OUTCOMES) or {}
+        reviews = reviewed(reading, owner, contract).by_organisation
     read, _ = read_of_kept(service, owner, contract)
-    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes), recorded)
+    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes, reviews), recorded)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
@@ -81,18 +84,21 @@ def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
     return found
 
 
-def _scanned(scan: dict[str, Any], outcomes: dict[str, Any]) -> Scanned:
-    """What the JSON of a scan says was found, where, and what became of it."""
+def _scanned(scan: dict[str, Any], outcomes: dict[str, Any], reviews: Mapping[str, Mapping[str, str]]) -> Scanned:
+    """What the JSON of a scan says was found, where, what became of it, and how officers stand to it."""
     case = scan["circumstances"]
     return Scanned(
         Circumstances(case["sector"], case["role"], case["jurisdiction"], case["as_of"]),
         tuple(
-            (each["start"], _found(each, outcomes.get(each["id"], {}).get("outcome", "")))
+            (each["start"], _found(each, outcomes.get(each["id"], {}).get("outcome", ""), reviews.get(each["id"], {})))
             for kind in ("findings", "protections", "unclear")
             for each in scan[kind]
         ),
     )
 
 
-def _found(said: dict[str, Any], became: str) -> Found:
-    return Found(said["type"], said["family"], said["severity"], said["rule"], said["rule_version"], "" if became == "unknown" else became)
+def _found(said: dict[str, Any], became: str, reviews: Mapping[str, str]) -> Found:
+    rule = said["rule"], said["rule_version"]
+    return Found(
+        said["type"], said["family"], said["severity"], *rule, "" if became == "unknown" else became, tuple(sorted(reviews.items()))
+    )

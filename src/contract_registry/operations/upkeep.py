@@ -16,6 +16,7 @@ from contract_registry.storage.erasure import wipe_keys
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.queue import forget_old_jobs
 from contract_registry.storage.retention import expired
+from contract_registry.storage.suppressions import forget_ended_suppressions
 from contract_registry.storage.vault.blob_names import blobs_in_use
 
 BATCH = 100
@@ -40,6 +41,7 @@ def upkeep(service: Service) -> Done:
     with service.store.writing() as writing:
         forget_old_answers(writing.connection, writing.now)
         forget_old_jobs(writing.connection, writing.now)
+        forget_ended_suppressions(writing.connection, writing.now.date())
     divide_full_blocks(service)
     ask_for_digests(service)
     wiped = wipe_registry(service)

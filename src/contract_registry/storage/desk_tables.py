@@ -1,8 +1,8 @@
-"""The tables of what officers keep beside contracts: saved searches, decisions on engagers with what follows from them, and reviews."""
+"""The tables of what officers keep beside contracts: saved searches, decisions on engagers with what follows from them, reviews and suppressions."""
 
 from __future__ import annotations
 
-from sqlalchemy import ARRAY, Column, DateTime, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, Uuid
+from sqlalchemy import ARRAY, Column, Date, DateTime, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint, Uuid
 
 from contract_registry.storage.tables import metadata
 
@@ -90,3 +90,15 @@ reviews = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 """Passage, opinion and reason are sealed with the contract's key."""
+
+suppressions = Table(
+    "suppressions",
+    metadata,
+    Column("id", _id(), primary_key=True),
+    Column("organisation_id", _id(), nullable=False),
+    Column("by", _id(), nullable=False),
+    Column("until", Date, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Index(None, "organisation_id", "until"),
+)
+"""Letters, type and reason are sealed with a key of the organisation: they come from contracts, and hold for others."""

@@ -31,6 +31,7 @@ from contract_registry.web.api import (
     scans,
     searches,
     statistics,
+    suppressions,
     templates,
 )
 from contract_registry.web.api.events import Lines
@@ -45,6 +46,7 @@ from contract_registry.web.pages import registry as registry_pages
 from contract_registry.web.pages import reviews as review_pages
 from contract_registry.web.pages import searches as search_pages
 from contract_registry.web.pages import statistics as statistics_pages
+from contract_registry.web.pages import suppressions as suppression_pages
 from contract_registry.web.pages import templates as template_pages
 from contract_registry.web.problems import tell_problems
 from contract_registry.web.templates import STATIC
@@ -68,6 +70,7 @@ API = (
     granted,
     granted_records,
     reviews,
+    suppressions,
     me,
 )
 PAGES = (
@@ -79,6 +82,7 @@ PAGES = (
     sharing,
     granted_pages,
     review_pages,
+    suppression_pages,
     registry_pages,
     template_pages,
     search_pages,

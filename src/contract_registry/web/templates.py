@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,11 +26,16 @@ def page(template: str, *, status: int = 200, headers: Mapping[str, str] | None 
 def _environment() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["moment"] = _moment
+    made.filters["day"] = _day
     made.globals["on_page"] = on_page
     return made
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%B %Y}"
 
 
 def _moment(when: datetime) -> str:
     """A time as people write it, the same everywhere."""
     at = when.astimezone(UTC)
-    return f"{at.day} {at:%B %Y, %H:%M} UTC"
+    return f"{_day(at)}, {at:%H:%M} UTC"

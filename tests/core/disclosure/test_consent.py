@@ -213,12 +213,32 @@ def test_what_became_of_a_clause_is_shared_with_whoever_agreed_to_words_that_say
 
     told = {wording: project(contract, [a_consent(wording=wording)], NOON)[0].became for wording in WORDINGS}
 
-    assert told == {"2026-12": "", "2026-12b": "narrowed"}
+    assert told == {"2026-12": "", "2026-12b": "narrowed", "2026-12c": "narrowed"}
+
+
+def test_what_officers_say_of_a_clause_is_told_in_their_own_organisation_alone_and_by_words_that_say_so() -> None:
+    disputed = Found("moral-waiver-total", reviews=(("clinic", "agree"), ("union", "dispute")))
+    contract = {"c1": replace(CONTRACT, clauses=(replace(FOUND, found=(Found("ai-training"), disputed)), PLAIN))}
+    circles = [Circle("union"), Circle("union", "north"), Circle("clinic"), Circle("stranger"), COUNTED, PUBLIC]
+
+    told = {
+        (wording, circle): [
+            row.review for row in project(contract, [replace(a_consent(wording=wording), circles=frozenset({circle}))], NOON)
+        ]
+        for wording in WORDINGS
+        for circle in circles
+    }
+
+    assert [told["2026-12c", circle][0] for circle in circles] == ["dispute", "dispute", "agree", "none", "", ""]
+    assert {clause for (wording, _), reviews in told.items() for clause in (reviews if wording != "2026-12c" else reviews[1:])} == {""}
+    rows = project(contract, [a_consent()], NOON)
+    assert all(not found.reviews for row in rows for found in row.found), "what others said is not in it at all"
 
 
 def test_the_words_of_a_version_never_change() -> None:
     assert {version: wording.sum for version, wording in WORDINGS.items()} == {
         "2026-12": "9bca23952e05cbdf",
         "2026-12b": "d90c1968060c8ad2",
+        "2026-12c": "db4641a88c8da124",
     }
     assert all(set(wording.levels) == set(Level) and set(wording.purposes) == set(Purpose) for wording in WORDINGS.values())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import a_rule
+from contract_registry.core.records.reviewing.by_organisation import standing_by_organisation
 from contract_registry.core.records.reviewing.carrying import GONE, OTHER_TYPE, TWICE, carried_over, settled
 from contract_registry.core.records.reviewing.review import Passage, Review
 from contract_registry.core.scanning.findings import Scan
@@ -67,6 +69,16 @@ def test_of_two_copies_the_second_stays_the_second_and_a_third_makes_it_wait() -
     assert [each.passage for each in carried_over([review_of(two[1])], two, two).carried] == [two[1]]
     (pending,) = carried_over([review_of(two[1])], two, three).pending
     assert (pending.why, list(pending.near)) == (TWICE, three)
+
+
+def test_it_stands_with_the_organisation_of_whoever_made_it_and_what_waits_is_pending_there_until_somebody_says_more() -> None:
+    old, new = passages_in(scanned(WAIVES, WAIVER)), passages_in(scanned(WAIVES, OTHER))
+    waits = replace(review_of(old[0]), organisation="union")
+    said = [replace(review_of(new[0]), organisation=each, opinion=opinion) for each, opinion in (("clinic", "agree"), ("", "agree"))]
+    pending = carried_over([waits], old, new).pending
+
+    assert standing_by_organisation(said, pending) == {new[0].id: {"clinic": "agree", "union": "pending"}}
+    assert standing_by_organisation([replace(said[0], organisation="union")], pending) == {new[0].id: {"union": "agree"}}
 
 
 def some_passages() -> st.SearchStrategy[list[Passage]]:

@@ -82,8 +82,10 @@ def test_what_is_suppressed_is_still_counted_and_ends_on_its_day() -> None:
     assert after.told == (PASSAGE, other)
 
 
-@pytest.mark.parametrize("suppression", [a_suppression(0), a_suppression(367), a_suppression(reason="")])
-def test_a_suppression_without_reason_or_end_is_refused(suppression: Suppression) -> None:
+@pytest.mark.parametrize(
+    "suppression", [a_suppression(0), a_suppression(367), a_suppression(reason=""), replace(a_suppression(), letters="")]
+)
+def test_a_suppression_without_reason_end_or_words_is_refused(suppression: Suppression) -> None:
     with pytest.raises(WrongUsage):
         checked_suppression(suppression)
 

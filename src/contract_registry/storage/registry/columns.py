@@ -87,7 +87,7 @@ def _facts(row: Row) -> dict[str, str]:
         "verification": "verification",
         "language": "language",
     }
-    return {**{column: told.get(name, "") for column, name in names.items()}, "review": ""}
+    return {**{column: told.get(name, "") for column, name in names.items()}, "review": row.review}
 
 
 def contract_columns(rows: Sequence[Numbered]) -> list[dict[str, Any]]:

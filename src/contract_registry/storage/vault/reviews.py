@@ -1,12 +1,13 @@
-"""Reviews as they are kept: sealed with the key of their contract, one row each, never changed but where an officer moves one."""
+"""Reviews as they are kept: sealed with the key of their contract, one row each, changed where an officer moves one, gone where one takes it back."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from contract_registry.core.records.reviewing.review import Passage, Review
 from contract_registry.storage.desk_tables import reviews
@@ -45,16 +46,23 @@ def move_review(shelf: WritableShelf, kept: KeptReview) -> None:
     shelf.connection.execute(row.values(record=_sealed(shelf, kept)))
 
 
+def forget_reviews(shelf: WritableShelf, contract: str, ids: Sequence[str]) -> None:
+    """Keep these reviews of the contract no longer."""
+    shelf.connection.execute(delete(reviews).where(reviews.c.contract_id == contract, reviews.c.id.in_(ids)))
+
+
 def _sealed(shelf: WritableShelf, kept: KeptReview) -> bytes:
     one = kept.review
-    told = {"passage": asdict(one.passage), "opinion": one.opinion, "reason": one.reason, "copies": [asdict(each) for each in kept.copies]}
+    said = {"opinion": one.opinion, "reason": one.reason, "organisation": one.organisation}
+    told = {"passage": asdict(one.passage), **said, "copies": [asdict(each) for each in kept.copies]}
     key = shelf.keys.key_of_contract(shelf.connection, one.contract)
     return seal(key, json.dumps(told).encode(), _purpose(one.contract, kept.id), shelf.keys.random)
 
 
 def _opened(row: Row[Any], key: bytes) -> KeptReview:
     told = json.loads(unseal(key, row.record, _purpose(row.contract_id, row.id)))
-    review = Review(row.contract_id, Passage(**told["passage"]), told["opinion"], told["reason"], row.by, row.at)
+    passage, organisation = Passage(**told["passage"]), told.get("organisation", "")
+    review = Review(row.contract_id, passage, told["opinion"], told["reason"], row.by, row.at, organisation)
     return KeptReview(row.id, review, tuple(Passage(**each) for each in told["copies"]))
 
 

@@ -11,11 +11,14 @@ from starlette.responses import PlainTextResponse
 
 from contract_registry.core.records.reviewing.review import LONGEST, OPINIONS, Opinion
 from contract_registry.operations import reviewing
+from contract_registry.operations.granting import opened_scan
 from contract_registry.operations.records import Recorder
 from contract_registry.operations.reviewing import KeptReview, Pending
+from contract_registry.operations.suppressing import sifted_for
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.grants import NOT_THERE
 from contract_registry.web.api.records import NOT_TAKEN, FindingId
+from contract_registry.web.api.suppressions import SuppressionForm, suppression_form
 from contract_registry.web.asked import TheService
 from contract_registry.web.ids import ContractId, as_id
 from contract_registry.web.who import TOKEN, TheOneGranted, TheRecorder
@@ -62,6 +65,13 @@ class PendingForm(BaseModel):
     near: list[str] = Field(description="Ids of findings in the same letters.")
 
 
+class SuppressedForm(BaseModel):
+    """A finding whose wording your organisation suppresses."""
+
+    finding: str
+    suppression: SuppressionForm
+
+
 class ReviewsForm(BaseModel):
     """Every review of the contract over its scan of now."""
 
@@ -70,6 +80,7 @@ class ReviewsForm(BaseModel):
         description="How each reviewed finding stands: agree, dispute, unsure, or contested where officers differ."
     )
     pending: list[PendingForm]
+    suppressed: list[SuppressedForm] = Field(description="What of the scan is not told in your organisation for a while, with why.")
 
 
 def _id(review: Annotated[str, Path(description="The id of a review.")]) -> str:
@@ -83,8 +94,12 @@ ReviewId = Annotated[str, Depends(_id)]
 def every(asker: TheOneGranted, service: TheService, contract: ContractId) -> ReviewsForm:
     """What officers said of the findings of a contract that you opened; after another scan each stands on the same words, or waits."""
     found = reviewing.reviews_in(service, _recorder(asker.person), contract)
+    sifted = sifted_for(service, asker, opened_scan(service.access, asker.person, contract))
     return ReviewsForm(
-        reviews=[_form(each) for each in found.carried], standing=found.standing, pending=[_pending(*each) for each in found.pending]
+        reviews=[_form(each) for each in found.carried],
+        standing=found.standing,
+        pending=[_pending(*each) for each in found.pending],
+        suppressed=[SuppressedForm(finding=each.id, suppression=suppression_form(by)) for each, by in sifted.suppressed],
     )
 
 
@@ -102,6 +117,12 @@ def settle(
 ) -> ReviewForm:
     """Say which finding of the scan of now a pending review is about."""
     return _form(reviewing.settle(service, _recorder(asker.person), contract, review, form.finding))
+
+
+@router.delete("/reviews/{review}", status_code=204, responses=NOT_TAKEN)
+def take_back(asker: TheRecorder, service: TheService, contract: ContractId, review: ReviewId) -> None:
+    """Take back a review of your own, with whatever else you said of its passage before."""
+    reviewing.take_back(service, _recorder(asker.person), contract, review)
 
 
 @router.get(

@@ -13,6 +13,7 @@ from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import WrongUsage
 from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
 from contract_registry.operations.kept_report import report_of_opened
+from contract_registry.operations.suppressing import sifted_for
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import ContractId
@@ -37,7 +38,9 @@ def look(request: Request, service: TheService, asker: TheOneGranted, contract: 
         return _question(request, asker, contract)
     scan = opened_scan(service.access, asker.person, contract)
     found = opened_contract(service.access, asker.person, contract)
-    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=json.loads(scan) if scan else None)
+    suppressed = {passage.id: suppression for passage, suppression in sifted_for(service, asker, scan).suppressed}
+    form = json.loads(scan) if scan else None
+    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=form, suppressed=suppressed)
 
 
 @router.post("/granted/{contract}/open")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, get_args
 from urllib.parse import urlencode
 
@@ -10,7 +10,10 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from contract_registry.core.disclosure.consent.projection import NOT_REVIEWED
+from contract_registry.core.disclosure.roles import May
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
+from contract_registry.core.records.reviewing.review import CONTESTED, OPINIONS, PENDING
 from contract_registry.core.rules.rule import SEVERITIES, Family
 from contract_registry.operations.searching import search
 from contract_registry.operations.taking_out import FORMATS, take_out
@@ -48,21 +51,25 @@ _CALLED = {
 
 _ALWAYS: dict[Facet, tuple[str, ...]] = {Facet.FAMILY: get_args(Family), Facet.SEVERITY: tuple(reversed(SEVERITIES))}
 """What can be chosen whether or not it is told how often it was found: it is the same for everybody."""
+_FOR_REVIEWERS = {**_ALWAYS, Facet.REVIEW: (NOT_REVIEWED, PENDING, CONTESTED, *reversed(OPINIONS))}
+"""The same for all who can review."""
 
 
 @router.get("/registry")
 def page(request: Request, service: TheService, asker: TheSearcher, asked: AskedOfRegistry, after: AfterHit) -> Response:
     """What was asked for, and what was found."""
     found = search(service.store, asker, asked, A_PAGE, after)
+    always = _FOR_REVIEWERS if asker.may(May.RECORD) else _ALWAYS
     return shown(
         request,
         "registry.html.jinja",
         asker,
         asked=asked,
         found=found,
+        can_review=asker.may(May.RECORD),
         sorts=[each.value for each in Sort],
         chosen=[(_CALLED[facet], value, address_of(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
-        facets=[(_CALLED[facet], _offered(asked, facet, values)) for facet, values in found.facets.items()],
+        facets=[(_CALLED[facet], _offered(asked, facet, values, always)) for facet, values in found.facets.items()],
         goes_on=f"{address_of(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
         save_at=f"/registry/searches?{address_of(asked).partition('?')[2]}",
         export=address_of(asked).replace("/registry?", "/registry/export?", 1),
@@ -101,10 +108,12 @@ def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
     return [*pieces, (text[at:], False)]
 
 
-def _offered(asked: Asked, facet: Facet, values: Sequence[FacetValue]) -> list[tuple[FacetValue, str]]:
+def _offered(
+    asked: Asked, facet: Facet, values: Sequence[FacetValue], always: Mapping[Facet, tuple[str, ...]]
+) -> list[tuple[FacetValue, str]]:
     """The first values that are told or can always be chosen, and are not chosen yet, each with the address that chooses it."""
     told = {each.value for each in values}
-    every = [*values, *(FacetValue(value, value, 0, None) for value in _ALWAYS.get(facet, ()) if value not in told)]
+    every = [*values, *(FacetValue(value, value, 0, None) for value in always.get(facet, ()) if value not in told)]
     rest = [each for each in every if (facet, each.value) not in asked.where]
     return [(each, address_of(asked, with_=(facet, each.value))) for each in rest[:_VALUES_SHOWN]]
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from contract_registry.core.disclosure.consent.ladder import Level, Purpose
-from contract_registry.core.disclosure.consent.wordings import NEWEST
+from contract_registry.core.disclosure.consent.wordings import NEWEST, WORDINGS
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
@@ -80,6 +80,7 @@ def _page(
         circles=circles,
         choices=[(each.branch or each.organisation or STATISTICS, circles.name(each)) for each in circles.every],
         wording=NEWEST,
+        wordings=WORDINGS,
         levels=[level for level in Level if level is not Level.NOTHING],
         purposes=list(Purpose),
         wanted=wanted,

@@ -8,13 +8,19 @@ from datetime import datetime
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.consent import Consent, standing
-from contract_registry.core.disclosure.consent.ladder import SHOWN, Circle, Level, Part, Purpose
-from contract_registry.core.disclosure.consent.wordings import SAID_NOTHING_OF_OUTCOMES
+from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, SHOWN, Circle, Level, Part, Purpose
+from contract_registry.core.disclosure.consent.wordings import SAID_NOTHING_OF_OUTCOMES, SAID_NOTHING_OF_REVIEWS
+
+NOT_REVIEWED = "none"
+"""How a clause stands in which something was found and of which no officer said a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in a clause: the type with its family, how grave it is, the rule that said so, and what became of it, if somebody recorded that."""
+    """What was found in a clause: the type with its family, how grave it is, the rule that said so, and what became of it, if somebody recorded that.
+
+    `reviews` tells by organisation how its officers stand to it.
+    """
 
     type: str
     family: str = ""
@@ -22,6 +28,7 @@ class Found:
     rule: str = ""
     rule_version: int = 0
     became: str = ""
+    reviews: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,10 @@ class KeptContract:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text` and `engager` are then empty."""
+    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager` and `review` are then empty.
+
+    `review` is how officers of the circle's own organisation stand to the gravest that they said something of.
+    """
 
     circle: Circle
     contract: str
@@ -60,6 +70,7 @@ class Row:
     facts: tuple[tuple[str, str], ...]
     text: str = ""
     engager: str = ""
+    review: str = ""
 
     @property
     def became(self) -> str:
@@ -91,7 +102,6 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
     """What one consent puts into the registry, and so what its owner is shown beforehand, for each circle and clause."""
     parts = SHOWN[consent.level]
     purposes = tuple(purpose for purpose in Purpose if purpose in consent.purposes)
-    tells_outcomes = consent.wording not in SAID_NOTHING_OF_OUTCOMES
     return tuple(
         Row(
             circle,
@@ -100,16 +110,30 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             consent.level,
             purposes,
             consent.given_at,
-            clause.found if tells_outcomes else tuple(replace(each, became="") for each in clause.found),
+            _found(clause, consent),
             clause.fingerprint,
             contract.facts,
             _text(clause, parts),
             contract.engager if Part.ENGAGER in parts else "",
+            _review(clause, circle, consent),
         )
         for circle in sorted(consent.circles)
         for clause in contract.clauses
         if Part.FINGERPRINTS in parts
     )
+
+
+def _found(clause: KeptClause, consent: Consent) -> tuple[Found, ...]:
+    """What was found, as far as its owner agreed that it is told."""
+    tells_outcomes = consent.wording not in SAID_NOTHING_OF_OUTCOMES
+    return tuple(replace(each, became=each.became if tells_outcomes else "", reviews=()) for each in clause.found)
+
+
+def _review(clause: KeptClause, circle: Circle, consent: Consent) -> str:
+    """How the officers of the circle's organisation stand to the clause; empty where nobody there reviews, or its owner did not agree that it is told."""
+    if circle in {COUNTED, PUBLIC} or not clause.found or consent.wording in SAID_NOTHING_OF_REVIEWS:
+        return ""
+    return next((standing for each in clause.found for of, standing in each.reviews if of == circle.organisation), NOT_REVIEWED)
 
 
 def _text(clause: KeptClause, parts: frozenset[Part]) -> str:

@@ -60,8 +60,23 @@ _SECOND = replace(
         ),
     },
 )
-WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST, _SECOND)}
+_THIRD = replace(
+    _SECOND,
+    version="2026-12c",
+    levels={
+        **_SECOND.levels,
+        Level.FACTS: (
+            "We share which kinds of clause were found and, if you or an officer wrote it down, what became of them. "
+            "If an officer of those you choose looked at what was found, the other officers there see whether they agree. "
+            "We share the sector and kind of work, the quarter, the law, the language, the union agreement, the fee and the time of payment as ranges, and how sure we are that the contract is real. "
+            "We share a fingerprint of each clause: from it nobody can read the clause, but whoever has the same clause can tell that it is the same."
+        ),
+    },
+)
+WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST, _SECOND, _THIRD)}
 """Every version that was ever in use, the newest last."""
-NEWEST = _SECOND
+NEWEST = _THIRD
 SAID_NOTHING_OF_OUTCOMES = frozenset({_FIRST.version})
 """The versions in which nobody was told that it is shared what became of a clause."""
+SAID_NOTHING_OF_REVIEWS = frozenset({_FIRST.version, _SECOND.version})
+"""Those in which nobody was told that officers see what others of their organisation said of it."""

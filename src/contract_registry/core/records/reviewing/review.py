@@ -15,6 +15,8 @@ LONGEST = 1_000
 NOT_REVIEWED = ""
 CONTESTED = "contested"
 """What stands for a passage on which officers disagree."""
+PENDING = "pending"
+"""What stands for a passage that a review may be about, which waits until an officer says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Review:
     reason: str
     by: str
     at: datetime
+    organisation: str = ""
+    """The officer's, when it was made."""
 
 
 def checked_review(review: Review) -> Review:

@@ -23,6 +23,7 @@ class Suppression:
     by: str
     since: date
     until: date
+    id: str = ""
 
     def holds(self, passage: Passage, on: date) -> bool:
         """Whether it speaks of this passage on that day."""
@@ -39,6 +40,8 @@ class Sifted:
 
 def checked_suppression(suppression: Suppression) -> Suppression:
     """The suppression, if it makes sense; WrongUsage with what to do where it does not."""
+    if not suppression.letters:
+        raise WrongUsage("This was said of the whole contract and has no words of its own. Only a wording can be suppressed.")
     if not suppression.reason.strip() or len(suppression.reason) > LONGEST:
         raise WrongUsage(f"Say why, in {LONGEST:,} characters at most. Whoever finds it suppressed will read it.")
     if not suppression.since < suppression.until <= suppression.since + AT_MOST:
