@@ -39,7 +39,8 @@ def in_columns(every: list[Contract]) -> Side:
                 of_clauses[name].append(value)
     facts = {facet: [facts[number] for _, _, facts, _ in every] for number, facet in enumerate(FACTS)} if every else {}
     engagers = {Facet.ENGAGER: [engager for _, engager, _, _ in every]} if every else {}
-    return Side(places, of_clauses, [person for person, _, _, _ in every], {**facts, **engagers}, [called(each[1]) for each in every])
+    ids = [f"{CIRCLE} {number}" for number in range(len(every))]
+    return Side(places, of_clauses, [person for person, _, _, _ in every], {**facts, **engagers}, [called(each[1]) for each in every], ids)
 
 
 def one_by_one(every: list[Contract], circle: str) -> list[OfContract]:
@@ -67,7 +68,7 @@ def called(engager: str) -> str:
 
 @given(some, some)
 def test_both_ways_tell_the_same(public: list[Contract], shared: list[Contract]) -> None:
-    telling = Telling(INSIDE, {CIRCLE: NOON})
+    telling = Telling(INSIDE, {CIRCLE: NOON}, lambda contracts: {each: each[-1] for each in contracts})
 
     told = telling.facets_in(Clauses((), in_columns(public), in_columns(shared)))
 

@@ -99,7 +99,7 @@ def _basis(transaction: Reading | Writing, owner: str, contract: str) -> _Basis:
     shelf = transaction.shelf(owner)
     given = tuple(each for each in consents_of(shelf, contract) if each[0].withdrawn_at is None)
     scan = shelf.scan(contract) if shelf.contract(contract).state is State.SCANNED else None
-    return _Basis(given, scan, [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.OUTCOMES)])
+    return _Basis(given, scan, [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.OUTCOMES, Kind.SEEN)])
 
 
 def _rows(service: Service, owner: str, contract: str, basis: _Basis) -> list[Row]:

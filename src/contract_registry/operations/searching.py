@@ -35,5 +35,6 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         found = found_in(reading.connection, question, telling.until)
         hits = page_of(reading.connection, question, found.numbers, most + 1, after)
+        facets = telling.facets_in(found)
     count = len(found.numbers)
-    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, telling.facets_in(found))
+    return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
@@ -19,12 +19,13 @@ from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Polic
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Facet
+from contract_registry.core.records.seen import ORIGINAL_SEEN
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
 from contract_registry.storage.registry.found import Clauses, Side
+from contract_registry.storage.registry.seen_by import officers_of
 from contract_registry.storage.store import Reading
 
-_ORIGINAL_SEEN = frozenset({"V2", "V3", "V4"})
 _EVER = datetime.min.replace(tzinfo=UTC)
 """When a contract was shared, where that was asked before."""
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -42,10 +43,11 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told to somebody now: of each circle what was shared until a day is counted, by a policy."""
+    """What is told to somebody now: of each circle what was shared until a day is counted, by a policy; `officers` says who saw contracts, while it is read."""
 
     policy: Policy
     until: Mapping[str, datetime | None]
+    officers: Callable[[Collection[str]], Mapping[str, str]] = lambda _: {}
 
     def counts(self, circle: str, shared_at: datetime) -> bool:
         """Whether what was shared with a circle then is counted by now."""
@@ -90,7 +92,12 @@ class Telling:
         people = {value: [each.contributor for each in cell] for value, cell in shared.items()}
         if not names_engagers:
             return self._told(public, people, names)
-        return self._told(public, people, names, lambda engager: self._may_name(engager, map(_contribution, shared[engager])))
+        return self._told(
+            public,
+            people,
+            names,
+            lambda engager: self._may_name(engager, [(each.contract, each.values.get(Facet.VERIFICATION, ())) for each in shared[engager]]),
+        )
 
     def _told(
         self,
@@ -113,14 +120,13 @@ class Telling:
         contracts = cache(shared.contracts_by_engager)
 
         def may_name(engager: str) -> bool:
-            cell = contracts()[engager]
-            return self._may_name(
-                engager, (Contribution("", str(contract), _EVER, {}, has_original=_is_seen([seen])) for contract, seen in cell)
-            )
+            return self._may_name(engager, [(contract, [verified]) for contract, verified in contracts()[engager]])
 
         return may_name
 
-    def _may_name(self, engager: str, cell: Iterable[Contribution]) -> bool:
+    def _may_name(self, engager: str, contracts: Sequence[tuple[str, Iterable[str]]]) -> bool:
+        officers = self.officers([contract for contract, _ in contracts])
+        cell = (Contribution("", each, _EVER, {}, officers.get(each, ""), has_original=_is_seen(seen)) for each, seen in contracts)
         return is_enough_for_engager(cell, Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
 
 
@@ -137,13 +143,9 @@ def telling_to(reading: Reading, asker: Asker, circles: Sequence[Circle], purpos
     }
     others = [circle for circle in own if id_of_circle(circle) not in counted]
     firsts = firsts_of(reading.connection, others, purpose) if others else {}
-    return Telling(policy, {**counted, **{circle: counted_until(given, policy, now) for circle, given in firsts.items()}})
-
-
-def _contribution(each: OfContract) -> Contribution:
-    is_seen = _is_seen(each.values.get(Facet.VERIFICATION, ()))
-    return Contribution(str(each.contributor), each.contract, each.shared_at, {}, has_original=is_seen)
+    until_ = {**counted, **{circle: counted_until(given, policy, now) for circle, given in firsts.items()}}
+    return Telling(policy, until_, partial(officers_of, reading.connection))
 
 
 def _is_seen(verification: Iterable[str]) -> bool:
-    return not _ORIGINAL_SEEN.isdisjoint(verification)
+    return not ORIGINAL_SEEN.isdisjoint(verification)

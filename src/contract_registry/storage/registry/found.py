@@ -35,13 +35,14 @@ _NEITHER, _PUBLIC_SIDE, _SHARED_SIDE = "012"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Clauses that are public, or were shared and are counted: `contracts` has the contract of each, by its place among those that `whose` tells of."""
+    """Clauses that are public, or were shared and are counted: `contracts` has the contract of each, by its place among those that `whose` tells of and `ids` names."""
 
     contracts: Sequence[int] = ()
     of_clauses: Mapping[str, Sequence[str]] = MappingProxyType({})
     whose: Sequence[int] = ()
     of_contracts: Mapping[Facet, Sequence[str]] = MappingProxyType({})
     called: Sequence[str] = ()
+    ids: Sequence[str] = ()
 
     def counts(self) -> Iterator[tuple[Facet, Mapping[str, int]]]:
         """By facet, in how many contracts each value is."""
@@ -74,11 +75,12 @@ class Side:
         named = set(zip(self.of_contracts.get(Facet.ENGAGER, ()), self.called, strict=True))
         return dict(sorted(named, reverse=True))
 
-    def contracts_by_engager(self) -> dict[str, list[tuple[int, str]]]:
-        """The contracts that name an engager, by its id, each with how far it is verified."""
-        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for contract, engager in enumerate(self.of_contracts.get(Facet.ENGAGER, ())):
-            found[engager].append((contract, self.of_contracts[Facet.VERIFICATION][contract]))
+    def contracts_by_engager(self) -> dict[str, list[tuple[str, str]]]:
+        """The ids of the contracts that name an engager, by its id, each with how far it is verified."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        named = self.of_contracts.get(Facet.ENGAGER, ())
+        for engager, contract, verified in zip(named, self.ids, self.of_contracts.get(Facet.VERIFICATION, ()), strict=True):
+            found[engager].append((contract, verified))
         return found
 
 
@@ -151,6 +153,7 @@ class _Columns:
             [*map(self.contributors.__getitem__, last.values())],
             facts,
             self._at("engager", last.values()),
+            [*map(_id, last)],
         )
 
     def _at(self, name: str, places: Iterable[int]) -> list[str]:
@@ -158,8 +161,12 @@ class _Columns:
 
 
 def _engager(key: bytes) -> str:
+    return "" if key == _NOBODY.bytes else _id(key)
+
+
+def _id(key: bytes) -> str:
     letters = key.hex()
-    return "" if key == _NOBODY.bytes else f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"
+    return f"{letters[:8]}-{letters[8:12]}-{letters[12:16]}-{letters[16:20]}-{letters[20:]}"
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:

@@ -36,18 +36,22 @@ class KeptClause:
 
 @dataclass(frozen=True, slots=True)
 class KeptContract:
-    """A contract as the vault gives it for sharing: `facts` are told in bands, quarters and families already."""
+    """A contract as the vault gives it for sharing: `facts` are told in bands, quarters and families already; `officer` saw it and whom it names."""
 
     contract: str
     owner: str
     engager: str
     facts: tuple[tuple[str, str], ...]
     clauses: tuple[KeptClause, ...]
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text` and `engager` are then empty."""
+    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager` and `officer` are then empty.
+
+    `officer` is for the gate, which asks how many have seen what names an engager, and is told to nobody.
+    """
 
     circle: Circle
     contract: str
@@ -60,6 +64,7 @@ class Row:
     facts: tuple[tuple[str, str], ...]
     text: str = ""
     engager: str = ""
+    officer: str = ""
 
     @property
     def became(self) -> str:
@@ -104,7 +109,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             clause.fingerprint,
             contract.facts,
             _text(clause, parts),
-            contract.engager if Part.ENGAGER in parts else "",
+            *((contract.engager, contract.officer) if Part.ENGAGER in parts else ("", "")),
         )
         for circle in sorted(consent.circles)
         for clause in contract.clauses
