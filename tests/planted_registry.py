@@ -39,6 +39,8 @@ class Planted:
     level: Level = Level.ENGAGER
     purposes: frozenset[Purpose] = frozenset(Purpose)
     at: datetime = LONG_AGO
+    verification: str = "V1"
+    officer: int | None = None
 
     @property
     def contract(self) -> str:
@@ -53,7 +55,7 @@ def plant(service: Service, every: Iterable[Planted]) -> None:
 
 
 def _rows(each: Planted) -> list[Numbered]:
-    facts = (("sector", each.sector), ("year", each.year), ("verification", "V1"), ("language", "en"))
+    facts = (("sector", each.sector), ("year", each.year), ("verification", each.verification), ("language", "en"))
     document = segment(document_of(each.text))
     (fingerprint,) = fingerprints_of(document, [Span(0, len(each.text))])
     found = (Found(each.type, each.type.partition("-")[0], each.severity, "a.rule", 2),)
@@ -63,4 +65,4 @@ def _rows(each: Planted) -> list[Numbered]:
     by_chance = int(sha256(f"row {each.name}".encode()).hexdigest()[:12], 16)
     month = (each.at.year - 2000) * 12 + each.at.month - 1
     contributor = int(sha256(each.person.encode()).hexdigest()[:15], 16)
-    return [Numbered(row, month << 51 | by_chance, contributor) for row in rows]
+    return [Numbered(row, month << 51 | by_chance, contributor, each.officer) for row in rows]

@@ -46,13 +46,14 @@ def as_found(every: list[Contract]) -> Side:
         for facet, values in {**of_contract, **of_clauses, Facet.TYPE: types, Facet.ENGAGER: {engager}}.items():
             having[facet] |= {(place, VALUES[facet].index(value)) for value in values if value}
     columns = {facet: np.array(sorted(pairs), np.int64).reshape(-1, 2).T for facet, pairs in having.items()}
-    return Side([person for person, _, _, _ in every], {facet: Having(*pairs) for facet, pairs in columns.items()})
+    ids = np.array([(0, 1 + number) for number, _ in enumerate(every)], np.int64).reshape(-1, 2)
+    return Side([person for person, _, _, _ in every], {facet: Having(*pairs) for facet, pairs in columns.items()}, ids)
 
 
 def one_by_one(every: list[Contract], circle: str) -> list[OfContract]:
     return [
         OfContract(
-            f"{circle} {number}",
+            str(UUID(int=1 + number)),
             circle,
             person,
             NOON,
@@ -74,7 +75,7 @@ def called(engager: str) -> str:
 
 @given(some, some)
 def test_both_ways_tell_the_same(public: list[Contract], shared: list[Contract]) -> None:
-    telling = Telling(INSIDE, {CIRCLE: NOON})
+    telling = Telling(INSIDE, {CIRCLE: NOON}, lambda contracts: {each: each[-1] for each in contracts})
 
     told = telling.facets_in(
         Clauses((), VALUES, as_found(public), as_found(shared)), lambda engagers: dict(zip(engagers, map(called, engagers), strict=True))

@@ -14,7 +14,6 @@ from contract_registry.core.disclosure.engagers.decision import (
     Proposal,
     What,
     checked_proposal,
-    decided,
     may_be_shown,
     waiting,
 )
@@ -23,11 +22,14 @@ from contract_registry.core.disclosure.engagers.reply import Invitation, Reply, 
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet
+from contract_registry.core.disclosure.statistics.prevalence import Prevalence
 from contract_registry.core.records.engager import folded_name
 from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.operations.engager_decisions import decisions_of
 from contract_registry.operations.following import Followed, public_templates
 from contract_registry.operations.searching import search
 from contract_registry.operations.service import Service
+from contract_registry.operations.statistics import of_engager
 from contract_registry.storage.engager_desk import (
     confirmations_of,
     corrections_of,
@@ -61,12 +63,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EngagerPage:
-    """The entry, with the clauses that whoever asks may read, and the editions of public templates of it."""
+    """The entry, with the clauses that whoever asks may read, the editions of public templates of it, and how common types are in its contracts, if that is told."""
 
     entry: Entry
     clauses: tuple[Hit, ...]
     count: int
     templates: tuple[Followed, ...]
+    told: Prevalence | None
 
 
 def what_named(words: str) -> What:
@@ -124,7 +127,7 @@ def engager_page(service: Service, asker: Asker, name: str) -> EngagerPage:
     ids = frozenset((Facet.ENGAGER, found) for each in entry.identity.names if (found := engager_id(each)))
     found_ = search(service.store, asker, Asked(where=ids), CLAUSES_SHOWN)
     templates = tuple(each for each in public_templates(service) if folded_name(each.name) in entry.identity.names)
-    return EngagerPage(entry, found_.hits, found_.count, templates)
+    return EngagerPage(entry, found_.hits, found_.count, templates, of_engager(service, asker, entry.identity))
 
 
 def released_entry(service: Service, organisation: str, name: str) -> Entry:
@@ -173,8 +176,7 @@ def correct(service: Service, asker: Asker, name: str, was: str, now: str, reaso
 
 
 def _entry(reading: Reading, organisation: str, name: str, now: datetime) -> Entry:
-    every = proposals_of(reading.connection, organisation) if organisation else []
-    decisions = decided(every, confirmations_of(reading.connection, every), now)
+    decisions = decisions_of(reading, organisation, now)
     identity = identity_of(name, identities([name], decisions))
     replies = replies_of(reading.connection, organisation, identity.names) if organisation else []
     corrections = corrections_of(reading.connection, organisation) if organisation else []

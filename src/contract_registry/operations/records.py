@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from contract_registry.core.disclosure.audit import Did
+from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.consent import Consent
 from contract_registry.core.records.outcome import ClauseOutcome, mistakes_in_outcome
 from contract_registry.core.records.particulars import Mistake, Particulars, mistakes_in, particulars_of
+from contract_registry.core.records.seen import Seen
 from contract_registry.core.rules.trades import roles, sectors
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations.granting import owner_of_opened
@@ -45,6 +47,9 @@ def record_particulars(service: Service, recorder: Recorder, contract: str, part
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)
         note_particulars(writing, owner, contract, particulars, engagers_of=recorder.person)
+        if recorder.of_granted and recorder.person != owner and _is_officer(service, writing, recorder.person):
+            writing.shelf(recorder.person).key_of_this_owner()  # by which officers are told apart without telling who they are
+            keep_record(writing.shelf(owner), contract, Kind.SEEN, asdict(Seen(recorder.person, particulars.engager_named)))
         note(writing.connection, writing.now, recorder.person, Did.RECORDED, contract=contract, kind=Kind.PARTICULARS.value)
     return particulars
 
@@ -111,6 +116,10 @@ def consent_in(service: Service, recorder: Recorder, contract: str) -> Consent:
     with service.store.reading() as reading:
         shelf = reading.shelf(recorder.owner_of(service, reading, contract))
         return Consent(**(record_of(shelf, contract, Kind.CONSENT) or {}))
+
+
+def _is_officer(service: Service, transaction: Reading | Writing, person: str) -> bool:
+    return service.access.register(transaction).person(person).role is Role.OFFICER
 
 
 def _check(mistakes: Iterable[Mistake]) -> None:

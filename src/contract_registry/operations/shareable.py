@@ -16,6 +16,7 @@ from contract_registry.core.disclosure.consent.projection import Found, Row, pro
 from contract_registry.core.disclosure.redaction.redact import Redaction, redact
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.records.particulars import Particulars, particulars_of
+from contract_registry.core.records.seen import Seen
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.text import Span
 from contract_registry.errors import NotFound
@@ -30,11 +31,12 @@ from contract_registry.storage.vault.records import record_of
 
 @dataclass(frozen=True, slots=True)
 class Shareable:
-    """A contract that can be shared: what goes from its text by itself, what its scan found, and what was recorded of it."""
+    """A contract that can be shared: what goes from its text by itself, what its scan found, what was recorded of it, and who saw it."""
 
     redaction: Redaction
     scanned: Scanned
     recorded: Particulars
+    seen: Seen
 
     @property
     def text_sha256(self) -> str:
@@ -45,7 +47,7 @@ class Shareable:
         """What stands then by this consent; of a text that is another than its owner confirmed, facts alone."""
         if choices.text_sha256 != self.text_sha256 and not choices.is_published:
             consent, choices = replace(consent, level=min(consent.level, Level.FACTS)), Choices(self.text_sha256)
-        kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded)
+        kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded, self.seen)
         return project({consent.contract: kept}, [consent], at)
 
     def confirmed(self, choices: Choices) -> Redaction:
@@ -70,8 +72,9 @@ def shareable_of(service: Service, owner: str, contract: str) -> Shareable | Non
         recorded = particulars_of(record_of(shelf, contract, RecordKind.PARTICULARS) or {})
         outcomes = record_of(shelf, contract, RecordKind.OUTCOMES) or {}
         reviews = reviewed(reading, owner, contract).by_organisation
+        seen = Seen(**(record_of(shelf, contract, RecordKind.SEEN) or {}))
     read, _ = read_of_kept(service, owner, contract)
-    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes, reviews), recorded)
+    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes, reviews), recorded, seen)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:

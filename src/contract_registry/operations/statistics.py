@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC
-from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension
+from contract_registry.core.disclosure.engagers.counting import by_identity
+from contract_registry.core.disclosure.engagers.identity import Identity
+from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension, Question
 from contract_registry.core.disclosure.gate.gate import Gate
 from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Policy
 from contract_registry.core.disclosure.people import Asker
@@ -18,6 +20,7 @@ from contract_registry.core.disclosure.statistics.prevalence import COLUMNS, Pre
 from contract_registry.errors import WrongUsage
 from contract_registry.exporting.statistics_csv import prevalence_csv
 from contract_registry.exporting.statistics_report import Table, ban_table, good_work_tables, prevalence_table
+from contract_registry.operations.engager_decisions import decisions_of
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.given_to_statistics import contributions_in
 
@@ -42,19 +45,35 @@ def counted_for(service: Service, asker: Asker, whose: str) -> Counted:
 
     WrongUsage where somebody asks for what is not theirs.
     """
-    own = tuple(each for each in circles_of(asker) if each != PUBLIC)
-    if whose == MINE and not (asker.role is Role.OFFICER and own):
+    if whose == MINE and not has_figures(asker):
         raise WrongUsage("Figures of an organisation are for its officers. Ask for those of everybody.")
     if whose not in (MINE, EVERYBODY):
         raise WrongUsage(f"Ask for figures of {MINE} or of {EVERYBODY}.")
+    own = tuple(each for each in circles_of(asker) if each != PUBLIC)
     circles, policy = (own, INSIDE) if whose == MINE else ((COUNTED,), OUTSIDE)
     with service.store.reading() as reading:
-        return Counted(whose, tuple(contributions_in(reading.connection, circles)), policy)
+        given = contributions_in(reading.connection, circles)
+        decisions = decisions_of(reading, asker.organisation or "", service.store.clock()) if whose == MINE else ()
+    return Counted(whose, by_identity(given, decisions), policy)
+
+
+def has_figures(asker: Asker) -> bool:
+    """Whether there are figures of whoever asks' own organisation for them."""
+    return asker.role is Role.OFFICER and bool(asker.organisation)
 
 
 def common_types(service: Service, counted: Counted, by: str) -> Prevalence:
     """How common types of clause are by a dimension; WrongUsage where there is no such one."""
     return prevalence(_gate(service, counted), _dimension(by))
+
+
+def of_engager(service: Service, asker: Asker, engager: Identity) -> Prevalence | None:
+    """How common types of clause are in one's own organisation's contracts with an engager, by year; None where nothing of it is told."""
+    if not has_figures(asker):
+        return None
+    asked = Question(frozenset({(Dimension.ENGAGER, engager.name)}))
+    told = prevalence(_gate(service, counted_for(service, asker, MINE)), Dimension.YEAR, asked)
+    return told if told.whole else None
 
 
 def what_a_ban_catches(service: Service, counted: Counted, catches: Sequence[str], unless: Sequence[str], by: str) -> Caught:
@@ -68,11 +87,16 @@ def for_good_work(service: Service, counted: Counted) -> tuple[PrincipleTold, ..
     return good_work(_gate(service, counted), principles_by_type(service.system.rulebook().rules))
 
 
+def table_told(service: Service, told: Prevalence) -> Table:
+    """How common types are as a table in words, with the bars of its chart."""
+    return prevalence_table(told, _titles(service))
+
+
 def tables_told(service: Service, told: Prevalence, principles: Sequence[PrincipleTold], caught: Caught | None = None) -> list[Table]:
-    """The same as tables in words, each with the bars of its chart."""
-    titles = {name: each.title for name, each in service.system.rulebook().types.items()}
+    """The same, with what good work is touched by and what a ban catches."""
+    titles = _titles(service)
     bans = [ban_table(caught, told.by)] if caught else []
-    return [*bans, prevalence_table(told, titles), *good_work_tables(principles, titles)]
+    return [*bans, table_told(service, told), *good_work_tables(principles, titles)]
 
 
 def as_spreadsheet(told: Prevalence) -> str:
@@ -84,6 +108,10 @@ def types_to_choose(service: Service) -> list[tuple[str, str]]:
     """Every type of harm with its title, by title."""
     harm = {rule.type for rule in service.system.rulebook().rules if rule.family != "protective"}
     return sorted(((name, each.title) for name, each in service.system.rulebook().types.items() if name in harm), key=lambda each: each[1])
+
+
+def _titles(service: Service) -> dict[str, str]:
+    return {name: each.title for name, each in service.system.rulebook().types.items()}
 
 
 def _gate(service: Service, counted: Counted) -> Gate:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
@@ -18,22 +19,18 @@ from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Polic
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Facet
+from contract_registry.core.records.seen import ORIGINAL_SEEN
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
 from contract_registry.storage.registry.found import Clauses
+from contract_registry.storage.registry.seen_by import officers_of
 from contract_registry.storage.store import Reading
 
 COMMONEST = 100
 """So many values of a facet are told at most."""
-_ORIGINAL_SEEN = frozenset({"V2", "V3", "V4"})
 _EVER = datetime.min.replace(tzinfo=UTC)
 """When a contract was shared, where that was asked before."""
 _NONE: Mapping[str, str] = MappingProxyType({})
-
-
-def _anybody(_: str) -> bool:
-    """No engager is named by the value of any other facet."""
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,11 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told to somebody now: of each circle what was shared until a day is counted, by a policy."""
+    """What is told to somebody now: of each circle what was shared until a day is counted, by a policy; `officers` says who saw contracts, while it is read."""
 
     policy: Policy
     until: Mapping[str, datetime | None]
+    officers: Callable[[Collection[str]], Mapping[str, str]] = lambda _: {}
 
     def counts(self, circle: str, shared_at: datetime) -> bool:
         """Whether what was shared with a circle then is counted by now."""
@@ -75,7 +73,7 @@ class Telling:
         for facet in Facet:
             values = found.values.get(facet, ())
             counts, given = found.public.counts(facet, values), found.shared.cells(facet, values)
-            told[facet] = self._told(counts, given, may_name=self._naming(found) if facet is Facet.ENGAGER else _anybody)
+            told[facet] = self._told(counts, given, namable=self._naming(found) if facet is Facet.ENGAGER else list)
         names = called([each.value for each in told[Facet.ENGAGER]])
         return {**told, Facet.ENGAGER: [replace(each, name=names.get(each.value, each.value)) for each in told[Facet.ENGAGER]]}
 
@@ -93,16 +91,21 @@ class Telling:
         people = {value: [each.contributor for each in cell] for value, cell in shared.items()}
         if not names_engagers:
             return self._told(public, people, names)
-        return self._told(public, people, names, lambda engager: self._may_name(engager, map(_contribution, shared[engager])))
+
+        def saw(engager: str) -> list[tuple[str, Iterable[str]]]:
+            return [(each.contract, each.values.get(Facet.VERIFICATION, ())) for each in shared[engager]]
+
+        return self._told(public, people, names, lambda engagers: self._namable({each: saw(each) for each in engagers}))
 
     def _told(
         self,
         public: Mapping[str, int],
         shared: Mapping[str, Sequence[int]],
         names: Mapping[str, str] = _NONE,
-        may_name: Callable[[str], bool] = _anybody,
+        namable: Callable[[Collection[str]], Collection[str]] = list,
     ) -> list[FacetValue]:
-        told = {value: figure for value, figure in facets_told(shared, self.policy).items() if may_name(value)}
+        figures = facets_told(shared, self.policy)
+        told = {value: figures[value] for value in namable(figures)}
         every = [FacetValue(value, names.get(value, value), public.get(value, 0), told.get(value)) for value in public.keys() | told]
         return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))[
             :COMMONEST
@@ -113,21 +116,30 @@ class Telling:
         told = self.values(("", each) for each in found)
         return told[0] if told else FacetValue("", "", 0, None)
 
-    def _naming(self, found: Clauses) -> Callable[[str], bool]:
-        """Whether an engager may be named, by its id."""
-        engagers, seen = found.values.get(Facet.ENGAGER, ()), found.values.get(Facet.VERIFICATION, ())
-        has_original = {
-            contract for place, value in enumerate(seen) if _is_seen([value]) for contract in found.shared.of(Facet.VERIFICATION, place)
-        }
+    def _naming(self, found: Clauses) -> Callable[[Collection[str]], Collection[str]]:
+        """Which of some engagers may be named, by their ids."""
+        shared, places = found.shared, {engager: place for place, engager in enumerate(found.values.get(Facet.ENGAGER, ()))}
+        verified = enumerate(found.values.get(Facet.VERIFICATION, ()))
+        seen = {contract: [value] for place, value in verified for contract in shared.having_value(Facet.VERIFICATION, place)}
 
-        def may_name(engager: str) -> bool:
-            cell = found.shared.of(Facet.ENGAGER, engagers.index(engager))
-            return self._may_name(engager, (Contribution("", str(each), _EVER, {}, has_original=each in has_original) for each in cell))
+        def saw(engager: str) -> list[tuple[str, Iterable[str]]]:
+            contracts = shared.having_value(Facet.ENGAGER, places[engager])
+            return [(id_, seen.get(each, ())) for each, id_ in zip(contracts, shared.ids_of(contracts), strict=True)]
 
-        return may_name
+        return lambda engagers: self._namable({each: saw(each) for each in engagers})
 
-    def _may_name(self, engager: str, cell: Iterable[Contribution]) -> bool:
-        return is_enough_for_engager(cell, Counted(frozenset({(Dimension.ENGAGER, engager)})), self.policy)
+    def _namable(self, saw: Mapping[str, Sequence[tuple[str, Iterable[str]]]]) -> list[str]:
+        """The engagers that may be named; of each are given the contracts that name it, with how far they are verified."""
+        officers = self.officers([contract for contracts in saw.values() for contract, _ in contracts]) if saw else {}
+        return [
+            engager
+            for engager, contracts in saw.items()
+            if is_enough_for_engager(
+                (Contribution("", each, _EVER, {}, officers.get(each, ""), has_original=_is_seen(seen)) for each, seen in contracts),
+                Counted(frozenset({(Dimension.ENGAGER, engager)})),
+                self.policy,
+            )
+        ]
 
 
 _PUBLIC = id_of_circle(PUBLIC)
@@ -143,13 +155,9 @@ def telling_to(reading: Reading, asker: Asker, circles: Sequence[Circle], purpos
     }
     others = [circle for circle in own if id_of_circle(circle) not in counted]
     firsts = firsts_of(reading.connection, others, purpose) if others else {}
-    return Telling(policy, {**counted, **{circle: counted_until(given, policy, now) for circle, given in firsts.items()}})
-
-
-def _contribution(each: OfContract) -> Contribution:
-    is_seen = _is_seen(each.values.get(Facet.VERIFICATION, ()))
-    return Contribution(str(each.contributor), each.contract, each.shared_at, {}, has_original=is_seen)
+    until_ = {**counted, **{circle: counted_until(given, policy, now) for circle, given in firsts.items()}}
+    return Telling(policy, until_, partial(officers_of, reading.connection))
 
 
 def _is_seen(verification: Iterable[str]) -> bool:
-    return not _ORIGINAL_SEEN.isdisjoint(verification)
+    return not ORIGINAL_SEEN.isdisjoint(verification)

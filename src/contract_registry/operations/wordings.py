@@ -69,7 +69,8 @@ def clause_of(store: Store, asker: Asker, clause: str) -> Clause:
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         engagers = {each.engager_id for each in seen if each.engager_id}
         naming = contracts_naming(reading.connection, question.circles, sorted(engagers))
-    return Clause(found.hit, found.text, _told(telling, seen, naming))
+        told = _told(telling, seen, naming)
+    return Clause(found.hit, found.text, told)
 
 
 def clauses_like(store: Store, asker: Asker, clause: str, most: int) -> list[Like]:

@@ -25,11 +25,12 @@ _UNSEEN = dict.fromkeys([*range(9), *range(11, 32), *range(0xD800, 0xE000)], " "
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A row of the projection with its number and the mark of its contributor."""
+    """A row of the projection with its number, the mark of its contributor, and that of the officer who saw it, if one did."""
 
     row: Row
     number: int
     contributor: int
+    officer: int | None = None
 
 
 def id_of_wording(fingerprint: Fingerprint) -> int:
@@ -107,6 +108,7 @@ def contract_columns(rows: Sequence[Numbered]) -> list[dict[str, Any]]:
             "facts": {name: value.translate(_UNSEEN) for name, value in every[0].row.facts},
             "engager": every[0].row.engager.translate(_UNSEEN),
             "engager_id": engager_id(every[0].row.engager),
+            "officer": every[0].officer,
         }
         for circle, every in circles.items()
     ]

@@ -54,12 +54,20 @@ def joined_within(connection: Connection, circle: Circle, purpose: Purpose, afte
 def contracts_naming(connection: Connection, circles: Sequence[Circle], engagers: Sequence[str]) -> dict[str, list[OfContract]]:
     """The contracts that name these engagers where these circles may read them, by the engager's id."""
     query = text(
-        "SELECT contract_id, circle_id::text AS circle, contributor, shared_at, engager, engager_id::text AS engager_id FROM registry_contracts"
+        "SELECT contract_id, circle_id::text AS circle, contributor, shared_at, engager, engager_id::text AS engager_id, facts->>'verification' AS seen"
+        " FROM registry_contracts"
         " WHERE circle_id = ANY(CAST(:circles AS uuid[])) AND engager_id = ANY(CAST(:engagers AS uuid[])) AND purposes & 1 <> 0"
     )
     found: dict[str, list[OfContract]] = {}
     for row in connection.execute(query, {"circles": [id_of_circle(each) for each in circles], "engagers": list(engagers)}):
         found.setdefault(row.engager_id, []).append(
-            OfContract(row.contract_id, row.circle, row.contributor, row.shared_at, row.engager, {})
+            OfContract(
+                row.contract_id,
+                row.circle,
+                row.contributor,
+                row.shared_at,
+                row.engager,
+                {Facet.VERIFICATION: [row.seen] if row.seen else []},
+            )
         )
     return found

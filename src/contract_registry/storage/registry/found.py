@@ -39,10 +39,14 @@ class Having:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Contracts that are public, or were shared and are counted: whose each is, and by facet which of the values it has; a value is its place in the list of its facet."""
+    """Contracts that are public, or were shared and are counted: whose each is, and by facet which of the values it has; a value is its place in the list of its facet.
+
+    `ids` has the two halves of each contract's id.
+    """
 
     whose: Sequence[int] = ()
     having: Mapping[Facet, Having] = field(default_factory=dict)
+    ids: Numbers | None = None
 
     def counts(self, facet: Facet, values: Sequence[str]) -> dict[str, int]:
         """In how many contracts each value is."""
@@ -64,10 +68,14 @@ class Side:
         cells = zip(values, pairwise([0, *ends]), strict=True)
         return {value: people[start:end] for value, (start, end) in cells if start < end}
 
-    def of(self, facet: Facet, value: int) -> list[int]:
+    def having_value(self, facet: Facet, value: int) -> list[int]:
         """The contracts that have this value."""
         having = self.having.get(facet)
         return [] if having is None else [int(each) for each in having.contracts[having.values == value]]
+
+    def ids_of(self, contracts: Sequence[int]) -> list[str]:
+        """The ids of these contracts."""
+        return [] if self.ids is None else _ids(self.ids[contracts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +162,7 @@ def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, _Coded], typed: _Cod
     clauses = np.flatnonzero(chosen)
     if not clauses.size:
         return Side()
-    every, contracts = np.unique(told.contracts[clauses], return_inverse=True)
+    every, contracts = np.unique(told.contracts[clauses, 1], return_inverse=True)
     count = len(every)
     last = np.empty(count, np.int64)
     last[contracts] = clauses
@@ -164,7 +172,8 @@ def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, _Coded], typed: _Cod
     contract_of[clauses] = contracts
     of_types = np.repeat(contract_of, told.type_counts)
     having[Facet.TYPE] = _pairs(of_types[of_types >= 0], typed.places[of_types >= 0], len(typed.kinds))
-    return Side(told.contributors[last].tolist(), {facet: _present(each, values[facet]) for facet, each in having.items()})
+    present = {facet: _present(each, values[facet]) for facet, each in having.items()}
+    return Side(told.contributors[last].tolist(), present, told.contracts[last])
 
 
 def _pairs(contracts: Numbers, values: Numbers, kinds: int) -> Having:
@@ -192,9 +201,9 @@ def _spellings(told: Told, is_public: Chosen, is_counted: Chosen, engagers: _Cod
     return found
 
 
-def _ids(engagers: Numbers) -> list[str]:
+def _ids(halves: Numbers) -> list[str]:
     """Ids in their two numbers each, as they are written; the id of nobody is nothing."""
-    letters = engagers.astype(">i8").tobytes().hex()
+    letters = halves.astype(">i8").tobytes().hex()
     every = (letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
     return [f"{each[:8]}-{each[8:12]}-{each[12:16]}-{each[16:20]}-{each[20:]}" if each.strip("0") else "" for each in every]
 

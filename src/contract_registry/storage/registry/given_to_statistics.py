@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from contract_registry.core.disclosure.consent.ladder import Circle, Purpose
 from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension
+from contract_registry.core.records.seen import ORIGINAL_SEEN
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.tables import registry_contracts
 
@@ -19,7 +20,6 @@ _FACTS = {
     "quarter": Dimension.QUARTER,
     "agreement": Dimension.AGREEMENT,
 }
-_ORIGINAL_SEEN = frozenset({"V2", "V3", "V4"})
 
 
 def contributions_in(connection: Connection, circles: Sequence[Circle]) -> list[Contribution]:
@@ -35,6 +35,7 @@ def contributions_in(connection: Connection, circles: Sequence[Circle]) -> list[
         values[Dimension.TYPE] = frozenset(row.types)
         if row.engager:
             values[Dimension.ENGAGER] = frozenset({row.engager})
-        is_seen = row.facts.get("verification") in _ORIGINAL_SEEN
-        found[row.contract_id] = Contribution(str(row.contributor), row.contract_id, row.shared_at, values, has_original=is_seen)
+        officer = "" if row.officer is None else str(row.officer)
+        is_seen = row.facts.get("verification") in ORIGINAL_SEEN
+        found[row.contract_id] = Contribution(str(row.contributor), row.contract_id, row.shared_at, values, officer, has_original=is_seen)
     return list(found.values())

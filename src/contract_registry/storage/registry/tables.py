@@ -125,10 +125,14 @@ registry_contracts = Table(
     Column("facts", JSONB, nullable=False),
     Column("engager", Text, nullable=False),
     Column("engager_id", _id()),
+    Column("officer", BigInteger),
     Index(None, "circle_id", "shared_at"),
     Index(None, "circle_id", "contributor", "shared_at"),
 )
-"""The same by contract, for counting people: who, since when, which types, and the facts by their names (sector, role family, year, quarter, jurisdiction, …)."""
+"""The same by contract, for counting people: who, since when, which types, and the facts by their names (sector, role family, year, quarter, jurisdiction, …).
+
+`officer` is a mark of the officer who saw a contract that names its engager, from which nobody learns who.
+"""
 
 registry_wordings = Table(
     "registry_wordings",

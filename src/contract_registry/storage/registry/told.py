@@ -1,7 +1,7 @@
 """What figures are told of, as each clause holds it a second time: numbers of eight bytes side by side, so that ten thousand clauses are taken apart at once.
 
-The database makes these columns of the others, whatever changes in them. A value stands as a hash of it (64 bits), and no value as nothing; an id as its last
-eight bytes, which are drawn by chance.
+The database makes these columns of the others, whatever changes in them. A value stands as a hash of it (64 bits), and no value as nothing; a circle as the
+last eight bytes of its id, which are drawn by chance.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ OF_CLAUSE = (Facet.FAMILY, Facet.SEVERITY, Facet.RULE, Facet.BECAME, Facet.REVIE
 VALUES = (*OF_CLAUSE, *FACTS)
 _PLAIN = {
     "row": "int8send(row)",
-    "contract": "substring(uuid_send(contract_id) FROM 9)",
+    "contract": "uuid_send(contract_id)",
     "circle": "substring(uuid_send(circle_id) FROM 9)",
     "shared_at": "timestamptz_send(shared_at)",
     "contributor": "int8send(contributor)",
@@ -40,6 +40,8 @@ _PLAIN = {
     "called": "int8send(hashtextextended(engager, 0))",
     "types": "int8send(cardinality(types)::bigint)",
 }
+_OF_TWO = 2
+"""So many of these are ids, of sixteen bytes."""
 TOLD = " || ".join([*_PLAIN.values(), *(f"int8send(CASE {name} WHEN '' THEN 0 ELSE hashtextextended({name}, 0) END)" for name in VALUES)])
 """How the database makes the column `told`."""
 TOLD_TYPES = "registry_marks(types)"
@@ -63,10 +65,12 @@ class Told:
 
 
 def taken_apart(told: bytes, types: bytes) -> Told:
-    """What the two columns of many clauses say, one behind the other; `shared_at` in microseconds since 2000, `engagers` in two numbers each."""
-    width = len(_PLAIN) + 1 + len(VALUES)
+    """What the two columns of many clauses say, one behind the other; `shared_at` in microseconds since 2000, ids in two numbers each."""
+    width = len(_PLAIN) + _OF_TWO + len(VALUES)
     columns = np.frombuffer(told, ">i8").reshape(-1, width).T.astype(np.int64)
-    rows, contracts, circles, shared_at, contributors, *engager, called, counts = columns[: width - len(VALUES)]
-    values = dict(zip(VALUES, columns[width - len(VALUES) :], strict=True))
+    rows, *contract, circles, shared_at, contributors = columns[:6]
+    *engager, called, counts = columns[6 : -len(VALUES)]
+    values = dict(zip(VALUES, columns[-len(VALUES) :], strict=True))
     every = np.frombuffer(types, ">i8").astype(np.int64)
-    return Told(rows, contracts, circles, shared_at, contributors, np.stack(engager, axis=1), called, counts, every, values)
+    contracts, engagers = (np.stack(halves, axis=1) for halves in (contract, engager))
+    return Told(rows, contracts, circles, shared_at, contributors, engagers, called, counts, every, values)

@@ -1,4 +1,4 @@
-"""Gives rows of the registry their numbers and their contributors a mark, by keys that nobody else has: the same rows get the same ones again."""
+"""Gives rows of the registry their numbers, and their contributors and officers a mark, by keys that nobody else has: the same rows get the same ones again."""
 
 from __future__ import annotations
 
@@ -17,10 +17,17 @@ _FIRST_YEAR, _MONTHS = 2000, 12
 
 
 def numbered(shelf: WritableShelf, contract: str, rows: Iterable[Row]) -> list[Numbered]:
-    """The rows of a contract with their numbers and this owner's mark."""
+    """The rows of a contract with their numbers, this owner's mark, and that of the officer who saw it, as long as there is such a person."""
     key = shelf.keys.key_of_contract(shelf.connection, contract)
-    contributor = int.from_bytes(hmac.digest(shelf.key_of_this_owner(), b"contributor to the registry", "sha256")[:8], "big", signed=True)
-    return [Numbered(row, _month_of(row.shared_at) << _BITS | _by_chance(key, row), contributor) for row in rows]
+    contributor = _mark(shelf.key_of_this_owner(), b"contributor to the registry")
+    every = list(rows)
+    officers = {each: shelf.keys.key_of_owner(shelf.connection, each) for each in {row.officer for row in every} if each}
+    marks = {each: _mark(own, b"officer who saw a contract") for each, own in officers.items() if own}
+    return [Numbered(row, _month_of(row.shared_at) << _BITS | _by_chance(key, row), contributor, marks.get(row.officer)) for row in every]
+
+
+def _mark(key: bytes, of: bytes) -> int:
+    return int.from_bytes(hmac.digest(key, of, "sha256")[:8], "big", signed=True)
 
 
 def _month_of(when: datetime) -> int:

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     OUTCOMES = "outcomes"
     CONSENT = "consent"
     RESCANS = "rescans"
+    SEEN = "seen"
 
 
 def record_of(shelf: Shelf, contract: str, kind: Kind) -> Any:  # noqa: ANN401  what was recorded

@@ -14,6 +14,7 @@ from contract_registry.web.api import ROOT
 from contract_registry.web.api.records import NOT_TAKEN
 from contract_registry.web.api.registry import NOT_ASKED
 from contract_registry.web.api.registry_forms import HitForm, hit_form
+from contract_registry.web.api.statistics import PrevalenceForm, prevalence_form
 from contract_registry.web.asked import TheService
 from contract_registry.web.ids import as_id
 from contract_registry.web.who import TOKEN, TheRecorder, TheSearcher
@@ -83,6 +84,9 @@ class EngagerEntryForm(BaseModel):
     clauses: list[HitForm] = Field(description="The newest clauses that you may read.")
     count: int
     templates: dict[str, str] = Field(description="Public terms of it, by id, with since when they name AI.")
+    figures: PrevalenceForm | None = Field(
+        description="How common types of clause are in its contracts that your organisation counts, by year; null where too few stand behind it to say."
+    )
 
 
 class ToCorrectForm(BaseModel):
@@ -127,6 +131,7 @@ def entry(asker: TheSearcher, service: TheService, name: NameAsked) -> EngagerEn
         clauses=[hit_form(each) for each in page.clauses],
         count=page.count,
         templates={each.id: each.says for each in page.templates},
+        figures=prevalence_form(page.told) if page.told else None,
     )
 
 

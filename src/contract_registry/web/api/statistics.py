@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from contract_registry.core.disclosure.gate.cell import Band
+from contract_registry.core.disclosure.statistics.prevalence import Prevalence
 from contract_registry.core.disclosure.statistics.share import Told
 from contract_registry.operations import statistics
 from contract_registry.operations.statistics import BY
@@ -74,15 +75,7 @@ class GoodWorkForm(BaseModel):
 @router.get("", responses=NOT_ASKED)
 def common(asker: TheSearcher, service: TheService, whose: Whose = "everybody", by: By = "sector") -> PrevalenceForm:
     """How common each type of clause is. What is left out is not told apart from what is not there."""
-    told = statistics.common_types(service, statistics.counted_for(service, asker, whose), by)
-    return PrevalenceForm(
-        whole=_cell(Told(told.whole)),
-        wholes={value: _cell(Told(figure)) for value, figure in told.wholes.items()},
-        types={
-            name: RowForm(of_all=_cell(row.of_all), by={each: _cell(cell) for each, cell in row.cells.items()})
-            for name, row in told.rows.items()
-        },
-    )
+    return prevalence_form(statistics.common_types(service, statistics.counted_for(service, asker, whose), by))
 
 
 @router.get("/table.csv", responses={**NOT_ASKED, 200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}, response_class=Response)
@@ -111,6 +104,18 @@ def good_work(asker: TheSearcher, service: TheService, whose: Whose = "everybody
             PrincipleForm(name=each.name, types={name: _cell(cell) for name, cell in each.types.items()}, touching=list(each.touching))
             for each in told
         ]
+    )
+
+
+def prevalence_form(told: Prevalence) -> PrevalenceForm:
+    """How common types are, as the API tells it."""
+    return PrevalenceForm(
+        whole=_cell(Told(told.whole)),
+        wholes={value: _cell(Told(figure)) for value, figure in told.wholes.items()},
+        types={
+            name: RowForm(of_all=_cell(row.of_all), by={each: _cell(cell) for each, cell in row.cells.items()})
+            for name, row in told.rows.items()
+        },
     )
 
 

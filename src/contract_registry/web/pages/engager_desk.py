@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from contract_registry.core.disclosure.roles import May
 from contract_registry.operations import engager_desk as desk
+from contract_registry.operations.statistics import has_figures, table_told
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import as_id
@@ -27,7 +28,16 @@ DESK = "/registry/engagers/waiting"
 def page(request: Request, service: TheService, asker: TheSearcher, name: Name = "") -> Response:
     """What is known of an engager; without a name, where to ask for one."""
     found = desk.engager_page(service, asker, name) if name.strip() else None
-    return shown(request, "engager.html.jinja", asker, name=name, found=found, can_decide=asker.may(May.RECORD))
+    return shown(
+        request,
+        "engager.html.jinja",
+        asker,
+        name=name,
+        found=found,
+        can_decide=asker.may(May.RECORD),
+        has_figures=has_figures(asker),
+        tables=[table_told(service, found.told)] if found and found.told else [],
+    )
 
 
 @router.get(DESK)

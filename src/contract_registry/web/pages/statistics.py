@@ -9,7 +9,6 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations import statistics
 from contract_registry.operations.statistics import BY, EVERYBODY, MINE
 from contract_registry.web.asked import TheService
@@ -24,7 +23,7 @@ Types = Annotated[Sequence[Annotated[str, Query(max_length=100)]], Query(max_len
 @router.get("/registry/statistics")
 def page(request: Request, service: TheService, asker: TheSearcher, whose: Word = "", by: Word = "sector", ban: Types = ()) -> Response:
     """How common types of clause are, and what a ban would catch, where one is asked about."""
-    has_own = asker.role is Role.OFFICER and bool(asker.organisation)
+    has_own = statistics.has_figures(asker)
     asked = whose or (MINE if has_own else EVERYBODY)
     counted = statistics.counted_for(service, asker, asked)
     chosen = [each for each in ban if each]

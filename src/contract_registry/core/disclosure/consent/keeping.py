@@ -14,6 +14,7 @@ from contract_registry.core.disclosure.consent.projection import Found, KeptClau
 from contract_registry.core.disclosure.consent.shared_facts import shared_facts
 from contract_registry.core.disclosure.redaction.redact import Redaction
 from contract_registry.core.records.particulars import NOT_RECORDED, Particulars
+from contract_registry.core.records.seen import SEEN_BY_NOBODY, Seen
 from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.core.scanning.findings import Circumstances
 
@@ -30,7 +31,14 @@ class Scanned:
     found: tuple[tuple[int, Found], ...] = ()
 
 
-def kept_contract(contract: str, owner: str, redaction: Redaction, scanned: Scanned, recorded: Particulars = NOT_RECORDED) -> KeptContract:
+def kept_contract(
+    contract: str,
+    owner: str,
+    redaction: Redaction,
+    scanned: Scanned,
+    recorded: Particulars = NOT_RECORDED,
+    seen: Seen = SEEN_BY_NOBODY,
+) -> KeptContract:
     """The contract as it may be shared once its owner has confirmed the redaction; which of it is shared, and with whom, its consents say."""
     clauses = redaction.clauses
     found = _by_clause(clauses, scanned.found)
@@ -45,6 +53,7 @@ def kept_contract(contract: str, owner: str, redaction: Redaction, scanned: Scan
             KeptClause(clause.index, found.get(clause.index, ()), fingerprint, _read(redaction, clause))
             for clause, fingerprint in zip(said, prints, strict=True)
         ),
+        seen.officer_of(recorded),
     )
 
 

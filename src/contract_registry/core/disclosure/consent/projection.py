@@ -43,20 +43,22 @@ class KeptClause:
 
 @dataclass(frozen=True, slots=True)
 class KeptContract:
-    """A contract as the vault gives it for sharing: `facts` are told in bands, quarters and families already."""
+    """A contract as the vault gives it for sharing: `facts` are told in bands, quarters and families already; `officer` saw it and whom it names."""
 
     contract: str
     owner: str
     engager: str
     facts: tuple[tuple[str, str], ...]
     clauses: tuple[KeptClause, ...]
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager` and `review` are then empty.
+    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager`, `review` and `officer` are then empty.
 
-    `review` is how officers of the circle's own organisation stand to the gravest that they said something of.
+    `review` is how officers of the circle's own organisation stand to the gravest that they said something of; `officer` is for the gate, which asks how many
+    have seen what names an engager, and is told to nobody.
     """
 
     circle: Circle
@@ -71,6 +73,7 @@ class Row:
     text: str = ""
     engager: str = ""
     review: str = ""
+    officer: str = ""
 
     @property
     def became(self) -> str:
@@ -116,6 +119,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             _text(clause, parts),
             contract.engager if Part.ENGAGER in parts else "",
             _review(clause, circle, consent),
+            contract.officer if Part.ENGAGER in parts else "",
         )
         for circle in sorted(consent.circles)
         for clause in contract.clauses

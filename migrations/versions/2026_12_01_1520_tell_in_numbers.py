@@ -8,7 +8,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "tell_in_numbers"
-down_revision = "find_by_one_token"
+down_revision = "mark_officers"
 branch_labels = None
 depends_on = None
 
@@ -18,7 +18,7 @@ _MARKS = """
 """
 _FIRST = (
     "int8send(row)",
-    "substring(uuid_send(contract_id) FROM 9)",
+    "uuid_send(contract_id)",
     "substring(uuid_send(circle_id) FROM 9)",
     "timestamptz_send(shared_at)",
     "int8send(contributor)",
