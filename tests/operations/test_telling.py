@@ -47,7 +47,7 @@ def as_found(every: list[Contract]) -> Side:
             having[facet] |= {(place, VALUES[facet].index(value)) for value in values if value}
     columns = {facet: np.array(sorted(pairs), np.int64).reshape(-1, 2).T for facet, pairs in having.items()}
     ids = np.array([(0, 1 + number) for number, _ in enumerate(every)], np.int64).reshape(-1, 2)
-    return Side([person for person, _, _, _ in every], {facet: Having(*pairs) for facet, pairs in columns.items()}, ids)
+    return Side(np.array([person for person, _, _, _ in every], np.int64), {facet: Having(*pairs) for facet, pairs in columns.items()}, ids)
 
 
 def one_by_one(every: list[Contract], circle: str) -> list[OfContract]:

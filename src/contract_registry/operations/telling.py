@@ -106,10 +106,10 @@ class Telling:
     ) -> list[FacetValue]:
         figures = facets_told(shared, self.policy)
         told = {value: figures[value] for value in namable(figures)}
-        every = [FacetValue(value, names.get(value, value), public.get(value, 0), told.get(value)) for value in public.keys() | told]
-        return sorted(every, key=lambda each: (-each.public - (each.shared.engagements.lower if each.shared else 0), each.value))[
-            :COMMONEST
-        ]
+        order = sorted(
+            public.keys() | told, key=lambda value: (-public.get(value, 0) - (told[value].engagements.lower if value in told else 0), value)
+        )
+        return [FacetValue(value, names.get(value, value), public.get(value, 0), told.get(value)) for value in order[:COMMONEST]]
 
     def whole(self, found: Iterable[OfContract]) -> FacetValue:
         """What can be told of how many contracts there are."""

@@ -6,9 +6,10 @@ thousand clauses costs more than finding them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import cast
 from uuid import UUID
@@ -25,8 +26,14 @@ from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Ch
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_SHIFTS, _ROOM = (0, 20, 40), 16
+"""From where in a hash bits are looked at, and how many times as many values they have as there are hashes."""
 _LETTERS = 32
 """Of an id in hexadecimal."""
+
+
+def _none() -> Numbers:
+    return np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,9 @@ class Side:
     `ids` has the two halves of each contract's id.
     """
 
-    whose: Sequence[int] = ()
+    whose: Numbers = field(default_factory=_none)
     having: Mapping[Facet, Having] = field(default_factory=dict)
-    ids: Numbers | None = None
+    ids: Numbers = field(default_factory=_none)
 
     def counts(self, facet: Facet, values: Sequence[str]) -> dict[str, int]:
         """In how many contracts each value is."""
@@ -63,7 +70,7 @@ class Side:
         if having is None:
             return {}
         order = np.argsort(having.values, kind="stable")
-        people = np.asarray(self.whose)[having.contracts[order]].tolist()
+        people = self.whose[having.contracts[order]].tolist()
         ends = np.cumsum(np.bincount(having.values, minlength=len(values))).tolist()
         cells = zip(values, pairwise([0, *ends]), strict=True)
         return {value: people[start:end] for value, (start, end) in cells if start < end}
@@ -75,7 +82,7 @@ class Side:
 
     def ids_of(self, contracts: Sequence[int]) -> list[str]:
         """The ids of these contracts."""
-        return [] if self.ids is None else _ids(self.ids[contracts])
+        return _ids(self.ids[contracts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +93,8 @@ class Clauses:
     values: Mapping[Facet, Sequence[str]] = field(default_factory=dict)
     public: Side = Side()
     shared: Side = Side()
-    spellings: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    """Of each engager, by its id, the number of a clause for each way in which it is written; those of public terms alone where it has any."""
+    spellings: Callable[[Collection[str]], Mapping[int, str]] = lambda _: {}
+    """Of engagers, by their ids, the number of a clause for each way in which one is written; those of public terms alone where it has any."""
 
 
 def found_in(connection: Connection, question: Question, until: Mapping[str, datetime | None]) -> Clauses:
@@ -108,30 +115,42 @@ def found_in(connection: Connection, question: Question, until: Mapping[str, dat
     values[Facet.ENGAGER] = _ids(every.engagers[engagers.first])
     coded[Facet.ENGAGER] = engagers
     public, shared = (_side(every, chosen, coded, typed, values) for chosen in (is_public, is_counted & ~is_public))
-    return Clauses(every.rows.tolist(), values, public, shared, _spellings(every, is_public, is_counted, engagers, values[Facet.ENGAGER]))
+    spellings = partial(_spellings, every, is_public, is_counted, engagers, values[Facet.ENGAGER])
+    return Clauses(every.rows.tolist(), values, public, shared, spellings)
 
 
 def names_of(connection: Connection, found: Clauses, engagers: Collection[str]) -> dict[str, str]:
     """What these engagers are called, by their ids: of several ways to write one the first in the alphabet."""
-    wanted = {row: engager for engager in engagers for row in found.spellings.get(engager, ())}
+    wanted = found.spellings(engagers)
     query = text('SELECT row, engager FROM registry_clauses WHERE row = ANY(:rows) ORDER BY engager COLLATE "C" DESC')
     return {wanted[row.row]: row.engager for row in connection.execute(query, {"rows": list(wanted)})} if wanted else {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Coded:
-    """Numbers, each as its place among the `kinds` that there are; `first` is where in the whole one of each kind stands."""
+    """Numbers, each as its place among those that differ; `first` is where in the whole one of each of these stands."""
 
     places: Numbers
     first: Numbers
-    kinds: Numbers
 
     @classmethod
     def of(cls, numbers: Numbers) -> _Coded:
+        """Of hashes, by a few of their bits where these tell them apart, which takes no sorting."""
+        count = len(numbers)
+        values = _ROOM << count.bit_length()
+        every, last = np.arange(count), np.empty(values, np.int64)
+        for shift in _SHIFTS:
+            bits = numbers >> shift & values - 1
+            last[bits] = every
+            first = last[bits]
+            if (numbers[first] == numbers).all():
+                kinds = np.flatnonzero(first == every)
+                last[bits[kinds]] = np.arange(len(kinds))
+                return cls(last[bits], kinds)
         kinds, places = np.unique(numbers, return_inverse=True)
         first = np.empty(len(kinds), np.int64)
-        first[places] = np.arange(len(numbers))
-        return cls(places, first, kinds)
+        first[places] = every
+        return cls(places, first)
 
 
 def _in_bytes(connection: Connection, query: str, values: Mapping[str, object]) -> tuple[bytes, bytes]:
@@ -162,23 +181,24 @@ def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, _Coded], typed: _Cod
     clauses = np.flatnonzero(chosen)
     if not clauses.size:
         return Side()
-    every, contracts = np.unique(told.contracts[clauses, 1], return_inverse=True)
-    count = len(every)
-    last = np.empty(count, np.int64)
-    last[contracts] = clauses
+    by_contract = _Coded.of(told.contracts[clauses, 1])
+    contracts, last = by_contract.places, clauses[by_contract.first]
+    count = len(last)
     having = {facet: Having(np.arange(count), coded[facet].places[last]) for facet in (*FACTS, Facet.ENGAGER)}
-    having |= {facet: _pairs(contracts, coded[facet].places[clauses], len(values[facet])) for facet in OF_CLAUSE}
+    having |= {facet: _pairs(contracts, coded[facet].places[clauses], count, len(values[facet])) for facet in OF_CLAUSE}
     contract_of = np.full(len(chosen), -1)
     contract_of[clauses] = contracts
     of_types = np.repeat(contract_of, told.type_counts)
-    having[Facet.TYPE] = _pairs(of_types[of_types >= 0], typed.places[of_types >= 0], len(typed.kinds))
+    having[Facet.TYPE] = _pairs(of_types[of_types >= 0], typed.places[of_types >= 0], count, len(typed.first))
     present = {facet: _present(each, values[facet]) for facet, each in having.items()}
-    return Side(told.contributors[last].tolist(), present, told.contracts[last])
+    return Side(told.contributors[last], present, told.contracts[last])
 
 
-def _pairs(contracts: Numbers, values: Numbers, kinds: int) -> Having:
-    """Each pair once, of contracts and values of so many kinds."""
-    return Having(*np.divmod(np.unique(contracts * kinds + values), max(kinds, 1)))
+def _pairs(contracts: Numbers, values: Numbers, count: int, kinds: int) -> Having:
+    """Each pair once, of so many contracts and values of so many kinds."""
+    there = np.zeros(count * kinds, np.bool)
+    there[contracts * kinds + values] = True
+    return Having(*np.divmod(np.flatnonzero(there), max(kinds, 1)))
 
 
 def _present(having: Having, values: Sequence[str]) -> Having:
@@ -188,17 +208,21 @@ def _present(having: Having, values: Sequence[str]) -> Having:
     return Having(having.contracts[there], having.values[there])
 
 
-def _spellings(told: Told, is_public: Chosen, is_counted: Chosen, engagers: _Coded, ids: Sequence[str]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for side in (is_counted & ~is_public, is_public):
-        of_side: dict[str, list[int]] = {}
-        places = engagers.places[side]
-        called = _Coded.of(told.called[side])
-        pairs = _Coded.of(places * len(called.kinds) + called.places)
-        for place, row in zip(places[pairs.first].tolist(), told.rows[side][pairs.first].tolist(), strict=True):
-            of_side.setdefault(ids[place], []).append(row)
-        found |= of_side
-    return found
+def _spellings(
+    told: Told, is_public: Chosen, is_counted: Chosen, engagers: _Coded, ids: Sequence[str], wanted: Collection[str]
+) -> dict[int, str]:
+    among = set(wanted)
+    is_wanted = np.array([each in among for each in ids], np.bool)[engagers.places]
+    of_public = is_wanted & is_public
+    in_public = np.zeros(len(ids), np.bool)
+    in_public[engagers.places[of_public]] = True
+    chosen = np.flatnonzero(of_public | is_wanted & is_counted & ~in_public[engagers.places])
+    called = _Coded.of(told.called[chosen])
+    ways = {
+        (engager, name): row
+        for engager, name, row in zip(engagers.places[chosen].tolist(), called.places.tolist(), told.rows[chosen].tolist(), strict=True)
+    }
+    return {row: ids[engager] for (engager, _), row in ways.items()}
 
 
 def _ids(halves: Numbers) -> list[str]:
