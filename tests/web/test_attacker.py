@@ -23,6 +23,8 @@ QUESTIONS = (
     *(f"/api/v1/registry/statistics?by={by}" for by in BY),
     "/api/v1/registry/statistics/ban?catches=moral-waiver-general",
     "/api/v1/registry/statistics/ban?catches=ai-training-express&catches=moral-waiver-general",
+    f"/api/v1/registry/statistics/ban?words={UNIQUE}",
+    "/api/v1/registry/statistics/ban?words=The Author waives all moral rights.&by=quarter",
     "/api/v1/registry/statistics/good-work",
     *(
         f"/api/v1/registry/clauses?{asked}"
