@@ -41,6 +41,7 @@ class Planted:
     at: datetime = LONG_AGO
     verification: str = "V1"
     officer: int | None = None
+    quarter: str = ""
 
     @property
     def contract(self) -> str:
@@ -55,7 +56,13 @@ def plant(service: Service, every: Iterable[Planted]) -> None:
 
 
 def _rows(each: Planted) -> list[Numbered]:
-    facts = (("sector", each.sector), ("year", each.year), ("verification", each.verification), ("language", "en"))
+    facts = (
+        ("sector", each.sector),
+        ("year", each.year),
+        ("verification", each.verification),
+        ("language", "en"),
+        *((("quarter", each.quarter),) if each.quarter else ()),
+    )
     document = segment(document_of(each.text))
     (fingerprint,) = fingerprints_of(document, [Span(0, len(each.text))])
     found = (Found(each.type, each.type.partition("-")[0], each.severity, "a.rule", 2),)

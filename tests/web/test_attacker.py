@@ -19,10 +19,13 @@ from planted_registry import LONG_AGO, Planted, plant
 
 SHARED = datetime(2026, 6, 17, 9, tzinfo=UTC)
 UNIQUE = "The Author may be named in the marmalade index for ever."
+TRAINS = "The Publisher may train models on the Work."
 QUESTIONS = (
     *(f"/api/v1/registry/statistics?by={by}" for by in BY),
     "/api/v1/registry/statistics/ban?catches=moral-waiver-general",
     "/api/v1/registry/statistics/ban?catches=ai-training-express&catches=moral-waiver-general",
+    f"/api/v1/registry/statistics/ban?words={UNIQUE}",
+    "/api/v1/registry/statistics/ban?words=The Author waives all moral rights.&by=quarter",
     "/api/v1/registry/statistics/good-work",
     *(
         f"/api/v1/registry/clauses?{asked}"
@@ -109,7 +112,7 @@ def test_that_somebody_shared_is_never_told_while_they_alone_did(attacker: Attac
 def test_whoever_enters_with_a_crowd_is_not_told_from_it(attacker: Attacker) -> None:
     newcomers = [
         *people(attacker, "newcomer", 12, SHARED),
-        *people(attacker, "player", 12, SHARED, type="ai-training-express", sector="games"),
+        *people(attacker, "player", 12, SHARED, type="ai-training-express", sector="games", text=TRAINS),
     ]
     others = [*people(attacker, "other", 24), *newcomers]
 

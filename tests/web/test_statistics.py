@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
@@ -116,7 +117,8 @@ def test_the_page_has_each_chart_with_its_words(service: Service, union: str) ->
 
     page = browser.get(f"/registry/statistics?whose=mine&ban={WAIVER}").text
 
-    assert "What the ban would catch, by sector" in page
+    assert re.search("What a ban of [^<]+ would catch, by sector", page)
+    assert "would catch, by quarter" in page
     assert "Dignity" in page
     assert 'aria-label="' in page.partition("<svg")[2]
     label = page.partition('role="img" aria-label="')[2].partition('"')[0]

@@ -58,11 +58,13 @@ def prevalence_table(told: Prevalence, titles: Mapping[str, str]) -> Table:
     return Table(f"Types of clause by {told.by}", (OF_ALL, *map(inert, columns)), (head, *rows))
 
 
-def ban_table(caught: Caught, by: str) -> Table:
-    """What a ban would catch, in all and by a dimension."""
+def ban_table(caught: Caught, by: str, of: str) -> Table:
+    """What a ban of something would catch, in all and by a dimension."""
     rows = [TableRow(inert(value), (told_words(each),), bar_of(each)) for value, each in caught.by.items()]
     return Table(
-        f"What the ban would catch, by {by}", ("caught",), (TableRow("All", (told_words(caught.of_all),), bar_of(caught.of_all)), *rows)
+        f"What a ban of {of} would catch, by {by}",
+        ("caught",),
+        (TableRow("All", (told_words(caught.of_all),), bar_of(caught.of_all)), *rows),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC
+from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle
 from contract_registry.core.disclosure.engagers.counting import by_identity
 from contract_registry.core.disclosure.engagers.identity import Identity
 from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension, Question
@@ -14,12 +14,11 @@ from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Polic
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import circles_of
-from contract_registry.core.disclosure.statistics.ban import Ban, Caught, caught_by, checked_ban
 from contract_registry.core.disclosure.statistics.good_work import PrincipleTold, good_work, principles_by_type
 from contract_registry.core.disclosure.statistics.prevalence import COLUMNS, Prevalence, prevalence
 from contract_registry.errors import WrongUsage
 from contract_registry.exporting.statistics_csv import prevalence_csv
-from contract_registry.exporting.statistics_report import Table, ban_table, good_work_tables, prevalence_table
+from contract_registry.exporting.statistics_report import Table, good_work_tables, prevalence_table
 from contract_registry.operations.engager_decisions import decisions_of
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.given_to_statistics import contributions_in
@@ -30,9 +29,10 @@ BY = {each.value: each for each in COLUMNS}
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted for somebody: whose it is, and under which policy it is told."""
+    """What is counted for somebody: whose it is, in which circles it stands, and under which policy it is told."""
 
     whose: str
+    circles: tuple[Circle, ...]
     contributions: tuple[Contribution, ...]
     policy: Policy
 
@@ -54,7 +54,7 @@ def counted_for(service: Service, asker: Asker, whose: str) -> Counted:
     with service.store.reading() as reading:
         given = contributions_in(reading.connection, circles)
         decisions = decisions_of(reading, asker.organisation or "", service.store.clock()) if whose == MINE else ()
-    return Counted(whose, by_identity(given, decisions), policy)
+    return Counted(whose, circles, by_identity(given, decisions), policy)
 
 
 def has_figures(asker: Asker) -> bool:
@@ -64,7 +64,7 @@ def has_figures(asker: Asker) -> bool:
 
 def common_types(service: Service, counted: Counted, by: str) -> Prevalence:
     """How common types of clause are by a dimension; WrongUsage where there is no such one."""
-    return prevalence(_gate(service, counted), _dimension(by))
+    return prevalence(_gate(service, counted), dimension(by))
 
 
 def of_engager(service: Service, asker: Asker, engager: Identity) -> Prevalence | None:
@@ -76,12 +76,6 @@ def of_engager(service: Service, asker: Asker, engager: Identity) -> Prevalence 
     return told if told.whole else None
 
 
-def what_a_ban_catches(service: Service, counted: Counted, catches: Sequence[str], unless: Sequence[str], by: str) -> Caught:
-    """What a ban of these types, unless others stand beside them, would catch; WrongUsage where it makes no sense."""
-    ban = checked_ban(Ban(_types(service, catches), _types(service, unless)))
-    return caught_by(ban, counted.contributions, counted.policy, service.store.clock(), _dimension(by))
-
-
 def for_good_work(service: Service, counted: Counted) -> tuple[PrincipleTold, ...]:
     """For each principle of good work the types that touch it, and how common they are."""
     return good_work(_gate(service, counted), principles_by_type(service.system.rulebook().rules))
@@ -89,14 +83,12 @@ def for_good_work(service: Service, counted: Counted) -> tuple[PrincipleTold, ..
 
 def table_told(service: Service, told: Prevalence) -> Table:
     """How common types are as a table in words, with the bars of its chart."""
-    return prevalence_table(told, _titles(service))
+    return prevalence_table(told, titles_of_types(service))
 
 
-def tables_told(service: Service, told: Prevalence, principles: Sequence[PrincipleTold], caught: Caught | None = None) -> list[Table]:
-    """The same, with what good work is touched by and what a ban catches."""
-    titles = _titles(service)
-    bans = [ban_table(caught, told.by)] if caught else []
-    return [*bans, table_told(service, told), *good_work_tables(principles, titles)]
+def tables_told(service: Service, told: Prevalence, principles: Sequence[PrincipleTold]) -> list[Table]:
+    """The same, with what good work is touched by."""
+    return [table_told(service, told), *good_work_tables(principles, titles_of_types(service))]
 
 
 def as_spreadsheet(told: Prevalence) -> str:
@@ -110,7 +102,8 @@ def types_to_choose(service: Service) -> list[tuple[str, str]]:
     return sorted(((name, each.title) for name, each in service.system.rulebook().types.items() if name in harm), key=lambda each: each[1])
 
 
-def _titles(service: Service) -> dict[str, str]:
+def titles_of_types(service: Service) -> dict[str, str]:
+    """What each type of clause is called."""
     return {name: each.title for name, each in service.system.rulebook().types.items()}
 
 
@@ -118,14 +111,8 @@ def _gate(service: Service, counted: Counted) -> Gate:
     return Gate(counted.contributions, counted.policy, service.store.clock())
 
 
-def _dimension(words: str) -> Dimension:
+def dimension(words: str) -> Dimension:
+    """By what figures are asked for; WrongUsage where there is no such thing."""
     if words not in BY:
         raise WrongUsage(f"Figures are told by one of: {', '.join(BY)}.")
     return BY[words]
-
-
-def _types(service: Service, names: Sequence[str]) -> frozenset[tuple[Dimension, str]]:
-    known = service.system.rulebook().types
-    if unknown := [name for name in names if name not in known]:
-        raise WrongUsage(f"There is no type of clause {unknown[0]!r}.")
-    return frozenset((Dimension.TYPE, name) for name in names)

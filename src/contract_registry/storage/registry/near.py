@@ -63,7 +63,7 @@ def _near(connection: Connection, wording: int) -> dict[int, float]:
         " (SELECT other.wording_id FROM registry_bands AS one JOIN registry_bands AS other USING (band) WHERE one.wording_id = :wording)"
     )
     prints = {
-        row.id: Fingerprint(row.exact, _unpacked(row.sketch), (), row.scheme) for row in connection.execute(query, {"wording": wording})
+        row.id: Fingerprint(row.exact, sketch_in(row.sketch), (), row.scheme) for row in connection.execute(query, {"wording": wording})
     }
     own = prints.get(wording)
     if own is None:
@@ -72,7 +72,8 @@ def _near(connection: Connection, wording: int) -> dict[int, float]:
     return {each: value for each, value in likeness.items() if value >= NEAR} | {wording: 1.0}
 
 
-def _unpacked(sketch: bytes) -> tuple[int, ...]:
+def sketch_in(sketch: bytes) -> tuple[int, ...]:
+    """The sketch of a wording as it is kept."""
     return struct.unpack(f">{len(sketch) // 4}I", sketch)
 
 

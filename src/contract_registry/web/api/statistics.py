@@ -12,7 +12,8 @@ from starlette.responses import Response
 from contract_registry.core.disclosure.gate.cell import Band
 from contract_registry.core.disclosure.statistics.prevalence import Prevalence
 from contract_registry.core.disclosure.statistics.share import Told
-from contract_registry.operations import statistics
+from contract_registry.operations import bans, statistics
+from contract_registry.operations.bans import LONGEST, ToBan
 from contract_registry.operations.statistics import BY
 from contract_registry.web.api import ROOT
 from contract_registry.web.api.registry import NOT_ASKED
@@ -25,6 +26,10 @@ Whose = Annotated[
     Query(description="Of your own organisation, for its officers; or of what everybody gave to be counted."),
 ]
 By = Annotated[str, Query(max_length=40, description=f"One of: {', '.join(BY)}.")]
+Words = Annotated[
+    str,
+    Query(max_length=LONGEST, description="What is forbidden as a contract would word it; whatever is nearly the same is caught with it."),
+]
 Types = Annotated[Sequence[Annotated[str, Query(max_length=100)]], Query(max_length=6)]
 
 
@@ -48,6 +53,12 @@ class RowForm(BaseModel):
 
     of_all: CellForm
     by: dict[str, CellForm]
+
+
+class BanForm(RowForm):
+    """What a ban would catch: of all, and in each column in which it is told."""
+
+    found_in_words: list[str] = Field(description="The types that the rules find in the words, to ask for a ban of these.")
 
 
 class PrevalenceForm(BaseModel):
@@ -88,11 +99,24 @@ def table(asker: TheSearcher, service: TheService, whose: Whose = "everybody", b
 
 @router.get("/ban", responses=NOT_ASKED)
 def ban(
-    asker: TheSearcher, service: TheService, catches: Types, unless: Types = (), whose: Whose = "everybody", by: By = "sector"
-) -> RowForm:
-    """What a ban of any of these types would catch, unless one of the others stands beside it. Silent where a narrower ban would tell of a few people."""
-    caught = statistics.what_a_ban_catches(service, statistics.counted_for(service, asker, whose), catches, unless, by)
-    return RowForm(of_all=_cell(caught.of_all), by={value: _cell(cell) for value, cell in caught.by.items()})
+    asker: TheSearcher,
+    service: TheService,
+    catches: Types = (),
+    unless: Types = (),
+    words: Words = "",
+    whose: Whose = "everybody",
+    by: By = "sector",
+) -> BanForm:
+    """What a ban of any of these types, and of whatever is worded like these words, would catch, unless one of the others stands beside it.
+
+    Silent where a narrower ban would tell of a few people.
+    """
+    (caught,) = bans.what_a_ban_catches(service, statistics.counted_for(service, asker, whose), ToBan(catches, words, unless), by)
+    return BanForm(
+        of_all=_cell(caught.of_all),
+        by={value: _cell(cell) for value, cell in caught.by.items()},
+        found_in_words=bans.types_in_words(service, words) if words.strip() else [],
+    )
 
 
 @router.get("/good-work", responses=NOT_ASKED)

@@ -9,7 +9,9 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from contract_registry.operations import statistics
+from contract_registry.core.disclosure.gate.contribution import Dimension
+from contract_registry.operations import bans, statistics
+from contract_registry.operations.bans import LONGEST, ToBan
 from contract_registry.operations.statistics import BY, EVERYBODY, MINE
 from contract_registry.web.asked import TheService
 from contract_registry.web.pages.shown import shown
@@ -17,27 +19,34 @@ from contract_registry.web.who import TheSearcher
 
 router = APIRouter(include_in_schema=False)
 Word = Annotated[str, Query(max_length=40)]
+Words = Annotated[str, Query(max_length=LONGEST)]
 Types = Annotated[Sequence[Annotated[str, Query(max_length=100)]], Query(max_length=7)]
+_BANS_BY = (Dimension.SECTOR.value, Dimension.QUARTER.value)
 
 
 @router.get("/registry/statistics")
-def page(request: Request, service: TheService, asker: TheSearcher, whose: Word = "", by: Word = "sector", ban: Types = ()) -> Response:
+def page(
+    request: Request, service: TheService, asker: TheSearcher, whose: Word = "", by: Word = "sector", ban: Types = (), words: Words = ""
+) -> Response:
     """How common types of clause are, and what a ban would catch, where one is asked about."""
     has_own = statistics.has_figures(asker)
     asked = whose or (MINE if has_own else EVERYBODY)
     counted = statistics.counted_for(service, asker, asked)
-    chosen = [each for each in ban if each]
-    caught = statistics.what_a_ban_catches(service, counted, chosen, (), by) if chosen else None
+    wanted = ToBan([each for each in ban if each], words)
+    banned = bans.ban_tables(service, counted, wanted, *dict.fromkeys((*_BANS_BY, by))) if wanted.is_asked else []
     told = statistics.common_types(service, counted, by)
+    titles = statistics.titles_of_types(service)
     return shown(
         request,
         "statistics.html.jinja",
         asker,
-        tables=statistics.tables_told(service, told, statistics.for_good_work(service, counted), caught),
+        tables=[*banned, *statistics.tables_told(service, told, statistics.for_good_work(service, counted))],
         whose=asked,
         by=by,
         dimensions=list(BY),
         has_own=has_own,
         types=statistics.types_to_choose(service),
-        chosen=chosen,
+        chosen=wanted.types,
+        words=words,
+        found=[(each, titles[each]) for each in bans.types_in_words(service, words)] if words.strip() else [],
     )
