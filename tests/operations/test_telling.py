@@ -16,7 +16,7 @@ from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.operations.telling import Telling
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract
-from contract_registry.storage.registry.found import Clauses, Having, Side
+from contract_registry.storage.registry.sides import Clauses, Having, Side
 from contract_registry.storage.registry.told import FACTS, OF_CLAUSE
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -22,8 +22,8 @@ from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.core.records.seen import ORIGINAL_SEEN
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
-from contract_registry.storage.registry.found import Clauses
 from contract_registry.storage.registry.seen_by import officers_of
+from contract_registry.storage.registry.sides import Clauses
 from contract_registry.storage.store import Reading
 
 COMMONEST = 100

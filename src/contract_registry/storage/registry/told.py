@@ -40,6 +40,8 @@ _PLAIN = {
     "called": "int8send(hashtextextended(engager, 0))",
     "types": "int8send(cardinality(types)::bigint)",
 }
+_LETTERS = 32
+"""Of an id in hexadecimal."""
 _OF_TWO = 2
 """So many of these are ids, of sixteen bytes."""
 TOLD = " || ".join([*_PLAIN.values(), *(f"int8send(CASE {name} WHEN '' THEN 0 ELSE hashtextextended({name}, 0) END)" for name in VALUES)])
@@ -74,3 +76,10 @@ def taken_apart(told: bytes, types: bytes) -> Told:
     every = np.frombuffer(types, ">i8").astype(np.int64)
     contracts, engagers = (np.stack(halves, axis=1) for halves in (contract, engager))
     return Told(rows, contracts, circles, shared_at, contributors, engagers, called, counts, every, values)
+
+
+def ids_in(halves: Numbers) -> list[str]:
+    """Ids in their two numbers each, as they are written; the id of nobody is nothing."""
+    letters = halves.astype(">i8").tobytes().hex()
+    every = (letters[at : at + _LETTERS] for at in range(0, len(letters), _LETTERS))
+    return [f"{each[:8]}-{each[8:12]}-{each[12:16]}-{each[16:20]}-{each[20:]}" if each.strip("0") else "" for each in every]
