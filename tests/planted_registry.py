@@ -42,6 +42,8 @@ class Planted:
     verification: str = "V1"
     officer: int | None = None
     quarter: str = ""
+    counter: str = ""
+    became: str = ""
 
     @property
     def contract(self) -> str:
@@ -65,8 +67,8 @@ def _rows(each: Planted) -> list[Numbered]:
     )
     document = segment(document_of(each.text))
     (fingerprint,) = fingerprints_of(document, [Span(0, len(each.text))])
-    found = (Found(each.type, each.type.partition("-")[0], each.severity, "a.rule", 2),)
-    kept = KeptContract(each.contract, each.person, each.engager, facts, (KeptClause(0, found, fingerprint, each.text),))
+    found = (Found(each.type, each.type.partition("-")[0], each.severity, "a.rule", 2, each.became),)
+    kept = KeptContract(each.contract, each.person, each.engager, facts, (KeptClause(0, found, fingerprint, each.text, each.counter),))
     consent = Consent("k", each.contract, each.person, each.level, frozenset({each.circle}), each.purposes, NEWEST.version, each.at)
     rows = project({each.contract: kept}, [consent], each.at)
     by_chance = int(sha256(f"row {each.name}".encode()).hexdigest()[:12], 16)

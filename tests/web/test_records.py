@@ -94,7 +94,7 @@ def test_what_became_of_a_clause_is_recorded_by_its_finding(ann: Member, place: 
     ann.put(f"{place}/outcomes/{finding}", json={"outcome": "unchanged"})
     ann.put(f"{place}/outcomes/{finding}", json={"outcome": "narrowed", "on": "2026-04", "evidence": "mail of the editor"})
 
-    told = {"finding": finding, "outcome": "narrowed", "on": "2026-04", "evidence": "mail of the editor"}
+    told = {"finding": finding, "outcome": "narrowed", "on": "2026-04", "evidence": "mail of the editor", "counter": ""}
     assert ann.get(f"{place}/outcomes").json() == {"outcomes": [told]}
     assert ann.put(f"{place}/outcomes/nothing", json={"outcome": "removed"}).status_code == 404
     assert ann.put(f"{place}/outcomes/{finding}", json={"outcome": "forgotten"}).status_code == 400

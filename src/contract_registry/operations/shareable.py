@@ -15,6 +15,7 @@ from contract_registry.core.disclosure.consent.ladder import Level
 from contract_registry.core.disclosure.consent.projection import Found, Row, project
 from contract_registry.core.disclosure.redaction.redact import Redaction, redact
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
+from contract_registry.core.records.outcome import ClauseOutcome
 from contract_registry.core.records.particulars import Particulars, particulars_of
 from contract_registry.core.records.seen import Seen
 from contract_registry.core.scanning.findings import Circumstances
@@ -27,6 +28,9 @@ from contract_registry.operations.service import Service
 from contract_registry.storage.vault.consents import Choices
 from contract_registry.storage.vault.records import Kind as RecordKind
 from contract_registry.storage.vault.records import record_of
+
+_PASSAGES = ("findings", "protections", "unclear")
+"""The kinds of what a scan finds that stand at a place in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,14 @@ def _scanned(scan: dict[str, Any], outcomes: dict[str, Any], reviews: Mapping[st
         Circumstances(case["sector"], case["role"], case["jurisdiction"], case["as_of"]),
         tuple(
             (each["start"], _found(each, outcomes.get(each["id"], {}).get("outcome", ""), reviews.get(each["id"], {})))
-            for kind in ("findings", "protections", "unclear")
+            for kind in _PASSAGES
             for each in scan[kind]
+        ),
+        tuple(
+            (each["start"], ClauseOutcome(**outcomes[each["id"]]).accepted_counter)
+            for kind in _PASSAGES
+            for each in scan[kind]
+            if each["id"] in outcomes
         ),
     )
 

@@ -198,6 +198,9 @@ def _previewed(shareable: Shareable, consent: Consent, wanted: Wanted) -> Previe
     rows = shareable.rows_by(consent, choices, consent.given_at)
     text = shareable.redaction.clauses.document.text
     removals = tuple((each, each.span.of(text), each.kind in CAN_STAY) for each in shareable.confirmed(choices).removals)
-    shown = [[asdict(row.circle), row.place, int(row.level), row.purposes, row.types, row.facts, row.text, row.engager] for row in rows]
+    shown = [
+        [asdict(row.circle), row.place, int(row.level), row.purposes, row.types, row.facts, row.text, row.engager, row.counter]
+        for row in rows
+    ]
     told = json.dumps([NEWEST.version, asdict(choices), shown], sort_keys=True)
     return Preview(rows, removals, hashlib.sha256(told.encode()).hexdigest()[:32])

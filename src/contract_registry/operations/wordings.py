@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,14 @@ class VariantTold:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterTold:
+    """A wording that was agreed instead, with what is told of how often."""
+
+    text: str
+    told: FacetValue
+
+
+@dataclass(frozen=True, slots=True)
 class LineageTold:
     """The lineage as far as whoever asks may know it; months as in "2026-12". `lacking` is of contracts of an engager that do not have it."""
 
@@ -40,6 +49,7 @@ class LineageTold:
     last: str
     facets: Mapping[Facet, Sequence[FacetValue]]
     variants: tuple[VariantTold, ...]
+    counters: tuple[CounterTold, ...]
     lacking: Sequence[FacetValue]
 
 
@@ -100,6 +110,7 @@ def _told(telling: Telling, seen: Sequence[Sighted], naming: Mapping[str, Sequen
         months[-1],
         {facet: every[facet] for facet in _TOLD_BY},
         _variants(telling, [each for each in seen if each.text]),
+        _counters(telling, seen),
         telling.values(
             ((engager, by_contract[contract]) for engager, lacking in lineage.lacking for contract in lacking),
             {engager: of_engager[0].engager for engager, of_engager in naming.items()},
@@ -114,6 +125,20 @@ def _variants(telling: Telling, seen: Sequence[Sighted]) -> tuple[VariantTold, .
     told = {each.value: each for each in telling.values((exact, each) for (exact, _), each in once.items())}
     variants = lineage_of(map(_sighting, seen), {}).variants
     return tuple(VariantTold(each, told.get(each.exact, FacetValue(each.exact, "", 0, None))) for each in variants)
+
+
+def _counters(telling: Telling, seen: Sequence[Sighted]) -> tuple[CounterTold, ...]:
+    """What was agreed instead, the commonest first: words are told where enough people agreed on them by now, spelt as the first of those has them."""
+    counted = [each for each in seen if each.counter and telling.counts(each.circle, each.shared_at)]
+    spelt = {_words(each.counter): each.counter for each in sorted(counted, key=lambda each: each.counter, reverse=True)}
+    once = {(_words(each.counter), each.contract): _of_contract(each) for each in counted}
+    told = telling.values((words, each) for (words, _), each in once.items())
+    return tuple(CounterTold(spelt[each.value], each) for each in told if each.shared)
+
+
+def _words(counter: str) -> str:
+    """What two spellings of one wording have in common."""
+    return " ".join(re.findall(r"\w+", counter.casefold()))
 
 
 def _of_contract(each: Sighted) -> OfContract:

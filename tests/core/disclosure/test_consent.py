@@ -213,7 +213,7 @@ def test_what_became_of_a_clause_is_shared_with_whoever_agreed_to_words_that_say
 
     told = {wording: project(contract, [a_consent(wording=wording)], NOON)[0].became for wording in WORDINGS}
 
-    assert told == {"2026-12": "", "2026-12b": "narrowed", "2026-12c": "narrowed"}
+    assert told == {"2026-12": "", "2026-12b": "narrowed", "2026-12c": "narrowed", "2026-12d": "narrowed"}
 
 
 def test_what_officers_say_of_a_clause_is_told_in_their_own_organisation_alone_and_by_words_that_say_so() -> None:
@@ -230,9 +230,30 @@ def test_what_officers_say_of_a_clause_is_told_in_their_own_organisation_alone_a
     }
 
     assert [told["2026-12c", circle][0] for circle in circles] == ["dispute", "dispute", "agree", "none", "", ""]
-    assert {clause for (wording, _), reviews in told.items() for clause in (reviews if wording != "2026-12c" else reviews[1:])} == {""}
+    assert {
+        clause for (wording, _), reviews in told.items() for clause in (reviews[1:] if wording in {"2026-12c", "2026-12d"} else reviews)
+    } == {""}
     rows = project(contract, [a_consent()], NOON)
     assert all(not found.reviews for row in rows for found in row.found), "what others said is not in it at all"
+
+
+def test_what_was_agreed_instead_is_told_beside_words_that_may_be_read_and_by_words_of_consent_that_say_so() -> None:
+    contract = {"c1": replace(CONTRACT, clauses=(replace(FOUND, counter="The Author is named."), replace(PLAIN, counter="Nothing.")))}
+
+    told = {
+        (wording, level): [row.counter for row in project(contract, [a_consent(level=level, wording=wording)], NOON)]
+        for wording in WORDINGS
+        for level in (Level.FACTS, Level.CLAUSES, Level.ENGAGER)
+    }
+
+    assert {where: counters[0] for where, counters in told.items() if any(counters)} == {
+        ("2026-12d", Level.CLAUSES): "The Author is named.",
+        ("2026-12d", Level.ENGAGER): "The Author is named.",
+    }
+    assert not any(counters[1] for counters in told.values()), "in which nothing was found"
+    for circle in (COUNTED, PUBLIC):
+        rows = project(contract, [replace(a_consent(level=Level.CLAUSES), circles=frozenset({circle}))], NOON)
+        assert [row.counter for row in rows] == ["", ""]
 
 
 def test_the_words_of_a_version_never_change() -> None:
@@ -240,5 +261,6 @@ def test_the_words_of_a_version_never_change() -> None:
         "2026-12": "9bca23952e05cbdf",
         "2026-12b": "d90c1968060c8ad2",
         "2026-12c": "db4641a88c8da124",
+        "2026-12d": "ebca7e0048e3b2d8",
     }
     assert all(set(wording.levels) == set(Level) and set(wording.purposes) == set(Purpose) for wording in WORDINGS.values())

@@ -9,16 +9,25 @@ from contract_registry.core.records.partial_date import is_partial_date
 from contract_registry.core.records.particulars import LONGEST, Mistake
 
 OUTCOMES = ("removed", "narrowed", "paid for", "unchanged", "accepted knowingly", "unknown")
+ACCEPTED = frozenset({"removed", "narrowed", "paid for"})
+"""Those in which the engager agreed to a change."""
+LONGEST_COUNTER = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseOutcome:
-    """What became of the clause that a finding of the scan quotes, when, and by which evidence that is known."""
+    """What became of the clause that a finding of the scan quotes, when, by which evidence that is known, and which wording was asked for instead."""
 
     finding: str
     outcome: str
     on: str = ""
     evidence: str = ""
+    counter: str = ""
+
+    @property
+    def accepted_counter(self) -> str:
+        """The wording that was agreed instead; empty where none was, or it was only asked for."""
+        return self.counter if self.outcome in ACCEPTED else ""
 
 
 def mistakes_in_outcome(told: ClauseOutcome) -> Iterator[Mistake]:
@@ -29,3 +38,5 @@ def mistakes_in_outcome(told: ClauseOutcome) -> Iterator[Mistake]:
         yield "on", f"{told.on!r} is no date.", "Write 2026-03-14, 2026-03 or 2026."
     if len(told.evidence) > LONGEST:
         yield "evidence", f"it has more than {LONGEST} characters.", "Say it in fewer words."
+    if len(told.counter) > LONGEST_COUNTER:
+        yield "counter", f"it has more than {LONGEST_COUNTER} characters.", "Give the sentence that was agreed, and leave out the rest."

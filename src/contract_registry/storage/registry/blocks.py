@@ -15,7 +15,7 @@ from contract_registry.storage.registry.tables import registry_clauses, registry
 FULL = 200_000
 """A block with more rows is divided in two."""
 _PREFIX = "registry_clauses_"
-_UNREAD = ("text", "engager", "words", "told", "told_types")
+_UNREAD = ("text", "counter", "engager", "words", "told", "told_types")
 """What the planner keeps no samples of."""
 _WRITTEN = ", ".join(each.name for each in registry_clauses.columns if each.computed is None)
 """The columns that the database does not make itself."""

@@ -58,6 +58,7 @@ def clause_columns(each: Numbered) -> dict[str, Any]:
         "wording_id": id_of_wording(row.fingerprint),
         "types": list(row.types),
         "text": text,
+        "counter": row.counter.translate(_UNSEEN),
         "engager": row.engager.translate(_UNSEEN),
         "engager_id": engager_id(row.engager),
         "rule_version": row.found[0].rule_version if row.found else 0,

@@ -15,7 +15,7 @@ from contract_registry.storage.registry.asking import COLUMNS, Question, hit_in
 
 MOST_NEAR = 2_000
 """So many sightings of a wording are looked at, the newest."""
-SEEN = f"contract_id, contributor, wording_id, text, left(text, 700) AS snippet, CAST(0 AS float8) AS key, {COLUMNS}"
+SEEN = f"contract_id, contributor, wording_id, text, counter, left(text, 700) AS snippet, CAST(0 AS float8) AS key, {COLUMNS}"
 """What is selected of a clause that is seen with all its words."""
 
 
@@ -32,6 +32,7 @@ class Sighted:
     wording: int
     exact: str
     text: str
+    counter: str
     likeness: float = 1.0
 
 
@@ -89,5 +90,6 @@ def sighted(row: Row[Any], likeness: float) -> Sighted:
         row.wording_id,
         row.exact,
         row.text,
+        row.counter,
         likeness,
     )

@@ -98,6 +98,7 @@ registry_clauses = Table(
     Column("verification", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("review", Text, nullable=False),
+    Column("counter", Text, nullable=False),
     Column("words", TSVECTOR, nullable=False),
     Column("told", LargeBinary, Computed(TOLD, persisted=True), nullable=False),
     Column("told_types", LargeBinary, Computed(TOLD_TYPES, persisted=True), nullable=False),
@@ -106,7 +107,7 @@ registry_clauses = Table(
     Index("ix_registry_clauses_wording_id", "wording_id"),
     postgresql_partition_by="RANGE (row)",
 )
-"""A clause as one circle may see it. What its rung does not show, and what is not known, is empty and not hidden.
+"""A clause as one circle may see it; `counter` is the wording that was agreed instead. What its rung does not show, and what is not known, is empty and not hidden.
 
 `row` lies in the month in which it was shared, in no order within it; `contributor` is a mark of the owner, from which nobody learns who; `family`, `severity` and `rule` are
 those of the gravest type. `words` holds stems, pairs of words, and everything that is filtered by; `told` and `told_types` say in numbers what figures are told of.

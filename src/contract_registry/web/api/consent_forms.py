@@ -68,6 +68,9 @@ class ShownForm(BaseModel):
     types: list[str]
     facts: dict[str, str]
     text: str = Field(description="The words that would be read; empty where the rung shows none.")
+    counter: str = Field(
+        description="The wording that was agreed instead, if that was written down; it is shown where enough people agreed on it."
+    )
     engager: str
 
 
@@ -208,5 +211,6 @@ def _shown(circles: Circles, row: Row) -> ShownForm:
         types=list(row.types),
         facts=dict(row.facts),
         text=row.text,
+        counter=row.counter,
         engager=row.engager,
     )

@@ -61,7 +61,7 @@ def record_outcome(
     asker: TheRecorder, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[OutcomeForm, Body()]
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes; the owner of the contract sees it too."""
-    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence)
+    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter.strip())
     return FoundOutcomeForm(**asdict(records.record_outcome(service, _recorder(asker.person), contract, told)))
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Body, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from contract_registry.core.records.consent import LEVELS
-from contract_registry.core.records.outcome import OUTCOMES, ClauseOutcome
+from contract_registry.core.records.outcome import LONGEST_COUNTER, OUTCOMES, ClauseOutcome
 from contract_registry.core.records.particulars import ENGAGEMENT_TYPES, FEE_BANDS, LONGEST, VERIFICATION, Particulars
 from contract_registry.operations import records
 from contract_registry.operations.records import Recorder
@@ -60,6 +60,11 @@ class OutcomeForm(BaseModel):
     outcome: Words = Field(description=f"One of: {', '.join(OUTCOMES)}.", examples=["narrowed"])
     on: Words = Field(default="", description=DATE)
     evidence: Words = Field(default="", description="How that is known.")
+    counter: str = Field(
+        default="",
+        max_length=LONGEST_COUNTER,
+        description="The wording that was asked for instead. Where it was agreed to (removed, narrowed, paid for), it stands in the lineage of the clause, redacted, once enough people agreed on the same words.",
+    )
 
 
 class FoundOutcomeForm(OutcomeForm):
@@ -115,7 +120,7 @@ def record_outcome(
     asker: TheRecorder, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[OutcomeForm, Body()]
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes, in a contract of your own."""
-    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence)
+    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter.strip())
     return FoundOutcomeForm(**asdict(records.record_outcome(service, Recorder(asker.person), contract, told)))
 
 

@@ -95,6 +95,13 @@ class VariantForm(BaseModel):
     without: list[str] = Field(description="Words of the commonest variant that it lacks.")
 
 
+class CounterForm(BaseModel):
+    """A wording that was agreed instead."""
+
+    text: str = Field(description="Redacted. It is told where enough people agreed on the same words.")
+    contracts: CountForm
+
+
 class LineageForm(BaseModel):
     """Where else the wording, or nearly the same, was seen."""
 
@@ -103,6 +110,7 @@ class LineageForm(BaseModel):
     last: str
     facets: list[FacetForm]
     variants: list[VariantForm]
+    counters: list[CounterForm] = Field(description="What was agreed instead where the clause was removed, narrowed or paid for.")
     lacking: list[FacetValueForm] = Field(description="Contracts of the same engagers that do not have it.")
 
 
@@ -128,6 +136,7 @@ def clause_form(clause: Clause) -> ClauseForm:
         last=lineage.last,
         facets=[FacetForm(facet=facet, values=list(map(_value, values))) for facet, values in lineage.facets.items()],
         variants=[_variant(each) for each in lineage.variants],
+        counters=[CounterForm(text=each.text, contracts=_count(each.told)) for each in lineage.counters],
         lacking=list(map(_value, lineage.lacking)),
     )
     return ClauseForm(**hit_form(clause.hit).model_dump(), text=clause.text, lineage=told)

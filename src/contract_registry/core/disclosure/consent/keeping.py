@@ -12,6 +12,7 @@ from contract_registry.core.contracts.facts import facts_of
 from contract_registry.core.contracts.fingerprints.fingerprint import fingerprints_of
 from contract_registry.core.disclosure.consent.projection import Found, KeptClause, KeptContract
 from contract_registry.core.disclosure.consent.shared_facts import shared_facts
+from contract_registry.core.disclosure.redaction.beside import redacted_beside
 from contract_registry.core.disclosure.redaction.redact import Redaction
 from contract_registry.core.records.particulars import NOT_RECORDED, Particulars
 from contract_registry.core.records.seen import SEEN_BY_NOBODY, Seen
@@ -25,10 +26,14 @@ _GRAVITY: dict[str, int] = {severity: place for place, severity in enumerate(SEV
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What a scan says of a contract: in which circumstances it was judged, and what was found, each with where in the text its passage begins."""
+    """What a scan says of a contract: in which circumstances it was judged, and what was found, each with where in the text its passage begins; `counters` are the wordings agreed instead.
+
+    Those are in the words in which somebody wrote them down, and are redacted as the contract is.
+    """
 
     circumstances: Circumstances
     found: tuple[tuple[int, Found], ...] = ()
+    counters: tuple[tuple[int, str], ...] = ()
 
 
 def kept_contract(
@@ -42,6 +47,7 @@ def kept_contract(
     """The contract as it may be shared once its owner has confirmed the redaction; which of it is shared, and with whom, its consents say."""
     clauses = redaction.clauses
     found = _by_clause(clauses, scanned.found)
+    counters = {_clause_at(clauses, at): redacted_beside(redaction, words) for at, words in reversed(scanned.counters) if words}
     said = [clause for clause in clauses.clauses if clause.kind not in _SAYS_NOTHING]
     prints = fingerprints_of(clauses, [clause.body for clause in said])
     return KeptContract(
@@ -50,7 +56,7 @@ def kept_contract(
         recorded.engager_named or _engager(clauses),
         shared_facts(facts_of(clauses), scanned.circumstances, recorded, clauses.language),
         tuple(
-            KeptClause(clause.index, found.get(clause.index, ()), fingerprint, _read(redaction, clause))
+            KeptClause(clause.index, found.get(clause.index, ()), fingerprint, _read(redaction, clause), counters.get(clause.index, ""))
             for clause, fingerprint in zip(said, prints, strict=True)
         ),
         seen.officer_of(recorded),
@@ -64,11 +70,14 @@ def _read(redaction: Redaction, clause: Clause) -> str:
 
 def _by_clause(clauses: Clauses, found: Sequence[tuple[int, Found]]) -> dict[int, tuple[Found, ...]]:
     """What was found in each clause, each type once, the gravest first."""
-    starts = [clause.own.start for clause in clauses.clauses]
     every: dict[int, dict[str, Found]] = defaultdict(dict)
     for at, each in sorted(found, key=lambda pair: -_GRAVITY.get(pair[1].severity, 0)):
-        every[max(bisect_right(starts, at) - 1, 0)].setdefault(each.type, each)
+        every[_clause_at(clauses, at)].setdefault(each.type, each)
     return {index: tuple(types.values()) for index, types in every.items()}
+
+
+def _clause_at(clauses: Clauses, at: int) -> int:
+    return max(bisect_right(clauses.clauses, at, key=lambda clause: clause.own.start) - 1, 0)
 
 
 def _engager(clauses: Clauses) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.consent import Consent, standing
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, SHOWN, Circle, Level, Part, Purpose
-from contract_registry.core.disclosure.consent.wordings import SAID_NOTHING_OF_OUTCOMES, SAID_NOTHING_OF_REVIEWS
+from contract_registry.core.disclosure.consent.wordings import SAID_NOTHING_OF_COUNTERS, SAID_NOTHING_OF_OUTCOMES, SAID_NOTHING_OF_REVIEWS
 
 NOT_REVIEWED = "none"
 """How a clause stands in which something was found and of which no officer said a word."""
@@ -33,12 +33,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class KeptClause:
-    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; `found` are the types in it, the gravest first."""
+    """A clause as the vault gives it for sharing: `redacted` is all that anybody else may read of it; `found` are the types in it, the gravest first.
+
+    `counter` is the wording that was agreed instead, redacted too.
+    """
 
     place: int
     found: tuple[Found, ...]
     fingerprint: Fingerprint
     redacted: str
+    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class KeptContract:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager`, `review` and `officer` are then empty.
+    """What a circle may learn of one clause, for the purposes named. What it may not learn is not in it: `text`, `engager` and others are then empty.
 
     `review` is how officers of the circle's own organisation stand to the gravest that they said something of; `officer` is for the gate, which asks how many
     have seen what names an engager, and is told to nobody.
@@ -74,6 +78,7 @@ class Row:
     engager: str = ""
     review: str = ""
     officer: str = ""
+    counter: str = ""
 
     @property
     def became(self) -> str:
@@ -120,6 +125,7 @@ def rows_of(contract: KeptContract, consent: Consent) -> tuple[Row, ...]:
             contract.engager if Part.ENGAGER in parts else "",
             _review(clause, circle, consent),
             contract.officer if Part.ENGAGER in parts else "",
+            _counter(clause, circle, consent),
         )
         for circle in sorted(consent.circles)
         for clause in contract.clauses
@@ -138,6 +144,12 @@ def _review(clause: KeptClause, circle: Circle, consent: Consent) -> str:
     if circle in {COUNTED, PUBLIC} or not clause.found or consent.wording in SAID_NOTHING_OF_REVIEWS:
         return ""
     return next((standing for each in clause.found for of, standing in each.reviews if of == circle.organisation), NOT_REVIEWED)
+
+
+def _counter(clause: KeptClause, circle: Circle, consent: Consent) -> str:
+    """The wording that was agreed instead, where the words of the clause may be read and its owner agreed that it is told."""
+    may_read = Part.CLAUSES in SHOWN[consent.level] and circle not in {COUNTED, PUBLIC} and consent.wording not in SAID_NOTHING_OF_COUNTERS
+    return clause.counter if may_read and clause.found else ""
 
 
 def _text(clause: KeptClause, parts: frozenset[Part]) -> str:

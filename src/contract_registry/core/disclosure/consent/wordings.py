@@ -73,10 +73,23 @@ _THIRD = replace(
         ),
     },
 )
-WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST, _SECOND, _THIRD)}
+_FOURTH = replace(
+    _THIRD,
+    version="2026-12d",
+    levels={
+        **_THIRD.levels,
+        Level.CLAUSES: (
+            "We also share the words of the clauses that were found. Names, addresses, titles, sums and dates are taken out first. You see the result before it is shared. "
+            "If you or an officer wrote down the wording that was agreed instead, then or later, it is shown too, with the same taken out, where enough different people agreed on the same words."
+        ),
+    },
+)
+WORDINGS: dict[str, Wording] = {each.version: each for each in (_FIRST, _SECOND, _THIRD, _FOURTH)}
 """Every version that was ever in use, the newest last."""
-NEWEST = _THIRD
+NEWEST = _FOURTH
 SAID_NOTHING_OF_OUTCOMES = frozenset({_FIRST.version})
 """The versions in which nobody was told that it is shared what became of a clause."""
 SAID_NOTHING_OF_REVIEWS = frozenset({_FIRST.version, _SECOND.version})
 """Those in which nobody was told that officers see what others of their organisation said of it."""
+SAID_NOTHING_OF_COUNTERS = SAID_NOTHING_OF_REVIEWS | {_THIRD.version}
+"""Those in which nobody was told that the wording that was agreed instead is shown."""
