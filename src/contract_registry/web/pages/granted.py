@@ -38,9 +38,8 @@ def look(request: Request, service: TheService, asker: TheOneGranted, contract: 
         return _question(request, asker, contract)
     scan = opened_scan(service.access, asker.person, contract)
     found = opened_contract(service.access, asker.person, contract)
-    suppressed = {passage.id: suppression for passage, suppression in sifted_for(service, asker, scan).suppressed}
     form = json.loads(scan) if scan else None
-    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=form, suppressed=suppressed)
+    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=form, sifted=sifted_for(service, asker, scan))
 
 
 @router.post("/granted/{contract}/open")
