@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -153,6 +153,56 @@ def test_a_member_shares_an_officer_finds_it_and_the_member_takes_it_back(there:
     search(olga, there, "waives", "Nothing that you may read")
 
 
+def granted(there: There, contract: str) -> str:
+    """Where the officer reviews a contract that the member granted, and that the officer opened."""
+    says = {name: {"authorization": f"Bearer {token}"} for name, token in there.tokens.items()}
+    with there.service.client as client:
+        told = client.post(f"/api/v1/contracts/{contract}/grants", json={"person": there.officer.id}, headers=says["MEMBER"])
+        assert told.is_success, told.text
+        why = {"purpose": "Advice before she signs on Friday"}
+        assert client.post(f"/api/v1/granted/{contract}/openings", json=why, headers=says["OFFICER"]).is_success
+    return f"{there.service.address}/granted/{contract}/reviews"
+
+
+FOCUSED = "(e => e.getAttribute('aria-label') || (e.labels && e.labels.length ? e.labels[0] : e).textContent)(document.activeElement)"
+
+
+def review_by_keys(page: Page, place: str, look: Callable[[str, Page], None]) -> None:
+    """Work off the queue without a mouse: dispute what is on top, take it back, suppress it, and lift that; looking at each page."""
+
+    def tab_to(name: str, most: int) -> None:
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            if name in page.evaluate(FOCUSED):
+                return
+        raise AssertionError(f"{name} is not reached by {most} keys, but {page.evaluate(FOCUSED)}")
+
+    def enter(name: str, most: int) -> str:
+        tab_to(name, most)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        return page.get_by_role("main").inner_text()
+
+    page.goto(f"{place}#findings")
+    look("reviews", page)
+    tab_to("Why, unless you agree", 1)
+    page.keyboard.type("The waiver is of another work.")
+    page.keyboard.press("Enter")
+    assert "Dispute, " in enter("Dispute", 2), "Enter in the reason began a new line, and agreed with nothing"
+    assert "Dispute, " not in enter("Take back", 20)
+
+    tab_to("Suppress this wording", 5)
+    page.keyboard.press("Enter")
+    tab_to("Why", 1)
+    page.keyboard.type("Agreed with the branch.")
+    look("suppressing", page)
+    assert "1 finding suppressed in your organisation" in enter("Suppress: ", 6)
+    look("suppressed", page)
+    assert "Agreed with the branch." in enter("lifting it", 30)
+    look("suppressions", page)
+    assert "Nothing is suppressed" in enter("Lift", 20)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_on_the_pages_of_the_registry(width: int, there: There, chromium: Browser) -> None:
     viewport = {"width": width, "height": 800}
@@ -176,6 +226,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_registry(width: int, there: There
     look("preview", mirela)
     mirela.get_by_role("button", name="Share exactly this").click()
     look("shared", mirela)
+    review_by_keys(olga, granted(there, mirela.url.split("/")[-2]), look)
     search(olga, there, "waives", "1 clause")
     look("search", olga)
     olga.get_by_role("link", name="Where else?").click()

@@ -45,7 +45,7 @@ def test_it_is_left_out_in_the_queue_and_said_to_be_with_why_and_until_when(ther
 
     queue = browser.get(f"/granted/{there.contract}/reviews").text
     told, _, suppressed = queue.partition('<h2 id="suppressed">')
-    assert "1 finding suppressed in your organisation" in told
+    assert f"1 finding suppressed in your organisation until {ends.day} {ends:%B %Y}: Agreed with the branch" in told
     assert "irrevocably waives" not in told
     assert "irrevocably waives" in suppressed
     assert f"Suppressed until {ends.day} {ends:%B %Y}: Agreed with the branch: she keeps &lt;her&gt; name" in suppressed

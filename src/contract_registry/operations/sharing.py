@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from contract_registry.core.disclosure.audit import Did
+from contract_registry.core.disclosure.consent.agreement import is_agreed
 from contract_registry.core.disclosure.consent.consent import Bounds, Consent, Seeing, checked, checked_beside, seen_by, standing
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle, Level, Purpose
 from contract_registry.core.disclosure.consent.projection import Row
@@ -16,6 +17,7 @@ from contract_registry.core.disclosure.people import Branch, Organisation
 from contract_registry.core.disclosure.redaction.redact import CAN_STAY
 from contract_registry.core.disclosure.redaction.removal import Removal
 from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.operations.agreeing import showing_in
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import Shareable, shareable_now
 from contract_registry.storage.people.organisations import all_branches, all_organisations
@@ -26,7 +28,6 @@ from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Choices, be_alone_with, consents_of, end_consent, keep_consent
 
-_SAYS_MAY_NOT_BE_SHOWN = frozenset({"terms-gagging-union", "terms-confidentiality-no-carveout"})
 STATISTICS = "statistics"
 """What stands for nobody, who only counts, among those to share with."""
 
@@ -78,6 +79,10 @@ class Circles:
         if found is None:
             raise NotFound("There is no such organisation or branch.")
         return Circle(found.organisation, found.id)
+
+    def called(self, organisation: str) -> str:
+        """What an organisation is called."""
+        return self.name(Circle(organisation))
 
     def name(self, circle: Circle) -> str:
         """What a circle is called."""
@@ -164,12 +169,11 @@ def _checked(service: Service, owner: str, contract: str, wanted: Wanted, sharea
     circles = frozenset(map(with_whom(service).circle, wanted.circles))
     new = service.store.new_id(), contract, owner
     consent = Consent(*new, wanted.level, circles, frozenset(wanted.purposes), NEWEST.version, service.store.clock())
-    types = {found.type for _, found in shareable.scanned.found}
-    bounds = Bounds(forbids_showing=bool(types & _SAYS_MAY_NOT_BE_SHOWN), is_of_a_minor=wanted.is_of_a_minor)
     _check_spans(shareable, wanted)
     with service.store.reading() as reading:
         _check_beside(reading, consent)
-    return checked(consent, bounds)
+        showing = showing_in(reading, owner, contract)
+    return checked(consent, Bounds(showing.is_forbidden, is_agreed(circles, showing.agreements), wanted.is_of_a_minor))
 
 
 def _check_beside(transaction: Reading | Writing, consent: Consent) -> None:

@@ -14,6 +14,7 @@ from contract_registry.operations.service import Service
 from contract_registry.web import metrics
 from contract_registry.web.api import (
     ROOT,
+    agreements,
     consents,
     contracts,
     editions,
@@ -60,6 +61,7 @@ API = (
     records,
     retention,
     consents,
+    agreements,
     registry,
     templates,
     searches,

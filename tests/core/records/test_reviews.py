@@ -79,6 +79,7 @@ def test_what_is_suppressed_is_still_counted_and_ends_on_its_day() -> None:
 
     assert during.told == (other,)
     assert during.suppressed == ((PASSAGE, a_suppression()),)
+    assert during.counted == ((a_suppression(), 1),)
     assert after.told == (PASSAGE, other)
 
 

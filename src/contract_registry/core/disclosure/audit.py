@@ -56,6 +56,7 @@ class Did(StrEnum):
     REVIEW_TAKEN_BACK = "review taken back"
     SUPPRESSED = "wording suppressed"
     SUPPRESSION_LIFTED = "suppression lifted"
+    AGREED_TO_SHOW = "agreed that a contract is shown that forbids it"
     SHARED = "contract shared"
     SHARING_TAKEN_BACK = "sharing taken back"
     TAKEN_OUT = "clauses of the registry taken out as a file"

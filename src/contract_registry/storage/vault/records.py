@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CONSENT = "consent"
     RESCANS = "rescans"
     SEEN = "seen"
+    AGREEMENTS = "agreements"
 
 
 def record_of(shelf: Shelf, contract: str, kind: Kind) -> Any:  # noqa: ANN401  what was recorded

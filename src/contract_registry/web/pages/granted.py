@@ -11,8 +11,10 @@ from starlette.responses import RedirectResponse, Response
 
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import WrongUsage
+from contract_registry.operations.agreeing import agree, showing_of_opened
 from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
 from contract_registry.operations.kept_report import report_of_opened
+from contract_registry.operations.service import Service
 from contract_registry.operations.suppressing import sifted_for
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
@@ -20,7 +22,7 @@ from contract_registry.web.ids import ContractId
 from contract_registry.web.pages.contracts import as_download
 from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
-from contract_registry.web.who import TheOneGranted
+from contract_registry.web.who import TheOneGranted, TheRecorder
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,11 +38,34 @@ def look(request: Request, service: TheService, asker: TheOneGranted, contract: 
     """The contract, or the question why it is to be opened."""
     if not is_open(service.access, asker.person, contract):
         return _question(request, asker, contract)
+    return _page(request, service, asker, contract)
+
+
+@router.post("/granted/{contract}/agree")
+def agree_to_more(request: Request, service: TheService, asker: TheRecorder, contract: ContractId, sent: Fields) -> Response:
+    """Agree that its owner shares more than facts of it, though it says that it may not be shown."""
+    try:
+        agree(service, asker, contract, sent["reason"])
+    except WrongUsage as refused:
+        return _page(request, service, asker, contract, refused.message)
+    return RedirectResponse(f"/granted/{contract}", 303)
+
+
+def _page(request: Request, service: Service, asker: Asker, contract: str, refused: str = "") -> Response:
     scan = opened_scan(service.access, asker.person, contract)
     found = opened_contract(service.access, asker.person, contract)
-    suppressed = {passage.id: suppression for passage, suppression in sifted_for(service, asker, scan).suppressed}
-    form = json.loads(scan) if scan else None
-    return shown(request, "granted_contract.html.jinja", asker, contract=found, scan=form, suppressed=suppressed)
+    return shown(
+        request,
+        "granted_contract.html.jinja",
+        asker,
+        status=400 if refused else 200,
+        contract=found,
+        scan=json.loads(scan) if scan else None,
+        sifted=sifted_for(service, asker, scan),
+        showing=showing_of_opened(service, asker, contract),
+        organisation=asker.organisation,
+        refused=refused,
+    )
 
 
 @router.post("/granted/{contract}/open")

@@ -95,6 +95,7 @@ def _page(
         contract=opened_contract(service.access, asker.person, contract),
         findings=sorted((every[each.id] for each in sifted.told), key=lambda each: each["id"] in said),
         suppressed=[(every[each.id], suppression) for each, suppression in sifted.suppressed],
+        counted=sifted.counted,
         said=said,
         standing=found.standing,
         pending=found.pending,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +37,11 @@ class Sifted:
 
     told: tuple[Passage, ...]
     suppressed: tuple[tuple[Passage, Suppression], ...]
+
+    @property
+    def counted(self) -> tuple[tuple[Suppression, int], ...]:
+        """Each suppression by which something is not told, with how many passages that are."""
+        return tuple(Counter(each for _, each in self.suppressed).items())
 
 
 def checked_suppression(suppression: Suppression) -> Suppression:
