@@ -1,8 +1,8 @@
 """How fast officers find clauses among a million: a fixed mix of questions, each a page of hits with snippets, a count and all facets, beside two peers.
 
-    python benchmarks/search.py [--clauses 1000000] [--questions 200] [--peers 20]
+    python benchmarks/search.py [--clauses 1000000] [--questions 200] [--peers 20] [--data folder]
 
-Fills a registry of its own, with our migrations in an embedded PostgreSQL (a folder that is removed afterwards), with clauses made up from wordings of our own, ten of
+Fills a registry of its own, with our migrations in an embedded PostgreSQL (a folder that is removed afterwards, or one that is named and kept, and then asked again without being filled), with clauses made up from wordings of our own, ten of
 each contract, and asks as the service does (`operations.searching.search`), one time in ten for the second page too. Ours looks at the newest rows first, stops counting at ten
 thousand, ranks the newest three hundred, and tells figures through the gate; the peers count and rank all that an untuned `tsvector` finds, or what `ILIKE` does, with
 seven facets and no gate. Prints milliseconds at the median and for 95 of 100 questions, by kind, where ours spends them, and holds the counts of ours to those of the untuned.
@@ -14,7 +14,8 @@ import argparse
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -45,19 +46,40 @@ def main() -> None:
     parser.add_argument("--clauses", type=int, default=1_000_000)
     parser.add_argument("--questions", type=int, default=200)
     parser.add_argument("--peers", type=int, default=20, help="so many of the questions are put to the peers too")
+    parser.add_argument("--data", type=Path, help="a folder to keep what is filled in, and to find it in the next time")
     args = parser.parse_args()
     made = args.clauses // CLAUSES_OF_A_CONTRACT
     os.environ.pop("DATABASE_URL", None)
-    with tempfile.TemporaryDirectory(prefix="registry-search-") as folder:
-        Path(folder).chmod(0o755)
-        settings = Settings(storage=StorageSettings(data=Path(folder) / "data"))
+    with kept_in(args.data) as folder:
+        settings = Settings(storage=StorageSettings(data=folder / "data"))
         with open_foundations(settings) as foundations:
             store = replace(open_access(settings, foundations).store, clock=lambda: ASKED_AT)
-            started = perf_counter()
-            blocks = fill(store.engine, contracts(made))
-            print(f"{args.clauses:,} clauses in {len(blocks)} blocks, filled in {perf_counter() - started:.0f} s")
+            filled(store, folder / "filled", made)
             some = islice(chain.from_iterable(contracts(made)), 20_000)
             compare(store, questions([each.row for each in some], args.questions), args.peers)
+
+
+@contextmanager
+def kept_in(folder: Path | None) -> Iterator[Path]:
+    """The folder, or one that is removed afterwards."""
+    with tempfile.TemporaryDirectory(prefix="registry-search-") as passing:
+        kept = folder or Path(passing)
+        kept.mkdir(parents=True, exist_ok=True)
+        kept.chmod(0o755)
+        yield kept
+
+
+def filled(store: Store, note: Path, made: int) -> None:
+    """Fill the registry with so many contracts, unless the note says that it is."""
+    if note.exists() and note.read_text(encoding="ascii").strip() != str(made):
+        raise SystemExit(
+            f"{note.parent} holds {note.read_text(encoding='ascii').strip()} contracts. Name another folder, or ask for as many clauses as it holds."
+        )
+    if not note.exists():
+        started = perf_counter()
+        blocks = fill(store.engine, contracts(made))
+        print(f"{made * CLAUSES_OF_A_CONTRACT:,} clauses in {len(blocks)} blocks, filled in {perf_counter() - started:.0f} s")
+        note.write_text(f"{made}\n", encoding="ascii")
 
 
 def compare(store: Store, asked: list[Question], peers: int) -> None:
