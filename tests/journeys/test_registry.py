@@ -183,6 +183,8 @@ def review_by_keys(page: Page, place: str, look: Callable[[str, Page], None]) ->
             page.keyboard.press("Enter")
         return page.get_by_role("main").inner_text()
 
+    page.goto(place.removesuffix("/reviews"))
+    look("granted", page)
     page.goto(f"{place}#findings")
     look("reviews", page)
     tab_to("Why, unless you agree", 1)

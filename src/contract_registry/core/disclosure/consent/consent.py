@@ -81,7 +81,7 @@ def checked(consent: Consent, bounds: Bounds) -> Consent:
 
 _WHY_LOWER = {
     Level.NOTHING: "Contracts of people under eighteen are not shared. Ask an officer for advice on yours.",
-    Level.FACTS: "This contract says that you may not show it. Share facts about it alone, or grant it to an officer of each organisation you choose, who may agree to more.",
+    Level.FACTS: "This contract says that you may not show it. Share facts about it alone, or ask an officer of each organisation you choose, who may agree to more.",
 }
 
 
