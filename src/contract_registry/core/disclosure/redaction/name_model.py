@@ -12,7 +12,7 @@ from contract_registry.errors import WrongUsage
 
 _NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "NORP", "MISC", "EVENT", "PRODUCT"})
 """What models call names of people, companies, places and works; sums and dates have finders of their own."""
-_AT_ONCE = 50_000
+_AT_ONCE = 10_000
 """Letters read at once: a model's memory rises with them."""
 _UNUSED = ("parser", "tagger", "lemmatizer", "attribute_ruler", "senter")
 """What models bring and names are found without."""
