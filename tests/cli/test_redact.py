@@ -62,4 +62,4 @@ def test_a_model_that_is_not_installed_is_named_with_what_to_do(command, named) 
 
     assert said.status == 64
     assert "no_such_model" in said.err
-    assert "leave --name-model out" in said.err
+    assert "name none (--name-model" in said.err

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-RUNTIME, DEVELOPMENT, BENCH = LOCKS = "requirements.lock", "requirements-dev.lock", "requirements-bench.lock"
+RUNTIME, DEVELOPMENT, NAMES = LOCKS = "requirements.lock", "requirements-dev.lock", "requirements-names.lock"
 
 
 class Pin(NamedTuple):
@@ -44,7 +44,7 @@ def project(root: Path) -> dict[str, object]:
 def declared(project: dict[str, dict[str, object]]) -> dict[str, list[Requirement]]:
     runtime = [Requirement(line) for line in project["project"]["dependencies"]]
     groups = {name: [Requirement(line) for line in lines] for name, lines in project["dependency-groups"].items()}
-    return {RUNTIME: runtime, DEVELOPMENT: runtime + groups["dev"], BENCH: groups["bench"]}
+    return {RUNTIME: runtime, DEVELOPMENT: runtime + groups["dev"], NAMES: groups["names"]}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -88,7 +88,11 @@ def test_the_locks_agree(root: Path) -> None:
     known = {name for name, _ in development}
 
     assert {(pin.name, pin.version) for pin in pins(root / RUNTIME)} <= development
-    assert {(pin.name, pin.version) for pin in pins(root / BENCH) if pin.name in known} <= development
+    assert {(pin.name, pin.version) for pin in pins(root / NAMES) if pin.name in known} <= development
+
+
+def test_the_extra_is_what_its_lock_was_made_of(project: dict[str, dict[str, object]]) -> None:
+    assert project["project"]["optional-dependencies"]["names"] == project["dependency-groups"]["names"]
 
 
 def test_the_build_backend_is_locked_so_that_no_build_downloads_anything(project: dict[str, dict[str, list[str]]], root: Path) -> None:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from threading import Lock
+
 from contract_registry.core.disclosure.redaction.redact import NameFinder, redact
 from contract_registry.core.text import Span
 from contract_registry.operations.read import WasRead
+
+
+class _OneAtATime:
+    """A finder that is asked by one thread after the other, as a model must be."""
+
+    def __init__(self, finder: NameFinder) -> None:
+        self._finder, self._alone = finder, Lock()
+
+    def names_in(self, text: str) -> Iterable[Span]:
+        with self._alone:
+            return list(self._finder.names_in(text))
 
 
 def name_finder(package: str) -> NameFinder | None:
@@ -13,7 +27,7 @@ def name_finder(package: str) -> NameFinder | None:
         return None
     from contract_registry.core.disclosure.redaction.name_model import load_name_model
 
-    return load_name_model(package)
+    return _OneAtATime(load_name_model(package))
 
 
 def redacted_as_text(read: WasRead, finder: NameFinder | None = None) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from contract_registry.core.disclosure.redaction.redact import NameFinder
 from contract_registry.operations.access import Access
 from contract_registry.operations.foundations import Foundations
 from contract_registry.operations.pace import Pace
@@ -14,7 +16,7 @@ from contract_registry.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Everything that a door can ask for."""
+    """Everything that a door can ask for; `names` is the finder of names that redacts what is shared beside our own, if one is set."""
 
     system: System
     foundations: Foundations
@@ -26,3 +28,4 @@ class Service:
     hosts: frozenset[str]
     trusted_proxies: tuple[str, ...] = ()
     metrics_token: str = ""
+    names: Callable[[], NameFinder | None] = lambda: None

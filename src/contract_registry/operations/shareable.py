@@ -13,7 +13,7 @@ from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.keeping import Scanned, kept_contract
 from contract_registry.core.disclosure.consent.ladder import Level
 from contract_registry.core.disclosure.consent.projection import Found, Row, project
-from contract_registry.core.disclosure.redaction.redact import Redaction, redact
+from contract_registry.core.disclosure.redaction.redact import NameFinder, Redaction, redact
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
 from contract_registry.core.records.outcome import ClauseOutcome
 from contract_registry.core.records.particulars import Particulars, particulars_of
@@ -41,6 +41,7 @@ class Shareable:
     scanned: Scanned
     recorded: Particulars
     seen: Seen
+    names: NameFinder | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -51,7 +52,7 @@ class Shareable:
         """What stands then by this consent; of a text that is another than its owner confirmed, facts alone."""
         if choices.text_sha256 != self.text_sha256 and not choices.is_published:
             consent, choices = replace(consent, level=min(consent.level, Level.FACTS)), Choices(self.text_sha256)
-        kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded, self.seen)
+        kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded, self.seen, self.names)
         return project({consent.contract: kept}, [consent], at)
 
     def confirmed(self, choices: Choices) -> Redaction:
@@ -78,7 +79,10 @@ def shareable_of(service: Service, owner: str, contract: str) -> Shareable | Non
         reviews = reviewed(reading, owner, contract).by_organisation
         seen = Seen(**(record_of(shelf, contract, RecordKind.SEEN) or {}))
     read, _ = read_of_kept(service, owner, contract)
-    return None if isinstance(read, WasNotRead) else Shareable(redact(read.clauses), _scanned(scan, outcomes, reviews), recorded, seen)
+    if isinstance(read, WasNotRead):
+        return None
+    names = service.names()
+    return Shareable(redact(read.clauses, names), _scanned(scan, outcomes, reviews), recorded, seen, names)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:

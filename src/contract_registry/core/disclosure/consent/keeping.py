@@ -13,7 +13,7 @@ from contract_registry.core.contracts.fingerprints.fingerprint import fingerprin
 from contract_registry.core.disclosure.consent.projection import Found, KeptClause, KeptContract
 from contract_registry.core.disclosure.consent.shared_facts import shared_facts
 from contract_registry.core.disclosure.redaction.beside import redacted_beside
-from contract_registry.core.disclosure.redaction.redact import Redaction
+from contract_registry.core.disclosure.redaction.redact import NameFinder, Redaction
 from contract_registry.core.records.particulars import NOT_RECORDED, Particulars
 from contract_registry.core.records.seen import SEEN_BY_NOBODY, Seen
 from contract_registry.core.rules.rule import SEVERITIES
@@ -43,11 +43,12 @@ def kept_contract(
     scanned: Scanned,
     recorded: Particulars = NOT_RECORDED,
     seen: Seen = SEEN_BY_NOBODY,
+    names: NameFinder | None = None,
 ) -> KeptContract:
     """The contract as it may be shared once its owner has confirmed the redaction; which of it is shared, and with whom, its consents say."""
     clauses = redaction.clauses
     found = _by_clause(clauses, scanned.found)
-    counters = {_clause_at(clauses, at): redacted_beside(redaction, words) for at, words in reversed(scanned.counters) if words}
+    counters = {_clause_at(clauses, at): redacted_beside(redaction, words, names) for at, words in reversed(scanned.counters) if words}
     said = [clause for clause in clauses.clauses if clause.kind not in _SAYS_NOTHING]
     prints = fingerprints_of(clauses, [clause.body for clause in said])
     return KeptContract(

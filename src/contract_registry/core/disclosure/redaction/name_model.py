@@ -12,8 +12,10 @@ from contract_registry.errors import WrongUsage
 
 _NAMES = frozenset({"PERSON", "PER", "ORG", "GPE", "LOC", "FAC", "WORK_OF_ART", "NORP", "MISC", "EVENT", "PRODUCT"})
 """What models call names of people, companies, places and works; sums and dates have finders of their own."""
-_AT_ONCE = 50_000
+_AT_ONCE = 10_000
 """Letters read at once: a model's memory rises with them."""
+_UNUSED = ("parser", "tagger", "lemmatizer", "attribute_ruler", "senter")
+"""What models bring and names are found without."""
 
 
 class NameModel:
@@ -37,8 +39,8 @@ class NameModel:
 def load_name_model(package: str) -> NameModel:
     """The model that is installed under this name; WrongUsage, with what to do, where none is."""
     try:
-        return NameModel(spacy.load(package))
+        return NameModel(spacy.load(package, exclude=_UNUSED))
     except (OSError, ImportError, ValueError) as error:
         raise WrongUsage(
-            f"No model called {package!r} is installed. Install it beside this program, or leave --name-model out: names are found without it too."
+            f"No model called {package!r} is installed. Install it beside this program, or name none (--name-model, CONTRACT_REGISTRY_NAME_MODEL): names are found without it too."
         ) from error
