@@ -16,6 +16,7 @@ from contract_registry.core.disclosure.consent.projection import Found, KeptClau
 from contract_registry.core.disclosure.consent.wordings import NEWEST
 from contract_registry.core.scanning.cases import document_of
 from contract_registry.core.text import Span
+from contract_registry.operations.access import Access
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.rows import put_rows
@@ -50,7 +51,7 @@ class Planted:
         return str(UUID(sha256(f"contract {self.name}".encode()).hexdigest()[:32]))
 
 
-def plant(service: Service, every: Iterable[Planted]) -> None:
+def plant(service: Service | Access, every: Iterable[Planted]) -> None:
     """Have these stand."""
     with service.store.writing() as writing:
         for each in every:

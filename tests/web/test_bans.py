@@ -120,7 +120,7 @@ def test_the_page_takes_words_and_leads_from_them_to_types(service: Service, uni
 
     page = browser.get("/registry/statistics", params={"words": WAIVES}).text
 
-    assert "What a ban of these words, or nearly these would catch, by sector" in page
+    assert "What a ban of these words or words near them would catch, by sector" in page
     assert "by quarter" in page
     assert page.count("20 to 24") >= 4
     assert "ban=moral-waiver-general" in page

@@ -49,9 +49,9 @@ def figure_of(cell: Iterable[Contribution]) -> Figure:
 
 def is_enough(cell: Iterable[Contribution], policy: Policy) -> bool:
     """Whether enough people with enough engagements stand behind a cell, and none of them for too much of it."""
-    by_person: Counter[str] = Counter(person for person, _ in {(each.contributor, each.engagement) for each in cell})
-    engagements = {each.engagement for each in cell}
-    if len(by_person) < policy.least or len(engagements) < policy.least:
+    pairs = {(each.contributor, each.engagement) for each in cell}
+    by_person: Counter[str] = Counter(person for person, _ in pairs)
+    if len(by_person) < policy.least or len({engagement for _, engagement in pairs}) < policy.least:
         return False
     return max(by_person.values()) <= policy.largest_share * sum(by_person.values())
 
