@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from contract_registry.core.disclosure.consent.ladder import Circle
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.contracts import scan_kept
+from contract_registry.operations.people import erase
 from contract_registry.operations.projecting import check_registry, project_kept
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.rows import take_rows
@@ -148,7 +149,18 @@ def test_an_officer_who_saw_a_contract_is_marked_as_long_as_the_record_names_the
     project(service, kept[2])
 
     assert mark_of(service, kept[2]) is None
-    assert check_registry(service).otherwise == ()
+    assert not {*kept} & {*check_registry(service).otherwise}
+
+
+def test_an_officer_who_is_erased_stands_for_nothing_any_more(
+    service: Service, olga: Member, union: str, contract: tuple[str, bytes]
+) -> None:
+    kept = seen_contract(service, union, contract, olga)
+
+    erase(service.access, None, olga.owner)
+
+    assert mark_of(service, kept) is None
+    assert kept not in check_registry(service).otherwise
 
 
 def seen_contract(service: Service, union: str, contract: tuple[str, bytes], officer: Member) -> str:

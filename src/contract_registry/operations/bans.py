@@ -61,7 +61,10 @@ def what_a_ban_catches(service: Service, counted: Counted, asked: ToBan, *by: st
 def ban_tables(service: Service, counted: Counted, asked: ToBan, *by: str) -> list[Table]:
     """The same as tables in words."""
     titles = titles_of_types(service)
-    named = [*(titles[each] for each in asked.types if each in titles), *(["these words or words near them"] if asked.words.strip() else [])]
+    named = [
+        *(titles[each] for each in asked.types if each in titles),
+        *(["these words or words near them"] if asked.words.strip() else []),
+    ]
     return [
         ban_table(caught, each, " or ".join(named))
         for caught, each in zip(what_a_ban_catches(service, counted, asked, *by), by, strict=True)

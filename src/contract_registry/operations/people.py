@@ -21,6 +21,7 @@ from contract_registry.storage.people.trail import note
 from contract_registry.storage.saved_searches import forget_searches
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.engager_list import forget_engagers
+from contract_registry.storage.vault.numbering import forget_officer
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ def erase(access: Access, by: str | None, person: str) -> int:
                 shelf.delete(contract.id)
             count += len(kept)
         forget_engagers(shelf)
+        forget_officer(shelf)
         forget_searches(shelf)
         forget_answers_of(writing.connection, person)
         register.erase(person)

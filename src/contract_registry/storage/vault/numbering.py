@@ -6,14 +6,18 @@ import hmac
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+
 from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.columns import Numbered
+from contract_registry.storage.registry.tables import registry_contracts
 from contract_registry.storage.vault.keeping import WritableShelf
 
 _BITS = 51
 """Of a row's number, those by chance; the twelve above them are the month, counted from January 2000."""
 _FIRST_YEAR, _MONTHS = 2000, 12
+_OF_OFFICER = b"officer who saw a contract"
 
 
 def numbered(shelf: WritableShelf, contract: str, rows: Iterable[Row]) -> list[Numbered]:
@@ -22,8 +26,14 @@ def numbered(shelf: WritableShelf, contract: str, rows: Iterable[Row]) -> list[N
     contributor = _mark(shelf.key_of_this_owner(), b"contributor to the registry")
     every = list(rows)
     officers = {each: shelf.keys.key_of_owner(shelf.connection, each) for each in {row.officer for row in every} if each}
-    marks = {each: _mark(own, b"officer who saw a contract") for each, own in officers.items() if own}
+    marks = {each: _mark(own, _OF_OFFICER) for each, own in officers.items() if own}
     return [Numbered(row, _month_of(row.shared_at) << _BITS | _by_chance(key, row), contributor, marks.get(row.officer)) for row in every]
+
+
+def forget_officer(shelf: WritableShelf) -> None:
+    """Take this person's mark from what they saw: whoever is gone stands for nothing any more."""
+    seen = registry_contracts.c.officer == _mark(shelf.key_of_this_owner(), _OF_OFFICER)
+    shelf.connection.execute(update(registry_contracts).where(seen).values(officer=None))
 
 
 def _mark(key: bytes, of: bytes) -> int:
