@@ -116,7 +116,10 @@ one = st.tuples(
 
 def planted(name: str, drawn: tuple[object, ...], circle: Circle, purposes: frozenset[Purpose] = frozenset(Purpose)) -> Planted:
     text, person, sector, type_, level, engager, at = drawn
-    return Planted(name, f"person {person}", circle, text, type_, sector=sector, level=level, engager=engager, at=at, purposes=purposes)
+    said = {"verification": "V2", "officer": int(person) % 3, "counter": TEXTS[int(person) % 2], "became": "narrowed"}
+    return Planted(
+        name, f"person {person}", circle, text, type_, sector=sector, level=level, engager=engager, at=at, purposes=purposes, **said
+    )
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
