@@ -102,6 +102,34 @@ def test_who_keeps_a_right_has_it() -> None:
     assert not speaks("The Company retains all rights in the Work.", KEEPS["to creator"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You understand that your posts are used for training our AI.",
+        "Participant agrees that the footage may be used to develop, test and train AI.",
+        "If you choose the free plan, your drafts are used by us for training our AI.",
+        "If you upload pictures, Acme may train its AI on them.",
+        "You agree that we may use what you post to train AI.",
+        "The Author grants Acme a licence to use Author Content to train AI.",
+    ],
+)
+def test_who_only_agrees_or_uploads_does_not_do_what_follows(text: str) -> None:
+    assert speaks(text, OWNS["by engager"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may train AI on what you upload.",
+        "The Author, if she so wishes, may train AI on the drafts.",
+        "The Author is entitled to train AI.",
+    ],
+)
+def test_who_may_do_it_does_it_however_much_stands_between(text: str) -> None:
+    assert not speaks(text, OWNS["by engager"])
+    assert speaks(text, OWNS["by creator"])
+
+
 def test_where_nobody_is_named_a_rule_speaks_all_the_same() -> None:
     assert speaks("Assignment of copyright applies.", GIVES["from creator"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contract_registry.core.scanning.context.cues import Reading
-from contract_registry.core.scanning.context.ownership import WORK_NOUN
+from contract_registry.core.scanning.context.ownership import MAKES, WORK_NOUN
 from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
@@ -12,7 +12,7 @@ _PREPOSITIONS = frozenset(
     "to of by from with for against between on in upon through under at than via into within about "
     "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
 )
-_BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
+BE = frozenset({"is", "are", "be", "been", "being", "was", "were", "becomes", "become", "get", "gets"})
 _ARTICLES = frozenset(
     "the a an each any such said that this all only both "
     "der die das den dem des eine einen einem einer le la les un une el los las una".split()
@@ -22,13 +22,16 @@ _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", 
 _BEFORE_ACTS = frozenset({"nous", "vous", "me", "te", "nos"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
+_WHATEVER = frozenset({"what", "whatever", "everything", "anything", "whatsoever"})
+_NO_PLURALS = frozenset("agrees acknowledges understands confirms accepts unless whereas is as its this was has does us".split())
+"""Words in -s behind which a party acts and does not merely say whose work is meant."""
 _HAVE = frozenset({"have", "has", "had", "having"})
 """Helpers that make a participle active: "is taken to have waived"."""
 _BE_WITHIN = 8
-_MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
+MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
 _WHOSE_IT_IS = frozenset({"available", "belonging", "accruing", "known", "attributable", "open"})
 """Words whose "to" says whose something is, not who gets it: "waives all rights available to you"."""
-_SEARCH = 14
+SEARCH = 14
 
 
 def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
@@ -64,7 +67,7 @@ def receiver_of(act: Heard, reading: Reading) -> Side:
     for party in reading.parties:
         if party.at < act.until or party.owns or reading.word(party.at) in _SUBJECTS:
             continue
-        if party.at - act.until > _SEARCH * 2:
+        if party.at - act.until > SEARCH * 2:
             break
         between = [word for word in reading.words[act.until : party.at] if word not in _ARTICLES]
         if not between or (between[-1] in _TO and _WHOSE_IT_IS.isdisjoint(between[-2:-1])):
@@ -74,18 +77,18 @@ def receiver_of(act: Heard, reading: Reading) -> Side:
 
 def named_soon_after(act: Heard, reading: Reading) -> PartyMention | None:
     """The first party within a few words after the act; None without one."""
-    return next((party for party in reading.parties if act.until <= party.at <= act.until + _SEARCH), None)
+    return next((party for party in reading.parties if act.until <= party.at <= act.until + SEARCH), None)
 
 
 def named_after(act: Heard, reading: Reading, prepositions: frozenset[str]) -> PartyMention | None:
     """The first party after the act behind one of `prepositions`; None without one."""
     for party in reading.parties:
-        if party.at >= act.until and party.at - act.until <= _SEARCH * 2 and _preposition(party, reading) in prepositions:
+        if party.at >= act.until and party.at - act.until <= SEARCH * 2 and preposition_of(party, reading) in prepositions:
             return party
     return None
 
 
-def _preposition(party: PartyMention, reading: Reading) -> str:
+def preposition_of(party: PartyMention, reading: Reading) -> str:
     at = party.at - 1
     while reading.word(at) in _ARTICLES:
         at -= 1
@@ -93,13 +96,13 @@ def _preposition(party: PartyMention, reading: Reading) -> str:
 
 
 def _after_preposition(party: PartyMention, reading: Reading) -> bool:
-    return _preposition(party, reading) in _PREPOSITIONS
+    return preposition_of(party, reading) in _PREPOSITIONS
 
 
 def _is_given(party: PartyMention, reading: Reading) -> bool:
     """Whether the party stands right behind an act of giving, with nothing but an article between; what a heading names is given to nobody."""
     at = party.at
-    while reading.word(at - 1) in _ARTICLES:
+    while reading.word(at - 1) in _ARTICLES and reading.word(at - 1) != "that":
         at -= 1
     return at in reading.given_at and not reading.marked(at - 1, party.at, "|")
 
@@ -107,7 +110,15 @@ def _is_given(party: PartyMention, reading: Reading) -> bool:
 def _is_maker(party: PartyMention, reading: Reading) -> bool:
     """Whether the party only says whose work is meant ("content you post", "works that users upload")."""
     at = party.at - (reading.word(party.at - 1) in {"that", "which"})
-    return not reading.marked(at - 1, at, ",|") and any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ()))
+    if reading.marked(at - 1, at, ",|"):
+        return False
+    if any(noun.until == at for noun in reading.heard.get(WORK_NOUN, ())):
+        return True
+    before = reading.word(at - 1)
+    is_named = before in _WHATEVER or (
+        before.endswith("s") and before not in _NO_PLURALS and not _ARTICLES.isdisjoint(reading.words[max(at - 4, 0) : at - 1])
+    )
+    return is_named and any(party.until <= each.at <= party.until + 1 for each in reading.heard.get(MAKES, ()))
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:
@@ -123,21 +134,21 @@ def is_passive(act: Heard, reading: Reading) -> bool:
     word = reading.word(act.at)
     if (
         word == "to"
-        and _is_participle(reading.word(act.at - 1))
-        and any(reading.word(at) in _BE for at in range(act.at - _BE_WITHIN, act.at))
+        and is_participle(reading.word(act.at - 1))
+        and any(reading.word(at) in BE for at in range(act.at - _BE_WITHIN, act.at))
     ):
         return True
-    if word in _MODALS and reading.word(act.until) == "be":
-        return _is_participle(reading.word(act.until + 1))
-    if not _is_participle(word) or reading.word(act.at - 1) in _HAVE:
+    if word in MODALS and reading.word(act.until) == "be":
+        return is_participle(reading.word(act.until + 1))
+    if not is_participle(word) or reading.word(act.at - 1) in _HAVE:
         return False
-    return any(reading.word(at) in _BE for at in range(act.at - 4, act.at))
+    return any(reading.word(at) in BE for at in range(act.at - 4, act.at))
 
 
-def _is_participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
     return word.endswith(("ed", "en")) or word in _PARTICIPLES
 
 
 def is_before_be(party: PartyMention, act: Heard, reading: Reading) -> bool:
     """Whether the party is what the passive is said of: "the Company is granted"."""
-    return any(reading.word(at) in _BE for at in range(party.until, min(party.until + 3, act.at)))
+    return any(reading.word(at) in BE for at in range(party.until, min(party.until + 3, act.at)))

@@ -18,6 +18,7 @@ from contract_registry.core.scanning.context.actors import (
 )
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.parties import PartyMention, Side
+from contract_registry.core.scanning.context.purpose_of_acts import done_to_an_end, is_cut_off, is_told_something
 from contract_registry.core.scanning.units import Heard
 
 _NOUNS = frozenset("assignment waiver license transfer grant consent release permission right rights sale ownership property".split())
@@ -50,8 +51,11 @@ def direction_of(act: Heard, kind: Act, reading: Reading) -> Direction:
         return Direction(_other(side), side, side)
     if is_passive(act, reading):
         doer = _side(named_after(act, reading, frozenset({"by"})))
+    elif (used := done_to_an_end(act, reading)) is not None:
+        doer = used
     else:
-        doer = _let(act, subject, reading) or _side(subject)
+        told = subject is not None and (is_told_something(subject, act, reading) or is_cut_off(subject, act, reading))
+        doer = _let(act, subject, reading) or ("unknown" if told else _side(subject))
     return Direction(_other(doer), doer, doer)
 
 

@@ -37,6 +37,10 @@ _SIDES: dict[str, Side] = {
 """What each mention says of whose side is spoken of, the surest first; a party whose side is not known counts by the word it is called."""
 
 
+_BEHIND_OWNERS = frozenset(
+    "'s s data content contents materials information ip property recordings images technology systems contributions works".split()
+)
+"""Words behind a name that make it say whose they are: "the Provider's", "Customer Data", "User Content"."""
 _LISTED_WITHIN = 3
 """Words between the owner of several and the next of them: "the Director's heirs, executors and successors"."""
 
@@ -69,7 +73,7 @@ def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]
             if taken.isdisjoint(range(each.at, each.until)):
                 taken.update(range(each.at, each.until))
                 last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
-                owns = (last in POSSESSIVES and (each.until - each.at == 1 or concept not in PARTY.values())) or after in {"'s", "s"}
+                owns = (last in POSSESSIVES and (each.until - each.at == 1 or concept not in PARTY.values())) or after in _BEHIND_OWNERS
                 found.append(PartyMention(side, each.at, each.until, owns, each.start, each.end))
     found.sort(key=lambda party: party.at)
     return tuple(_with_their_own(found))
