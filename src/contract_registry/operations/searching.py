@@ -34,7 +34,7 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
         for_searching(reading.connection)
         telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
         found = found_in(reading.connection, question, telling.until)
-        hits = page_of(reading.connection, question, found.numbers, most + 1, after)
+        hits = page_of(reading.connection, question, found, most + 1, after)
         facets = telling.facets_in(found, lambda engagers: names_of(reading.connection, found, engagers))
     count = len(found.numbers)
     return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)

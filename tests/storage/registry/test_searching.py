@@ -85,7 +85,7 @@ def count_of(connection: Connection, question: Question) -> int:
 
 
 def page(connection: Connection, question: Question, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
-    return page_of(connection, question, found_in(connection, question, {}).numbers, most, after)
+    return page_of(connection, question, found_in(connection, question, {}), most, after)
 
 
 def said(hits: Sequence[Hit]) -> list[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Row
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import LANGUAGES, Asked, Facet
 from contract_registry.core.disclosure.searching.tokens import for_purpose, found_by, of_circle, of_facet, pairs_asked, to_be_shown
-from contract_registry.storage.registry.blocks import blocks, name_of
+from contract_registry.storage.registry.blocks import name_of
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.told import FACTS, OF_CLAUSE
 
@@ -75,11 +76,11 @@ class Question:
         options = f"CASE WHEN length(text) > {_LONG} THEN '{_PARTS}' ELSE 'HighlightAll=true, {_MARKS}' END"
         return f"ts_headline(CAST(:config AS regconfig), text, {WORDS}, {options})"
 
-    def found(self, connection: Connection, columns: str) -> str:
-        """The newest that are found, one more than are counted, in SQL: block by block, and within a block by nothing but the number."""
+    def found(self, starts: Sequence[int], columns: str) -> str:
+        """The newest that are found in the blocks that start there, one more than are counted, in SQL: block by block, and within a block by nothing but the number."""
         blockwise = " UNION ALL ".join(
             f"(SELECT {columns} FROM {name_of(block)} WHERE {self.matches} ORDER BY row + 0 DESC)"  # noqa: S608  names of ours
-            for block in reversed(blocks(connection))
+            for block in reversed(starts)
         )
         return f"SELECT * FROM ({blockwise}) AS every LIMIT {MOST + 1}"  # noqa: S608  names of ours
 
@@ -94,11 +95,11 @@ class Question:
         return " & ".join(f"({' | '.join(map(_quoted, each))})" for each in groups)
 
 
-def hit_in(row: Row[Any]) -> Hit:
-    """The clause in a row with the columns, a key and a snippet."""
+def hit_in(row: Row[Any], key: float = 0) -> Hit:
+    """The clause in a row with the columns and a snippet; `key` is what it is sorted by."""
     return Hit(
         row.row,
-        row.key,
+        key,
         tuple(row.types),
         row.family,
         row.severity,

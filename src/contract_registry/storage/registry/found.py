@@ -20,6 +20,7 @@ from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.alike import Alike
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import blocks, in_blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.sides import Clauses, Having, Side
 from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, ids_in, taken_apart
@@ -30,10 +31,11 @@ _MICROSECOND = timedelta(microseconds=1)
 
 def found_in(connection: Connection, question: Question, until: Mapping[str, datetime | None]) -> Clauses:
     """What is found; of each circle what was shared until then is counted."""
-    query = f"SELECT string_agg(told, ''), string_agg(told_types, '') FROM ({question.found(connection, 'told, told_types')}) AS found"  # noqa: S608  names of ours
+    starts = blocks(connection)
+    query = f"SELECT string_agg(told, ''), string_agg(told_types, '') FROM ({question.found(starts, 'told, told_types')}) AS found"  # noqa: S608  names of ours
     told, types = _in_bytes(connection, query, question.values)
     if not told:
-        return Clauses(())
+        return Clauses((), starts)
     every = taken_apart(told, types)
     is_public = every.circles == _short(id_of_circle(PUBLIC))
     is_counted = np.zeros_like(is_public)
@@ -42,19 +44,20 @@ def found_in(connection: Connection, question: Question, until: Mapping[str, dat
             is_counted |= (every.circles == _short(circle)) & (every.shared_at <= (at - _EPOCH) // _MICROSECOND)
     coded = {facet: Alike.of(codes) for facet, codes in every.values.items()}
     typed, engagers = Alike.of(every.types), Alike.of(every.engagers[:, 1])
-    values = _values(connection, every, coded, typed)
+    values = _values(connection, starts, every, coded, typed)
     values[Facet.ENGAGER] = ids_in(every.engagers[engagers.first])
     coded[Facet.ENGAGER] = engagers
     public, shared = (_side(every, chosen, coded, typed, values) for chosen in (is_public, is_counted & ~is_public))
     spellings = partial(_spellings, every, is_public, is_counted, engagers, values[Facet.ENGAGER])
-    return Clauses(every.rows.tolist(), values, public, shared, spellings)
+    return Clauses(every.rows.tolist(), starts, values, public, shared, spellings)
 
 
 def names_of(connection: Connection, found: Clauses, engagers: Collection[str]) -> dict[str, str]:
     """What these engagers are called, by their ids: of several ways to write one the first in the alphabet."""
     wanted = found.spellings(engagers)
-    query = text('SELECT row, engager FROM registry_clauses WHERE row = ANY(:rows) ORDER BY engager COLLATE "C" DESC')
-    return {wanted[row.row]: row.engager for row in connection.execute(query, {"rows": list(wanted)})} if wanted else {}
+    query, values = in_blocks(found.blocks, "row, engager", list(wanted))
+    spelt = sorted(((row.engager, wanted[row.row]) for row in connection.execute(text(query), values)), reverse=True)
+    return {engager: name for name, engager in spelt}
 
 
 def _in_bytes(connection: Connection, query: str, values: Mapping[str, object]) -> tuple[bytes, bytes]:
@@ -66,17 +69,19 @@ def _in_bytes(connection: Connection, query: str, values: Mapping[str, object]) 
         return cast("tuple[bytes, bytes]", cursor.execute(str(asked), values).fetchone())
 
 
-def _values(connection: Connection, told: Told, coded: Mapping[Facet, Alike], typed: Alike) -> dict[Facet, Sequence[str]]:
+def _values(
+    connection: Connection, starts: Sequence[int], told: Told, coded: Mapping[Facet, Alike], typed: Alike
+) -> dict[Facet, Sequence[str]]:
     """What the numbers stand for, by facet."""
-    starts = np.cumsum(told.type_counts) - told.type_counts
-    clauses = np.searchsorted(starts, typed.first, side="right") - 1
+    before = np.cumsum(told.type_counts) - told.type_counts
+    clauses = np.searchsorted(before, typed.first, side="right") - 1
     rows = {int(row) for each in coded.values() for row in told.rows[each.first]} | {int(row) for row in told.rows[clauses]}
-    query = text(f"SELECT row, types, {', '.join(VALUES)} FROM registry_clauses WHERE row = ANY(:rows)")  # noqa: S608  names of ours
-    by_row = {row["row"]: row for row in connection.execute(query, {"rows": list(rows)}).mappings()}
+    query, asked = in_blocks(starts, f"row, types, {', '.join(VALUES)}", list(rows))
+    by_row = {row["row"]: row for row in connection.execute(text(query), asked).mappings()}
     values: dict[Facet, Sequence[str]] = {
         facet: [by_row[row][facet.value] for row in told.rows[each.first].tolist()] for facet, each in coded.items()
     }
-    at = zip(told.rows[clauses].tolist(), (typed.first - starts[clauses]).tolist(), strict=True)
+    at = zip(told.rows[clauses].tolist(), (typed.first - before[clauses]).tolist(), strict=True)
     return {**values, Facet.TYPE: [by_row[row]["types"][place] for row, place in at]}
 
 

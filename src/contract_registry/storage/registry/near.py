@@ -15,7 +15,7 @@ from contract_registry.storage.registry.asking import COLUMNS, Question, hit_in
 
 MOST_NEAR = 2_000
 """So many sightings of a wording are looked at, the newest."""
-SEEN = f"contract_id, contributor, wording_id, text, counter, left(text, 700) AS snippet, CAST(0 AS float8) AS key, {COLUMNS}"
+SEEN = f"contract_id, contributor, wording_id, text, counter, left(text, 700) AS snippet, {COLUMNS}"
 """What is selected of a clause that is seen with all its words."""
 
 

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, text
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
 from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
-from contract_registry.storage.registry.blocks import blocks, name_of
+from contract_registry.storage.registry.blocks import blocks, in_blocks, name_of
+from contract_registry.storage.registry.sides import Clauses
 
 RANKED = 300
 _GRAVITY = "array_position(ARRAY['', 'info', 'low', 'medium', 'high', 'critical'], severity)"
 _SETTINGS = {"jit": "off", "work_mem": "64MB", "random_page_cost": "1.1", "max_parallel_workers_per_gather": "0"}
 _PLANNED = [f"set_config('{name}', '{value}', true)" for name, value in _SETTINGS.items()]
-_AS_THEY_ARE = "SELECT row, CAST(0 AS float8) AS key FROM unnest(CAST(:rows AS bigint[])) AS row"
 
 
 def for_searching(connection: Connection) -> None:
@@ -26,49 +26,52 @@ def for_searching(connection: Connection) -> None:
 
 def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:
     """The types of each clause that is found and was shared in this time, the newest first, `MOST` + 1 at most."""
-    every = question.found(connection, "types, shared_at")
+    every = question.found(blocks(connection), "types, shared_at")
     found = text(f"SELECT types FROM ({every}) AS found WHERE shared_at >= :since AND shared_at < :until")  # noqa: S608  names of ours
     return [tuple(row.types) for row in connection.execute(found, {**question.values, "since": since, "until": until})]
 
 
-def page_of(
-    connection: Connection, question: Question, found: Sequence[int], most: int, after: tuple[float, int] | None = None
-) -> list[Hit]:
-    """The next hits in the order that was asked for, after the one with that key and number; `found` are the numbers of the newest, one more than are counted."""
+def page_of(connection: Connection, question: Question, found: Clauses, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
+    """The next hits in the order that was asked for, after the one with that key and number."""
     order = question.asked.order
     if order is Sort.RELEVANCE:
-        best, rows = _by_key(f"ts_rank(words, {WORDS})", goes_on=after is not None), found[:RANKED]
+        keys = _by_key(connection, question, found, f"ts_rank(words, {WORDS})", found.numbers[:RANKED], most, after)
     elif order is Sort.SEVERITY:
-        best, rows = _by_key(_GRAVITY, goes_on=after is not None), found
+        keys = _by_key(connection, question, found, _GRAVITY, found.numbers, most, after)
     else:
-        best, rows = _AS_THEY_ARE, _by_number(connection, question, found, most, after[1] if after else None)
+        keys = dict.fromkeys(_by_number(connection, question, found, most, after[1] if after else None), 0.0)
+    query, values = in_blocks(found.blocks, f"{COLUMNS}, {question.snippet} AS snippet", list(keys))
+    hits = {row.row: hit_in(row, keys[row.row]) for row in connection.execute(text(query), {**question.values, **values})}
+    return [hits[row] for row in keys]
+
+
+def _by_key(
+    connection: Connection,
+    question: Question,
+    found: Clauses,
+    key: str,
+    rows: Sequence[int],
+    most: int,
+    after: tuple[float, int] | None,
+) -> dict[int, float]:
+    """The next of some by how well they fit, or by how grave they are: the number of each with what it is sorted by."""
+    every, values = in_blocks(found.blocks, f"row, CAST({key} AS float8) AS key", rows)
     query = f"""
-        WITH best AS MATERIALIZED ({best})
-        SELECT key, {COLUMNS}, {question.snippet} AS snippet FROM best JOIN registry_clauses USING (row)
-        WHERE row = ANY(:rows) ORDER BY key DESC, row {"ASC" if order is Sort.OLDEST else "DESC"}
+        SELECT row, key FROM ({every}) AS ranked {"WHERE (key, row) < (:key, :after)" if after else ""} ORDER BY key DESC, row DESC LIMIT :most
     """  # noqa: S608  names of ours
     place = {"key": after[0], "after": after[1]} if after else {}
-    return [hit_in(row) for row in connection.execute(text(query), {**question.values, "rows": list(rows), "most": most, **place})]
+    return {row.row: row.key for row in connection.execute(text(query), {**question.values, **values, "most": most, **place})}
 
 
-def _by_key(key: str, *, goes_on: bool) -> str:
-    """The next of some by how well they fit, or by how grave they are."""
-    return f"""
-        SELECT row, key FROM (SELECT row, CAST({key} AS float8) AS key FROM registry_clauses WHERE row = ANY(:rows)) AS ranked
-        {"WHERE (key, row) < (:key, :after)" if goes_on else ""} ORDER BY key DESC, row DESC LIMIT :most
-    """  # noqa: S608  names of ours
-
-
-def _by_number(connection: Connection, question: Question, found: Sequence[int], most: int, after: int | None) -> Sequence[int]:
+def _by_number(connection: Connection, question: Question, found: Clauses, most: int, after: int | None) -> Sequence[int]:
     """The next by number; of those that are found where they are enough, else from the block on in which the one before stood."""
-    is_newest = question.asked.order is Sort.NEWEST
-    if is_newest or len(found) <= MOST:
+    is_newest, numbers, starts = question.asked.order is Sort.NEWEST, found.numbers, found.blocks
+    if is_newest or len(numbers) <= MOST:
         further = [
-            each for each in (found if is_newest else reversed(found)) if after is None or (each < after if is_newest else each > after)
+            each for each in (numbers if is_newest else reversed(numbers)) if after is None or (each < after if is_newest else each > after)
         ]
-        if len(found) <= MOST or len(further) >= most:
+        if len(numbers) <= MOST or len(further) >= most:
             return further[:most]
-    starts = blocks(connection)
     sense, order = ("<", "DESC") if is_newest else (">", "ASC")
     wanted = [
         block

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.gate.contribution import Contribution
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import blocks
 from contract_registry.storage.registry.near import SEEN, Sighted, sighted
 
 
@@ -15,7 +16,7 @@ def clauses_found(connection: Connection, question: Question) -> list[Sighted]:
     """All that is found, as many as are counted, the newest first."""
     query = f"""
         SELECT {SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id
-        WHERE row IN ({question.found(connection, "row")}) AND {question.matches} ORDER BY row DESC
+        WHERE row IN ({question.found(blocks(connection), "row")}) AND {question.matches} ORDER BY row DESC
     """  # noqa: S608  names of ours
     return [sighted(row, 1.0) for row in connection.execute(text(query), question.values)]
 
