@@ -8,9 +8,11 @@ from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.units import Heard
 
 _SAYS = frozenset(
-    "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms consent consents recognise recognize recognises recognizes".split()
+    "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms consent consents recognise recognize recognises recognizes "
+    "acepta aceptas acepto aceptan autoriza autorizas consiente reconoce accepte acceptez acceptent reconnaissez autorise autorisez".split()
 )
 _SAYS_WITHIN = 4
+_THAT = frozenset({"that", "que"})
 _STILL_THE_SAME = frozenset(
     "and or but who which that if where when in to at for with by on from as subject without unless at not including".split()
 )
@@ -28,7 +30,7 @@ _OF_PEOPLE = frozenset(
 def is_told_something(party: PartyMention, act: Heard, reading: Reading) -> bool:
     """Whether the party only agrees or knows that something is done before `act`: "You understand that your posts are used for training"."""
     low = next((at for at in range(party.until, min(party.until + _SAYS_WITHIN, act.at)) if reading.word(at) in _SAYS), None)
-    return low is not None and "that" in reading.words[low + 1 : min(low + _SAYS_WITHIN, act.at)]
+    return low is not None and not _THAT.isdisjoint(reading.words[low + 1 : min(low + _SAYS_WITHIN, act.at)])
 
 
 def is_cut_off(party: PartyMention, act: Heard, reading: Reading) -> bool:
