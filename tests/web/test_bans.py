@@ -144,3 +144,11 @@ def test_the_page_takes_words_and_leads_from_them_to_types(service: Service, uni
     assert page.count("20 to 24") >= 4
     assert "ban=moral-waiver-general" in page
     assert WAIVES in page
+
+
+def test_the_page_says_what_is_wrong_with_words_and_keeps_them(service: Service, union: str) -> None:
+    page = someone(service.access, Role.OFFICER, union).browser(service).get("/registry/statistics", params={"words": "waives rights"})
+
+    assert page.status_code == 400
+    assert "Write what is forbidden as a contract would word it" in page.text
+    assert ">waives rights</textarea>" in page.text

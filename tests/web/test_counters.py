@@ -78,6 +78,8 @@ def test_it_is_spelt_as_most_have_it_and_vowels_are_part_of_words(service: Servi
     agreed(service, union, 3, "लेखक की अनुमति")
     agreed(service, union, 3, "लेखक का अनुमति")
 
+    agreed(service, union, 6, "\u200b")
+
     assert [each["text"] for each in lineage(officer)["counters"]] == [NAMED]
 
 

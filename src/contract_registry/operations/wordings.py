@@ -135,7 +135,7 @@ def _counters(telling: Telling, seen: Sequence[Sighted]) -> tuple[CounterTold, .
     counted = [each for each in seen if each.counter and telling.counts(each.circle, each.shared_at)]
     spellings = sorted(Counter(each.counter for each in counted).items(), key=lambda pair: (pair[1], pair[0]))
     spelt = {_words(counter): counter for counter, _ in spellings}
-    once = {(_words(each.counter), each.contract): _of_contract(each) for each in counted}
+    once = {(words, each.contract): _of_contract(each) for each in counted if (words := _words(each.counter))}
     told = telling.values((words, each) for (words, _), each in once.items())
     return tuple(CounterTold(spelt[each.value], each) for each in told if each.shared)
 
