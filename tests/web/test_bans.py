@@ -96,6 +96,25 @@ def test_what_a_few_people_have_changes_no_answer_whichever_words_are_tried(serv
     assert engagements(after[-1]) is None
 
 
+@pytest.mark.parametrize("others", [0, 20], ids=["leads to none", "joins no two"])
+def test_one_persons_wording_between_two_leads_to_no_group_and_joins_none(
+    service: Service, officer: Member, union: str, others: int
+) -> None:
+    begins = "The Illustrator irrevocably waives all moral rights in the Work and in every"
+    one = f"{begins} drawing made under this agreement for the whole of the term of copyright in every country of the world."
+    between = f"{begins} picture painted beneath such commission during an entire of the term of copyright in every country of the world."
+    other = f"{begins} picture painted beneath such commission during an entire life of protection across any territory on earth."
+    shared(service, union, 20, one)
+    shared(service, union, 40, OTHERWISE, type="terms-late-payment")
+    shared(service, union, others, other)
+    before = [engagements(caught(officer, each)) for each in (one, other)]
+    assert before == [{"at_least": 20, "at_most": 24}, {"at_least": 20, "at_most": 24} if others else None]
+
+    shared(service, union, 1, between)
+
+    assert [engagements(caught(officer, each)) for each in (one, other)] == before
+
+
 def test_what_another_organisation_counts_changes_no_byte(service: Service, officer: Member, union: str) -> None:
     shared(service, union, 20, WAIVES)
     before = officer.get(BAN, params={"whose": "mine", "words": WAIVES}).content
@@ -125,3 +144,11 @@ def test_the_page_takes_words_and_leads_from_them_to_types(service: Service, uni
     assert page.count("20 to 24") >= 4
     assert "ban=moral-waiver-general" in page
     assert WAIVES in page
+
+
+def test_the_page_says_what_is_wrong_with_words_and_keeps_them(service: Service, union: str) -> None:
+    page = someone(service.access, Role.OFFICER, union).browser(service).get("/registry/statistics", params={"words": "waives rights"})
+
+    assert page.status_code == 400
+    assert "Write what is forbidden as a contract would word it" in page.text
+    assert ">waives rights</textarea>" in page.text

@@ -72,6 +72,17 @@ def test_what_enough_people_agreed_on_instead_is_told_with_how_many_they_are(ser
     ]
 
 
+def test_it_is_spelt_as_most_have_it_and_vowels_are_part_of_words(service: Service, officer: Member, union: str) -> None:
+    agreed(service, union, 1, "!! " + NAMED)
+    agreed(service, union, 4, NAMED)
+    agreed(service, union, 3, "लेखक की अनुमति")
+    agreed(service, union, 3, "लेखक का अनुमति")
+
+    agreed(service, union, 6, "\u200b")
+
+    assert [each["text"] for each in lineage(officer)["counters"]] == [NAMED]
+
+
 def test_what_a_few_agreed_on_is_not_told(service: Service, officer: Member, union: str) -> None:
     agreed(service, union, 6, "")
     agreed(service, union, 4, NAMED)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from threading import Thread
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import delete, select
 
-from contract_registry.core.disclosure.consent.ladder import Circle
+from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
+from contract_registry.core.disclosure.consent.ladder import Circle, Level, Purpose
+from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.people import erase
 from contract_registry.operations.projecting import check_registry, project_kept
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.tables import registry_contracts
+from contract_registry.storage.vault.numbering import numbered
 from members import Member, an_organisation, someone
 from planted_registry import Planted, plant
 
@@ -163,6 +168,41 @@ def test_an_officer_who_is_erased_stands_for_nothing_any_more(
     assert kept not in check_registry(service).otherwise
 
 
+def test_an_officer_is_marked_by_what_they_said_and_not_by_what_a_caseworker_says_later(
+    service: Service, olga: Member, union: str, contract: tuple[str, bytes]
+) -> None:
+    kept = seen_contract(service, union, contract, olga)
+    told = {"engager_named": "Kestrel Ltd", "verification": "V1"}
+    olga.put(f"/api/v1/granted/{kept}/particulars", json=told)
+
+    cara = Member(service, someone(service.access, Role.CASEWORKER, union))
+    OWNERS[kept].post(f"/api/v1/contracts/{kept}/grants", json={"person": cara.owner})
+    cara.post(f"/api/v1/granted/{kept}/openings", json=PURPOSE)
+    changed = cara.put(f"/api/v1/granted/{kept}/particulars", json={**told, "verification": "V2"})
+    project(service, kept)
+
+    assert changed.is_success
+    assert mark_of(service, kept) is None
+
+
+def test_no_mark_stays_of_an_officer_who_is_erased_while_what_they_saw_is_computed(
+    service: Service, olga: Member, union: str, contract: tuple[str, bytes]
+) -> None:
+    kept = seen_contract(service, union, contract, olga)
+    row = Row(
+        Circle(union), kept, 1, Level.ENGAGER, (Purpose.SEARCH,), datetime.now(UTC), (), Fingerprint("0" * 64, (), ()), (),
+        officer=olga.owner,
+    )  # fmt: skip
+    erasing = Thread(target=erase, args=(service.access, None, olga.owner))
+    with service.store.writing() as writing:
+        put_rows(writing.connection, kept, numbered(writing.shelf(OWNERS[kept].owner), kept, [row]))
+        erasing.start()
+        erasing.join(0.3)
+    erasing.join()
+
+    assert mark_of(service, kept) is None
+
+
 def seen_contract(service: Service, union: str, contract: tuple[str, bytes], officer: Member) -> str:
     """A member's contract with its engager's name, of which the officer recorded that they saw it."""
     member = Member(service, someone(service.access, Role.MEMBER, union))
@@ -174,16 +214,16 @@ def seen_contract(service: Service, union: str, contract: tuple[str, bytes], off
     wanted = {"level": 4, "circles": [union], "purposes": [SEARCH, STATISTICAL]}
     seen = member.post(f"/api/v1/contracts/{kept}/consents/preview", json=wanted).json()["seen"]
     assert member.post(f"/api/v1/contracts/{kept}/consents", json={**wanted, "seen": seen}).status_code == 201
-    OWNERS[kept] = member.owner
+    OWNERS[kept] = member
     project(service, kept)
     return kept
 
 
-OWNERS: dict[str, str] = {}
+OWNERS: dict[str, Member] = {}
 
 
 def project(service: Service, contract: str) -> None:
-    project_kept(service, OWNERS[contract], contract)
+    project_kept(service, OWNERS[contract].owner, contract)
 
 
 def mark_of(service: Service, contract: str) -> int | None:

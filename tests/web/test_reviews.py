@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.service import Service
@@ -124,6 +125,36 @@ def test_officers_who_differ_leave_it_contested(service: Service, union: str, mi
     otto.post(f"/api/v1/granted/{kept}/findings/{waiver}/reviews", json={"opinion": "agree"})
 
     assert reviews(olga, kept)["standing"] == {waiver: "contested"}
+
+
+def test_what_officers_say_stays_in_their_organisation(service: Service, mirela: Member, olga: Member, kept: str, waiver: str) -> None:
+    clinic = an_organisation(service.access, OrganisationKind.CLINIC)
+    cara = Member(service, someone(service.access, Role.CASEWORKER, clinic))
+    mirela.post(f"/api/v1/contracts/{kept}/grants", json={"person": cara.owner})
+    cara.post(f"/api/v1/granted/{kept}/openings", json={"purpose": "Advice of the clinic on the waiver"})
+    before = reviews(cara, kept)
+
+    made = dispute(olga, kept, waiver)
+    assert reviews(cara, kept) == before
+    assert cara.get(f"/api/v1/granted/{kept}/reviews/{made['id']}/case").status_code == 404
+    cara.post(f"/api/v1/granted/{kept}/findings/{waiver}/reviews", json={"opinion": "agree"})
+    assert [reviews(each, kept)["standing"] for each in (olga, cara)] == [{waiver: "dispute"}, {waiver: "agree"}]
+
+    rescanned(service, mirela, kept, id="bbbbbbbbbbbb", type="moral-consent-to-acts")
+    assert [len(reviews(each, kept)["pending"]) for each in (olga, cara)] == [1, 1]
+    assert cara.post(f"/api/v1/granted/{kept}/reviews/{made['id']}/settle", json={"finding": "bbbbbbbbbbbb"}).status_code == 404
+
+
+def test_who_takes_a_review_back_has_said_nothing_of_the_passage_whatever_its_finding_was_called_before(
+    service: Service, mirela: Member, olga: Member, kept: str, waiver: str
+) -> None:
+    dispute(olga, kept, waiver)
+    rescanned(service, mirela, kept, id="bbbbbbbbbbbb")
+    again = dispute(olga, kept, "bbbbbbbbbbbb")
+
+    assert olga.delete(f"/api/v1/granted/{kept}/reviews/{again['id']}").status_code == 204
+
+    assert reviews(olga, kept) == {"reviews": [], "standing": {}, "pending": [], "suppressed": []}
 
 
 def test_a_case_is_made_by_consent_alone_and_without_names(

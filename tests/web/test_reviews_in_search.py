@@ -30,6 +30,18 @@ def test_a_review_is_found_by_until_it_is_taken_back(there: There, service: Serv
     assert (there.count(there.olga, "none"), there.count(there.olga, "dispute")) == (1, 0)
 
 
+def test_the_owner_sees_beforehand_how_officers_stand_to_it(there: There) -> None:
+    there.say("dispute")
+    wanted = {"level": 2, "circles": [there.union], "purposes": ["officers find the clause when they search"]}
+    given = [each["id"] for each in there.mirela.get(f"/api/v1/contracts/{there.contract}/consents").json()]
+    for each in given:
+        there.mirela.delete(f"/api/v1/contracts/{there.contract}/consents/{each}")
+
+    shown = there.mirela.post(f"/api/v1/contracts/{there.contract}/consents/preview", json=wanted).json()["shown"]
+
+    assert [each["review"] for each in shown if each["types"]] == ["dispute", "none"]
+
+
 def test_another_organisation_with_the_same_clause_is_answered_as_if_nobody_had_said_a_word(there: There, service: Service) -> None:
     there.project()
     asked = ["/api/v1/registry/clauses?q=waives", "/api/v1/registry/clauses?review=none", "/api/v1/registry/clauses?review=dispute"]

@@ -154,3 +154,15 @@ def test_a_form_that_is_refused_comes_back_with_what_was_written(there: There, s
     unsaid = browser.fill_in(place, f"{place}/{there.waiver}", opinion="dispute")
     assert (unsaid.status_code, "Say in a few words why" in unsaid.text) == (400, True)
     assert browser.fill_in(place, f"{place}/{there.waiver}/suppress", why="Agreed.").headers["location"] == f"{place}#findings"
+
+
+def test_who_is_refused_is_told_why_though_a_colleague_suppressed_the_finding_meanwhile(there: There, service: Service) -> None:
+    browser = there.officer.browser(service)
+    place = f"/granted/{there.contract}/reviews"
+    form = browser.form_token()
+    suppress(there)
+
+    page = browser.post(f"{place}/{there.waiver}", data={"form": form, "opinion": "dispute", "reason": ""})
+
+    assert page.status_code == 400
+    assert "Say in a few words why" in page.text

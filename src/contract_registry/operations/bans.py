@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint, fingerprints_of
 from contract_registry.core.disclosure.gate.admission import admitted
+from contract_registry.core.disclosure.gate.cell import is_enough
 from contract_registry.core.disclosure.gate.contribution import Dimension
 from contract_registry.core.disclosure.statistics.ban import MOST, Ban, Caught, Part, caught_by, checked_ban
 from contract_registry.core.disclosure.statistics.worded import with_wordings
@@ -49,9 +50,13 @@ def what_a_ban_catches(service: Service, counted: Counted, asked: ToBan, *by: st
     if words:
         checked_ban(Ban(types | {(Dimension.WORDING, words)}, unless))
         print_ = _fingerprint(words)
-        contracts = {each.engagement for each in admitted(given, counted.policy, now)}
+        by_contract = {each.engagement: each for each in admitted(given, counted.policy, now)}
+
+        def are_enough(contracts: Collection[str]) -> bool:
+            return is_enough([by_contract[each] for each in contracts], counted.policy)
+
         with service.store.reading() as reading:
-            groups = Wordings(reading.connection, counted.circles, contracts).groups_near(print_)
+            groups = Wordings(reading.connection, counted.circles, by_contract.keys(), are_enough).groups_near(print_)
         given, worded = with_wordings(given, groups, counted.policy, MOST - len(types) - len(unless))
         parts = types | worded
     ban = checked_ban(Ban(parts, unless))

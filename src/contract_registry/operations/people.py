@@ -21,7 +21,7 @@ from contract_registry.storage.people.trail import note
 from contract_registry.storage.saved_searches import forget_searches
 from contract_registry.storage.store import Writing
 from contract_registry.storage.vault.engager_list import forget_engagers
-from contract_registry.storage.vault.numbering import forget_officer
+from contract_registry.storage.vault.numbering import forget_officer, mark_of_officer
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +154,11 @@ def erase(access: Access, by: str | None, person: str) -> int:
                 shelf.delete(contract.id)
             count += len(kept)
         forget_engagers(shelf)
-        forget_officer(shelf)
         forget_searches(shelf)
         forget_answers_of(writing.connection, person)
+        mark = mark_of_officer(shelf)
         register.erase(person)
+        forget_officer(writing.connection, mark)
         note(writing.connection, writing.now, by, Did.ERASED, person=person)
     return count
 

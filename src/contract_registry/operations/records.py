@@ -11,7 +11,7 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.consent import Consent
 from contract_registry.core.records.outcome import ClauseOutcome, mistakes_in_outcome
 from contract_registry.core.records.particulars import Mistake, Particulars, mistakes_in, particulars_of
-from contract_registry.core.records.seen import Seen
+from contract_registry.core.records.seen import seen_by
 from contract_registry.core.rules.trades import roles, sectors
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations.granting import owner_of_opened
@@ -49,7 +49,7 @@ def record_particulars(service: Service, recorder: Recorder, contract: str, part
         note_particulars(writing, owner, contract, particulars, engagers_of=recorder.person)
         if recorder.of_granted and recorder.person != owner and _is_officer(service, writing, recorder.person):
             writing.shelf(recorder.person).key_of_this_owner()  # by which officers are told apart without telling who they are
-            keep_record(writing.shelf(owner), contract, Kind.SEEN, asdict(Seen(recorder.person, particulars.engager_named)))
+            keep_record(writing.shelf(owner), contract, Kind.SEEN, asdict(seen_by(recorder.person, particulars)))
         note(writing.connection, writing.now, recorder.person, Did.RECORDED, contract=contract, kind=Kind.PARTICULARS.value)
     return particulars
 

@@ -26,6 +26,17 @@ class Reviewed:
     standing: dict[str, str]
     pending: tuple[tuple[KeptReview, Pending], ...]
 
+    def said_in(self, organisation: str, by: str) -> Reviewed:
+        """What of it was said in one organisation, or by this person: nobody learns from it what another organisation had open."""
+
+        def is_theirs(review: Review) -> bool:
+            return review.organisation == organisation or review.by == by
+
+        return _over(
+            [each for each in self.carried if is_theirs(each.review)],
+            [(kept, waits) for kept, waits in self.pending if is_theirs(kept.review)],
+        )
+
     @property
     def by_organisation(self) -> dict[str, dict[str, str]]:
         """By the id of each passage and by organisation how it stands there."""
@@ -43,6 +54,10 @@ def reviewed(transaction: Reading | Writing, owner: str, contract: str) -> Revie
         over = carried_over([kept.review], kept.copies, now)
         carried += [replace(kept, review=each) for each in over.carried]
         pending += [(kept, each) for each in over.pending]
+    return _over(carried, pending)
+
+
+def _over(carried: Sequence[KeptReview], pending: Sequence[tuple[KeptReview, Pending]]) -> Reviewed:
     by_passage: dict[str, list[Review]] = {}
     for each in carried:
         by_passage.setdefault(each.review.passage.id, []).append(each.review)

@@ -20,8 +20,9 @@ from contract_registry.operations.reviewed import KINDS, Reviewed, passages_in, 
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_now
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import consents_of, project_again
-from contract_registry.storage.vault.reviews import KeptReview, forget_reviews, keep_review, move_review, reviews_of
+from contract_registry.storage.vault.reviews import KeptReview, forget_reviews, keep_review, move_review
 
 __all__ = ["KeptReview", "Pending", "case_of_dispute", "review", "reviews_in", "settle", "take_back"]
 
@@ -35,7 +36,7 @@ def review(service: Service, recorder: Recorder, contract: str, finding: str, op
         passage = next((each for each in passages if each.id == finding), None)
         if passage is None:
             raise NotFound("The scan of this contract has no such finding.")
-        organisation = service.access.register(writing).person(recorder.person).organisation or ""
+        organisation = _organisation(service, writing, recorder)
         made = checked_review(Review(contract, passage, opinion, reason.strip(), recorder.person, writing.now, organisation))
         copies = tuple(each for each in passages if (each.letters, each.type) == (passage.letters, passage.type))
         kept = KeptReview(writing.store.new_id(), made, copies)
@@ -46,9 +47,9 @@ def review(service: Service, recorder: Recorder, contract: str, finding: str, op
 
 
 def reviews_in(service: Service, recorder: Recorder, contract: str) -> Reviewed:
-    """Every review of the contract over its scan of now: none is lost, and none moved. NotFound where it is not open to the recorder."""
+    """Every review of the contract in the recorder's organisation over its scan of now: none is lost, and none moved. NotFound where it is not open to the recorder."""
     with service.store.reading() as reading:
-        return reviewed(reading, recorder.owner_of(service, reading, contract), contract)
+        return _said_there(service, reading, recorder, recorder.owner_of(service, reading, contract), contract)
 
 
 def settle(service: Service, recorder: Recorder, contract: str, review_id: str, finding: str) -> KeptReview:
@@ -56,7 +57,7 @@ def settle(service: Service, recorder: Recorder, contract: str, review_id: str, 
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)
         shelf = writing.shelf(owner)
-        waits = next((pair for pair in reviewed(writing, owner, contract).pending if pair[0].id == review_id), None)
+        waits = next((pair for pair in _said_there(service, writing, recorder, owner, contract).pending if pair[0].id == review_id), None)
         passages = passages_in(shelf.scan(contract))
         passage = next((each for each in passages if each.id == finding), None)
         if waits is None or passage is None:
@@ -74,11 +75,12 @@ def take_back(service: Service, recorder: Recorder, contract: str, review_id: st
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)
         shelf = writing.shelf(owner)
-        mine = [each for each in reviews_of(shelf, contract) if each.review.by == recorder.person]
-        one = next((each for each in mine if each.id == review_id), None)
-        if one is None:
+        found = reviewed(writing, owner, contract)
+        said = (*found.carried, *(kept for kept, _ in found.pending))
+        mine = {each.id: each.review.passage.id for each in said if each.review.by == recorder.person}
+        if review_id not in mine:
             raise NotFound("There is no such review of your own. Whoever made it takes it back.")
-        forget_reviews(shelf, contract, [each.id for each in mine if each.review.passage.id == one.review.passage.id])
+        forget_reviews(shelf, contract, [id_ for id_, passage in mine.items() if passage == mine[review_id]])
         project_again(writing.connection, owner, contract)
         note(writing.connection, writing.now, recorder.person, Did.REVIEW_TAKEN_BACK, contract=contract)
 
@@ -90,7 +92,7 @@ def case_of_dispute(service: Service, recorder: Recorder, contract: str, review_
     """
     with service.store.reading() as reading:
         owner = recorder.owner_of(service, reading, contract)
-        kept = next((each for each in reviewed(reading, owner, contract).carried if each.id == review_id), None)
+        kept = next((each for each in _said_there(service, reading, recorder, owner, contract).carried if each.id == review_id), None)
         shelf = reading.shelf(owner)
         given = [each for each in consents_of(shelf, contract) if Purpose.RULES in each[0].purposes]
         now = service.store.clock()
@@ -106,3 +108,11 @@ def case_of_dispute(service: Service, recorder: Recorder, contract: str, review_
         redaction = shareable_now(service, owner, contract).confirmed(agreed[0])
         words = redaction.at(Span(place["start"], place["end"])).text
     return case_yaml(case_from(kept.review, words, service.system.scanner(), has_consent=bool(agreed)))
+
+
+def _said_there(service: Service, transaction: Reading | Writing, recorder: Recorder, owner: str, contract: str) -> Reviewed:
+    return reviewed(transaction, owner, contract).said_in(_organisation(service, transaction, recorder), recorder.person)
+
+
+def _organisation(service: Service, transaction: Reading | Writing, recorder: Recorder) -> str:
+    return service.access.register(transaction).person(recorder.person).organisation or ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
+from unicodedata import category, normalize
 
 from contract_registry.core.comparing.lineage import Became, Sighting, Variant, lineage_of
 from contract_registry.core.disclosure.consent.ladder import Purpose
@@ -21,6 +22,8 @@ from contract_registry.storage.registry.near import Sighted, clause_at, sighting
 from contract_registry.storage.store import Reading, Store
 
 _BECAME: dict[str, Became] = {each: each for each in get_args(Became)}
+_BELONGS_TO_LETTERS = frozenset({"Mn", "Mc", "Pc"})
+"""The kinds of signs without which a word is another one: vowels of some scripts, accents, what joins."""
 _TOLD_BY = (Facet.ENGAGER, Facet.SECTOR, Facet.ROLE_FAMILY, Facet.YEAR, Facet.JURISDICTION, Facet.AGREEMENT, Facet.BECAME)
 
 
@@ -128,17 +131,19 @@ def _variants(telling: Telling, seen: Sequence[Sighted]) -> tuple[VariantTold, .
 
 
 def _counters(telling: Telling, seen: Sequence[Sighted]) -> tuple[CounterTold, ...]:
-    """What was agreed instead, the commonest first: words are told where enough people agreed on them by now, spelt as the first of those has them."""
+    """What was agreed instead, the commonest first: words are told where enough people agreed on them by now, spelt as most of those have them."""
     counted = [each for each in seen if each.counter and telling.counts(each.circle, each.shared_at)]
-    spelt = {_words(each.counter): each.counter for each in sorted(counted, key=lambda each: each.counter, reverse=True)}
-    once = {(_words(each.counter), each.contract): _of_contract(each) for each in counted}
+    spellings = sorted(Counter(each.counter for each in counted).items(), key=lambda pair: (pair[1], pair[0]))
+    spelt = {_words(counter): counter for counter, _ in spellings}
+    once = {(words, each.contract): _of_contract(each) for each in counted if (words := _words(each.counter))}
     told = telling.values((words, each) for (words, _), each in once.items())
     return tuple(CounterTold(spelt[each.value], each) for each in told if each.shared)
 
 
 def _words(counter: str) -> str:
     """What two spellings of one wording have in common."""
-    return " ".join(re.findall(r"\w+", counter.casefold()))
+    letters = normalize("NFC", counter.casefold())
+    return " ".join("".join(each if each.isalnum() or category(each) in _BELONGS_TO_LETTERS else " " for each in letters).split())
 
 
 def _of_contract(each: Sighted) -> OfContract:

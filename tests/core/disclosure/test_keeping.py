@@ -43,6 +43,16 @@ def test_clauses_come_redacted_with_what_was_found_in_them(kept: KeptContract) -
     assert [clause.found for clause in kept.clauses[1:]] == [()] * 5
 
 
+def test_of_two_passages_of_a_type_in_a_clause_it_is_told_what_was_said_of_either() -> None:
+    clauses = segment(document_of(TEXT))
+    at = clauses.document.text.index("The Illustrator irrevocably")
+    first, second = (Found("moral-waiver-total", severity="critical", reviews=each) for each in ((), (("union", "dispute"),)))
+
+    kept = kept_contract("c1", "mirela", redact(clauses), Scanned(Circumstances(), ((at, first), (at + 20, second))))
+
+    assert kept.clauses[0].found == (second,)
+
+
 def test_an_item_comes_with_the_words_that_carry_into_it(kept: KeptContract) -> None:
     assert kept.clauses[2].redacted.startswith("The Publisher may show the drawings to [")
 

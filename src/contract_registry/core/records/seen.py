@@ -23,3 +23,8 @@ class Seen:
 
 
 SEEN_BY_NOBODY = Seen()
+
+
+def seen_by(officer: str, recorded: Particulars) -> Seen:
+    """What an officer says by recording this: of a contract of which they saw no document nothing, whatever somebody else says of it later."""
+    return Seen(officer, recorded.engager_named) if recorded.verification in ORIGINAL_SEEN else SEEN_BY_NOBODY

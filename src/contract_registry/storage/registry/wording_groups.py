@@ -1,8 +1,8 @@
-"""Wordings that hang together around some words: those near them, those near these, and so on, as far as contracts that are counted have them."""
+"""Wordings that hang together around some words: those near them, those near these, and so on, as far as enough people who are counted have them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, select
@@ -21,35 +21,46 @@ MOST_WORDINGS = 5_000
 
 @dataclass(slots=True)
 class Wordings:
-    """The wordings of contracts that are counted in these circles for statistics; what was looked up once is remembered as long as it lives."""
+    """The wordings of contracts that are counted in these circles for statistics; what was looked up once is remembered as long as it lives.
+
+    `are_enough` says whether contracts are enough people's. A wording of fewer leads to no group and joins no two, so that nobody learns from the words that
+    lead somewhere, or from two groups being one, that somebody has it; its contracts stand in each group that it is near.
+    """
 
     connection: Connection
     circles: Sequence[Circle]
     counted: Collection[str]
+    are_enough: Callable[[Collection[str]], bool]
     _prints: dict[int, Fingerprint] = field(default_factory=dict)
     _holders: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def groups_near(self, words: Fingerprint) -> list[frozenset[str]]:
         """The contracts of each group that has a wording near these words, the group with the likest first.
 
-        Two groups have no wording in common, so that other words lead to these groups or to others, and never to a part of one.
+        Two groups have no wording of enough people in common, so that other words lead to these groups or to others, and never to a part of one.
         """
-        near = self._near([words])
+        near = self._of_enough(self._near([words]))
         found: list[frozenset[str]] = []
         seen: set[int] = set()
         for seed in sorted(near, key=lambda each: (-words.likeness(self._prints[each]), each)):
             if seed not in seen:
-                group = self._group(seed)
+                group, beside = self._group(seed)
                 seen |= group
-                found.append(frozenset().union(*(self._holders[each] for each in group)))
+                found.append(frozenset().union(*(self._holders[each] for each in group | beside)))
         return found
 
-    def _group(self, seed: int) -> set[int]:
-        group, fresh = {seed}, {seed}
+    def _group(self, seed: int) -> tuple[set[int], set[int]]:
+        """The wordings that hang together with this one, and those of a few people that are near one of them."""
+        group, beside, fresh = {seed}, set[int](), {seed}
         while fresh and len(group) < MOST_WORDINGS:
-            fresh = self._near([self._prints[each] for each in sorted(fresh)]) - group
+            near = self._near([self._prints[each] for each in sorted(fresh)])
+            fresh = self._of_enough(near) - group
             group |= fresh
-        return group
+            beside |= near
+        return group, beside
+
+    def _of_enough(self, wordings: set[int]) -> set[int]:
+        return {each for each in wordings if self.are_enough(self._holders[each])}
 
     def _near(self, prints: Sequence[Fingerprint]) -> set[int]:
         """The wordings that are one of these changed, and that somebody has who is counted."""

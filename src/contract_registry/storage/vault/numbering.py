@@ -6,12 +6,13 @@ import hmac
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from sqlalchemy import update
+from sqlalchemy import Connection, select, update
 
 from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.tables import registry_contracts
+from contract_registry.storage.tables import owner_keys
 from contract_registry.storage.vault.keeping import WritableShelf
 
 _BITS = 51
@@ -25,15 +26,28 @@ def numbered(shelf: WritableShelf, contract: str, rows: Iterable[Row]) -> list[N
     key = shelf.keys.key_of_contract(shelf.connection, contract)
     contributor = _mark(shelf.key_of_this_owner(), b"contributor to the registry")
     every = list(rows)
-    officers = {each: shelf.keys.key_of_owner(shelf.connection, each) for each in {row.officer for row in every} if each}
+    seen_by = {row.officer for row in every if row.officer}
+    _keep_from_going(shelf, seen_by)
+    officers = {each: shelf.keys.key_of_owner(shelf.connection, each) for each in seen_by}
     marks = {each: _mark(own, _OF_OFFICER) for each, own in officers.items() if own}
     return [Numbered(row, _month_of(row.shared_at) << _BITS | _by_chance(key, row), contributor, marks.get(row.officer)) for row in every]
 
 
-def forget_officer(shelf: WritableShelf) -> None:
-    """Take this person's mark from what they saw: whoever is gone stands for nothing any more."""
-    seen = registry_contracts.c.officer == _mark(shelf.key_of_this_owner(), _OF_OFFICER)
-    shelf.connection.execute(update(registry_contracts).where(seen).values(officer=None))
+def mark_of_officer(shelf: WritableShelf) -> int:
+    """The mark of this person on what they saw."""
+    return _mark(shelf.key_of_this_owner(), _OF_OFFICER)
+
+
+def forget_officer(connection: Connection, mark: int) -> None:
+    """Take a mark from what it stands at, once the key that made it is gone: whoever is gone stands for nothing any more."""
+    connection.execute(update(registry_contracts).where(registry_contracts.c.officer == mark).values(officer=None))
+
+
+def _keep_from_going(shelf: WritableShelf, people: set[str]) -> None:
+    """Have whoever erases one of these people wait until this transaction ends, so that they find what it marks."""
+    if people:
+        held = select(owner_keys.c.owner_id).where(owner_keys.c.owner_id.in_(sorted(people))).order_by(owner_keys.c.owner_id)
+        shelf.connection.execute(held.with_for_update(read=True, key_share=True))
 
 
 def _mark(key: bytes, of: bytes) -> int:

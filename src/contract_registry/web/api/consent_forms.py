@@ -71,6 +71,9 @@ class ShownForm(BaseModel):
     counter: str = Field(
         description="The wording that was agreed instead, if that was written down; it is shown where enough people agreed on it."
     )
+    review: str = Field(
+        description="How officers there stand to the clause; empty where they are not told, `none` where nobody said a word."
+    )
     engager: str
 
 
@@ -212,5 +215,6 @@ def _shown(circles: Circles, row: Row) -> ShownForm:
         facts=dict(row.facts),
         text=row.text,
         counter=row.counter,
+        review=row.review,
         engager=row.engager,
     )

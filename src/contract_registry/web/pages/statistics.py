@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contract_registry.core.disclosure.gate.contribution import Dimension
+from contract_registry.errors import WrongUsage
 from contract_registry.operations import bans, statistics
 from contract_registry.operations.bans import LONGEST, ToBan
 from contract_registry.operations.statistics import BY, EVERYBODY, MINE
@@ -33,13 +34,19 @@ def page(
     asked = whose or (MINE if has_own else EVERYBODY)
     counted = statistics.counted_for(service, asker, asked)
     wanted = ToBan([each for each in ban if each], words)
-    banned = bans.ban_tables(service, counted, wanted, *dict.fromkeys((*_BANS_BY, by))) if wanted.is_asked else []
+    banned, refused = [], ""
+    try:
+        banned = bans.ban_tables(service, counted, wanted, *dict.fromkeys((*_BANS_BY, by))) if wanted.is_asked else []
+    except WrongUsage as wrong:
+        refused = wrong.message
     told = statistics.common_types(service, counted, by)
     titles = statistics.titles_of_types(service)
     return shown(
         request,
         "statistics.html.jinja",
         asker,
+        status=400 if refused else 200,
+        refused=refused,
         tables=[*banned, *statistics.tables_told(service, told, statistics.for_good_work(service, counted))],
         whose=asked,
         by=by,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contract_registry.core.clauses.tree import Clause, Clauses
 from contract_registry.core.contracts.facts import facts_of
@@ -70,10 +70,12 @@ def _read(redaction: Redaction, clause: Clause) -> str:
 
 
 def _by_clause(clauses: Clauses, found: Sequence[tuple[int, Found]]) -> dict[int, tuple[Found, ...]]:
-    """What was found in each clause, each type once, the gravest first."""
+    """What was found in each clause, each type once, the gravest first; of several passages of a type what officers said of the first of which they said a word."""
     every: dict[int, dict[str, Found]] = defaultdict(dict)
     for at, each in sorted(found, key=lambda pair: -_GRAVITY.get(pair[1].severity, 0)):
-        every[_clause_at(clauses, at)].setdefault(each.type, each)
+        types = every[_clause_at(clauses, at)]
+        first = types.setdefault(each.type, each)
+        types[each.type] = replace(first, reviews=tuple(sorted({**dict(each.reviews), **dict(first.reviews)}.items())))
     return {index: tuple(types.values()) for index, types in every.items()}
 
 

@@ -54,7 +54,7 @@ def checked_ban(ban: Ban) -> Ban:
     """The ban, if it can be asked about; WrongUsage where it catches nothing, asks for too much, or for something that no ban speaks of."""
     parts = (*ban.catches, *ban.unless)
     if not ban.catches:
-        raise WrongUsage("Say what the ban forbids: a type of clause at least.")
+        raise WrongUsage("Say what the ban forbids: a type of clause, or the words of one.")
     if len(parts) > MOST:
         raise WrongUsage(f"A ban has {MOST} parts at most, with its exceptions. Ask about two bans.")
     if any(dimension not in {Dimension.TYPE, Dimension.WORDING, Dimension.AGREEMENT} for dimension, _ in parts):
