@@ -239,6 +239,7 @@ def test_what_was_taken_in_before_stays_and_its_record_is_brought_up_to_date(
     assert recorded_particulars(service, Recorder(owner), before["1.txt"]).term == "two years"
 
 
+@pytest.mark.slow
 def test_an_import_that_was_killed_is_run_again_and_nothing_is_lost_or_doubled(
     service: Service, command: Callable[..., list[str]], environment: dict[str, str], run: Run, owner: str, tmp_path: Path
 ) -> None:
@@ -259,6 +260,7 @@ def test_an_import_that_was_killed_is_run_again_and_nothing_is_lost_or_doubled(
     assert (len(kept(service, owner)), jobs(service, owner)) == (120, 120)
 
 
+@pytest.mark.slow
 def test_waiting_ends_when_everything_is_scanned(
     service: Service, command: Callable[..., list[str]], environment: dict[str, str], owner: str, tmp_path: Path
 ) -> None:
@@ -275,6 +277,7 @@ def test_waiting_ends_when_everything_is_scanned(
     assert {contract_of(service, owner, each).state for each in kept(service, owner).values()} == {State.SCANNED}
 
 
+@pytest.mark.slow
 def test_an_organisation_is_its_officer_and_several_are_asked_about(service: Service, environment: dict[str, str], tmp_path: Path) -> None:
     folder = a_folder(tmp_path / "contracts", 1)
     union = add_an_organisation(service.access, None, "Union of Test Cards", OrganisationKind.UNION)

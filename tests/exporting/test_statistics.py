@@ -41,7 +41,7 @@ def tables(told: Prevalence) -> list[Table]:
     gate = Gate(WORLD[:-1], INSIDE, NOW)
     caught = caught_by(Ban(frozenset({(TYPE, "waiver")})), WORLD[:-1], INSIDE, NOW, SECTOR)
     works = good_work_tables(good_work(gate, {"waiver": frozenset({"Dignity"})}), TITLES)
-    return [prevalence_table(told, TITLES), ban_table(caught, SECTOR), *works]
+    return [prevalence_table(told, TITLES), ban_table(caught, SECTOR, "waivers"), *works]
 
 
 def test_the_spreadsheet_has_a_row_for_each_cell_that_is_told_with_its_bounds(told: Prevalence) -> None:
@@ -70,6 +70,6 @@ def test_every_bar_says_what_stands_in_its_row_and_goes_no_further_than_it_may(t
 
 
 def test_types_are_told_by_their_titles_under_what_they_are_counted_by(tables: list[Table]) -> None:
-    assert [table.title for table in tables] == ["Types of clause by sector", "What the ban would catch, by sector", "Dignity"]
+    assert [table.title for table in tables] == ["Types of clause by sector", "What a ban of waivers would catch, by sector", "Dignity"]
     assert [row.label for row in tables[0].rows] == ["Engagements", "Moral rights waived", "a <type>"]
     assert tables[0].rows[1].cells[0] == "60 to 69 (55 to 69 %)"

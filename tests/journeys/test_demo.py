@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from contract_registry.bootstrap import assemble_service
@@ -19,6 +20,7 @@ from contract_registry.web.app import create_app
 FILL = Path(__file__).parents[2] / "demo/fill.py"
 
 
+@pytest.mark.slow
 def test_a_registry_is_filled_once_and_its_officer_finds_clauses_and_figures(
     tmp_path: Path, new_database_with_tables: Callable[[], str]
 ) -> None:
