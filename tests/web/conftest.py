@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from sqlalchemy import delete, select
 from starlette.testclient import TestClient
 
 from contract_registry.bootstrap import assemble_service
+from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.passwords import Passwords
 from contract_registry.operations.service import Service
 from contract_registry.settings import PeopleSettings, ReadingSettings, ServingSettings, Settings, StorageSettings
+from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.tables import registry_contracts
 from contract_registry.web.app import create_app
-from members import METRICS_TOKEN, Member
+from members import METRICS_TOKEN, Member, an_organisation, someone
 
 
 @pytest.fixture(scope="session")
@@ -51,3 +55,23 @@ def ann(service: Service) -> Member:
 @pytest.fixture
 def ben(service: Service) -> Member:
     return Member(service)
+
+
+@pytest.fixture
+def union(service: Service) -> str:
+    return an_organisation(service.access)
+
+
+@pytest.fixture
+def officer(service: Service, union: str) -> Member:
+    return Member(service, someone(service.access, Role.OFFICER, union))
+
+
+@pytest.fixture
+def alone_in_the_registry(service: Service) -> Iterator[None]:
+    """What a test puts into the registry is gone after it."""
+    yield
+    with service.store.writing() as writing:
+        for contract in writing.connection.scalars(select(registry_contracts.c.contract_id).distinct()).all():
+            take_rows(writing.connection, contract)
+        writing.connection.execute(delete(registry_contracts))

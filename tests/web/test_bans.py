@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
 
 from contract_registry.core.disclosure.consent.ladder import Circle, Level, Purpose
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.rows import take_rows
-from contract_registry.storage.registry.tables import registry_contracts
 from members import Member, an_organisation, someone
 from planted_registry import Planted, plant
+
+pytestmark = pytest.mark.usefixtures("alone_in_the_registry")
 
 BAN = "/api/v1/registry/statistics/ban"
 WAIVES = "The Author irrevocably waives all moral rights in the Work and shall not assert them against the Publisher."
 NEARLY = "The Author hereby irrevocably waives all moral rights in the Work and shall not assert them against the Publisher at any time."
 OTHERWISE = "The Publisher pays the fee within ninety days of an invoice that names the account."
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
-def officer(service: Service, union: str) -> Member:
-    return Member(service, someone(service.access, Role.OFFICER, union))
-
-
-@pytest.fixture(autouse=True)
-def alone(service: Service) -> Iterator[None]:
-    yield
-    with service.store.writing() as writing:
-        for contract in writing.connection.scalars(select(registry_contracts.c.contract_id).distinct()).all():
-            take_rows(writing.connection, contract)
 
 
 def shared(service: Service, union: str, people: int, text: str, *, type: str = "moral-waiver-general", **more: str) -> None:  # noqa: A002

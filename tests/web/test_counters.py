@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
@@ -13,10 +12,11 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.projecting import project_kept
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.rows import take_rows
-from contract_registry.storage.registry.tables import registry_clauses, registry_contracts
-from members import Member, an_organisation, someone
+from contract_registry.storage.registry.tables import registry_clauses
+from members import Member, someone
 from planted_registry import Planted, plant
+
+pytestmark = pytest.mark.usefixtures("alone_in_the_registry")
 
 CLAUSES = "/api/v1/registry/clauses"
 SEARCH = "officers find the clause when they search"
@@ -27,24 +27,6 @@ This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publishe
 2. The Publisher pays a fee of GBP 437 within 45 days of invoice.
 """
 AGREED = "Saltmarsh Books names Mirela Quist on the cover and pays GBP 437; ask jo@saltmarsh.example."
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
-def officer(service: Service, union: str) -> Member:
-    return Member(service, someone(service.access, Role.OFFICER, union))
-
-
-@pytest.fixture(autouse=True)
-def alone(service: Service) -> Iterator[None]:
-    yield
-    with service.store.writing() as writing:
-        for contract in writing.connection.scalars(select(registry_contracts.c.contract_id).distinct()).all():
-            take_rows(writing.connection, contract)
 
 
 def agreed(service: Service, union: str, people: int, counter: str, became: str = "narrowed") -> None:

@@ -12,14 +12,9 @@ from starlette.testclient import TestClient
 from browser import Browser
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.service import Service
-from members import Member, Someone, an_organisation, someone
+from members import Member, Someone, someone
 
 DESK = "/api/v1/registry/engagers"
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from threading import Thread
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.ladder import Circle, Level, Purpose
@@ -18,20 +17,17 @@ from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.people import erase
 from contract_registry.operations.projecting import check_registry, project_kept
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.rows import put_rows, take_rows
+from contract_registry.storage.registry.rows import put_rows
 from contract_registry.storage.registry.tables import registry_contracts
 from contract_registry.storage.vault.numbering import numbered
-from members import Member, an_organisation, someone
+from members import Member, someone
 from planted_registry import Planted, plant
+
+pytestmark = pytest.mark.usefixtures("alone_in_the_registry")
 
 DESK, CLAUSES, STATISTICS = "/api/v1/registry/engagers", "/api/v1/registry/clauses", "/api/v1/registry/statistics"
 SEARCH, STATISTICAL = "officers find the clause when they search", "it is counted in statistics that show nobody"
 PURPOSE = {"purpose": "Advice on the waiver before they sign"}
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
 
 
 @pytest.fixture
@@ -42,15 +38,6 @@ def olga(service: Service, union: str) -> Member:
 @pytest.fixture
 def otto(service: Service, union: str) -> Member:
     return Member(service, someone(service.access, Role.OFFICER, union))
-
-
-@pytest.fixture(autouse=True)
-def alone(service: Service) -> Iterator[None]:
-    yield
-    with service.store.writing() as writing:
-        for contract in writing.connection.scalars(select(registry_contracts.c.contract_id).distinct()).all():
-            take_rows(writing.connection, contract)
-        writing.connection.execute(delete(registry_contracts))
 
 
 def shared(service: Service, union: str, people: int, engager: str, officers: int = 2) -> None:

@@ -10,15 +10,10 @@ from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.people import erase
 from contract_registry.operations.service import Service
 from contract_registry.storage.record_tables import engagers
-from members import Member, an_organisation, someone
+from members import Member, someone
 
 PURPOSE = {"purpose": "Advice on the waiver before she signs"}
 Contract = tuple[str, bytes]
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
 
 
 @pytest.fixture

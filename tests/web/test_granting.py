@@ -21,11 +21,6 @@ WORDS = b"1. The Illustrator waives all moral rights in the marmalade drawings."
 
 
 @pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
 def ann_herself(service: Service, union: str) -> Someone:
     return someone(service.access, Role.MEMBER, union)
 

@@ -24,7 +24,7 @@ from contract_registry.operations.people import change_role, disable, everybody,
 from contract_registry.operations.providers import Provider, add, remove
 from contract_registry.operations.service import Service
 from contract_registry.operations.signing_in import FREE_TRIES_OF_A_NETWORK
-from members import an_organisation, someone
+from members import someone
 
 if sys.version_info < (3, 12):
     pytest.skip("the provider needs Python 3.12", allow_module_level=True)
@@ -38,11 +38,6 @@ def issuer() -> Iterator[str]:
 
     with run_server_in_thread() as server:
         yield f"http://localhost:{server.server_port}"
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
 
 
 def a_provider(service: Service, issuer: str, union: str, *, admits: bool = False) -> Provider:

@@ -11,7 +11,7 @@ from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.projecting import project_kept
 from contract_registry.operations.records import Recorder, record_outcome
 from contract_registry.operations.service import Service
-from members import Member, an_organisation, someone
+from members import Member, someone
 
 CONTRACT = b"""ILLUSTRATION AGREEMENT
 This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
@@ -22,18 +22,8 @@ This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publishe
 
 
 @pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
 def mirela(service: Service, union: str) -> Member:
     return Member(service, someone(service.access, Role.MEMBER, union))
-
-
-@pytest.fixture
-def officer(service: Service, union: str) -> Member:
-    return Member(service, someone(service.access, Role.OFFICER, union))
 
 
 @pytest.fixture

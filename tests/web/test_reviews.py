@@ -22,11 +22,6 @@ This agreement is between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist
 
 
 @pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
 def mirela(service: Service, union: str) -> Member:
     return Member(service, someone(service.access, Role.MEMBER, union))
 

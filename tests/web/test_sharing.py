@@ -25,11 +25,6 @@ SEARCH = "officers find the clause when they search"
 
 
 @pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
 def mirela(service: Service, union: str) -> Someone:
     return someone(service.access, Role.MEMBER, union)
 

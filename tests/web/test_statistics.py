@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import delete, insert
+from sqlalchemy import insert
 
 from contract_registry.core.disclosure.consent.ladder import COUNTED, Circle, Level, Purpose
 from contract_registry.core.disclosure.roles import Role
@@ -17,25 +16,10 @@ from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.tables import registry_contracts
 from members import Member, an_organisation, someone
 
+pytestmark = pytest.mark.usefixtures("alone_in_the_registry")
+
 STATISTICS = "/api/v1/registry/statistics"
 WAIVER, TRAINING = "moral-waiver-general", "ai-training-express"
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
-
-
-@pytest.fixture
-def officer(service: Service, union: str) -> Member:
-    return Member(service, someone(service.access, Role.OFFICER, union))
-
-
-@pytest.fixture(autouse=True)
-def alone(service: Service) -> Iterator[None]:
-    yield
-    with service.store.engine.begin() as connection:
-        connection.execute(delete(registry_contracts))
 
 
 def given(service: Service, circle: Circle, people: int, *types: str, sector: str = "games", purpose: Purpose = Purpose.STATISTICS) -> None:

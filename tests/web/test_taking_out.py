@@ -15,15 +15,10 @@ from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Pur
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.audit import entries_of
 from contract_registry.operations.service import Service
-from members import Member, Someone, an_organisation, someone
+from members import Member, Someone, someone
 from planted_registry import Planted, plant
 
 EXPORTS = "/api/v1/registry/exports"
-
-
-@pytest.fixture
-def union(service: Service) -> str:
-    return an_organisation(service.access)
 
 
 @pytest.fixture

@@ -36,17 +36,21 @@ def in_blocks(starts: Sequence[int], columns: str, rows: Sequence[int]) -> tuple
     """The columns of these rows in SQL, each sought in the one block that it stands in, with the values that the words stand for."""
     by_block: dict[int, list[int]] = {}
     for row in rows:
-        by_block.setdefault(starts[bisect_right(starts, row) - 1], []).append(row)
+        by_block.setdefault(_block_of(starts, row), []).append(row)
     apart = [f"SELECT {columns} FROM {name_of(block)} WHERE row = ANY(:of_{block})" for block in by_block]  # noqa: S608  names of ours
     nothing = f"SELECT {columns} FROM {_PREFIX[:-1]} WHERE false"  # noqa: S608  names of ours
     return " UNION ALL ".join(apart) or nothing, {f"of_{block}": every for block, every in by_block.items()}
+
+
+def _block_of(starts: Sequence[int], row: int) -> int:
+    return starts[bisect_right(starts, row) - 1]
 
 
 def note_left(connection: Connection, rows: Sequence[int]) -> None:
     """Note from which blocks this transaction took these rows."""
     if rows:
         starts = blocks(connection)
-        left = sorted({starts[bisect_right(starts, row) - 1] for row in rows})
+        left = sorted({_block_of(starts, row) for row in rows})
         transaction = connection.scalar(text("SELECT pg_current_xact_id()::text::bigint"))
         connection.execute(insert(registry_left), [{"block": block, "transaction": transaction} for block in left])
 
