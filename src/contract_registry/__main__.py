@@ -15,6 +15,9 @@ def main() -> int:
         from contract_registry.cli.streams import stand_in_for_closed_streams
 
         stand_in_for_closed_streams()
+        from contract_registry.garbage import look_rarely
+
+        look_rarely()
         from contract_registry.cli.app import run
 
         status = run(sys.argv[1:])

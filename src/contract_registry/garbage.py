@@ -21,4 +21,9 @@ def settle() -> None:
 def settle_in_child() -> None:
     """The same in a process just forked, which would copy what it looked through."""
     gc.freeze()
+    look_rarely()
+
+
+def look_rarely() -> None:
+    """Look for garbage rarely from here on; at the start of a command, while most of what is made is loaded to stay."""
     gc.set_threshold(RARELY)
