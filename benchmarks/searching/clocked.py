@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from contract_registry.operations.telling import Telling
 
-STEPS = ("telling_to", "found_in", "page_of")
+STEPS = ("telling_to", "sought_in", "page_of", "clauses_in")
 
 
 @contextmanager

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Connection
 
 from contract_registry.core.disclosure.consent.ladder import Purpose
 from contract_registry.core.disclosure.people import Asker
@@ -11,9 +16,12 @@ from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
-from contract_registry.storage.registry.found import found_in, names_of
+from contract_registry.storage.registry.blocks import blocks
+from contract_registry.storage.registry.found import clauses_in, names_of, sought_in
 from contract_registry.storage.registry.searching import for_searching, page_of
 from contract_registry.storage.store import Store
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +39,21 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
     """What whoever asks can read of what is asked for, a page of it."""
     question = Question(asked, circles_of(asker))
     with store.reading() as reading:
-        for_searching(reading.connection)
-        telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
-        found = found_in(reading.connection, question, telling.until)
-        hits = page_of(reading.connection, question, found, most + 1, after)
-        facets = telling.facets_in(found, lambda engagers: names_of(reading.connection, found, engagers))
-    count = len(found.numbers)
+        connection = reading.connection
+        for_searching(connection)
+        starts = blocks(connection)
+        with reading.beside(for_searching) if len(starts) > 1 else nullcontext() as beside:
+            telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
+            sought = sought_in(connection, question, starts, beside)
+            begin = beside.begin if beside else partial(_later, connection)
+            hits_in = begin(partial(page_of, question=question, found=sought, most=most + 1, after=after))
+            clauses = clauses_in(connection, sought, telling.until)
+            facets = telling.facets_in(clauses, lambda engagers: begin(partial(names_of, blocks=starts, found=clauses, engagers=engagers)))
+            hits = hits_in()
+    count = len(sought.numbers)
     return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)
+
+
+def _later(connection: Connection, ask: Callable[[Connection], Answer]) -> Callable[[], Answer]:
+    """What is asked for once the answer is needed, where there is but one connection."""
+    return partial(ask, connection)

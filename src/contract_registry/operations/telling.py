@@ -67,15 +67,21 @@ class Telling:
             for facet in Facet
         }
 
-    def facets_in(self, found: Clauses, called: Callable[[Collection[str]], Mapping[str, str]]) -> dict[Facet, list[FacetValue]]:
-        """The same of what a search found; `called` says what the engagers with these ids are called."""
-        told: dict[Facet, list[FacetValue]] = {}
-        for facet in Facet:
+    def facets_in(
+        self, found: Clauses, called: Callable[[Collection[str]], Callable[[], Mapping[str, str]]]
+    ) -> dict[Facet, list[FacetValue]]:
+        """The same of what a search found; `called` begins to ask what the engagers with these ids are called, and gives what waits for it."""
+
+        def told(facet: Facet) -> list[FacetValue]:
             values = found.values.get(facet, ())
             counts, given = found.public.counts(facet, values), found.shared.cells(facet, values)
-            told[facet] = self._told(counts, given, namable=self._naming(found) if facet is Facet.ENGAGER else list)
-        names = called([each.value for each in told[Facet.ENGAGER]])
-        return {**told, Facet.ENGAGER: [replace(each, name=names.get(each.value, each.value)) for each in told[Facet.ENGAGER]]}
+            return self._told(counts, given, namable=self._naming(found) if facet is Facet.ENGAGER else list)
+
+        engagers = told(Facet.ENGAGER)
+        names_in = called([each.value for each in engagers])
+        others: dict[Facet, list[FacetValue]] = {facet: told(facet) for facet in Facet if facet is not Facet.ENGAGER}
+        names = names_in()
+        return {**others, Facet.ENGAGER: [replace(each, name=names.get(each.value, each.value)) for each in engagers]}
 
     def values(
         self, found: Iterable[tuple[str, OfContract]], names: Mapping[str, str] = _NONE, *, names_engagers: bool = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
 from contract_registry.core.contracts.kept import KeptContract, Progress
+from contract_registry.storage.beside import Beside, beside
 from contract_registry.storage.database import answering
 from contract_registry.storage.progress import note_progress
 from contract_registry.storage.queue import SCAN, defer
@@ -29,6 +30,10 @@ class Reading:
     def shelf(self, owner: str) -> Shelf:
         """What `owner` keeps."""
         return Shelf(self.connection, self.store.keys, self.store.blobs, owner)
+
+    def beside(self, prepare: Callable[[Connection], None]) -> AbstractContextManager[Beside | None]:
+        """A second connection that sees the same; None where no core is free for it."""
+        return beside(self.store.engine, self.connection, prepare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,10 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.storage.registry.alike import Alike
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.columns import Numbered, engager_id
-from contract_registry.storage.registry.found import found_in, names_of
+from contract_registry.storage.registry.found import clauses_in, names_of, sought_in
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.told import FACTS
 
@@ -91,7 +92,8 @@ def test_figures_are_told_of_what_each_clause_says(connection: Connection, drawn
         put_rows(connection, rows[0].row.contract, rows)
     day = None if until is None else NOON + timedelta(days=until)
 
-    told = found_in(connection, Question(Asked(), circles_of(OFFICER)), {id_of_circle(circle): day for circle in OWN})
+    sought = sought_in(connection, Question(Asked(), circles_of(OFFICER)), blocks(connection))
+    told = clauses_in(connection, sought, {id_of_circle(circle): day for circle in OWN})
 
     public: dict[Facet, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     shared: dict[Facet, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -108,13 +110,13 @@ def test_figures_are_told_of_what_each_clause_says(connection: Connection, drawn
     assert {facet: {value: sorted(cell) for value, cell in by_value.items()} for facet, by_value in cells.items()} == {
         facet: {value: sorted(cell) for value, cell in shared[facet].items()} for facet in Facet
     }
-    assert list(told.numbers) == sorted((each.number for rows in every for each in rows), reverse=True)
+    assert list(sought.numbers) == sorted((each.number for rows in every for each in rows), reverse=True)
     of_engager = {place: told.shared.having_value(Facet.ENGAGER, place) for place, _ in enumerate(told.values.get(Facet.ENGAGER, ()))}
     for place, contracts in of_engager.items():
         named = {rows[0].row.contract for rows in every if engager_id(rows[0].row.engager) == told.values[Facet.ENGAGER][place]}
         assert set(told.shared.ids_of(contracts)) <= named
     spelt = {rows[0].row.engager for rows in every} - {""}
-    called = names_of(connection, told, [*public[Facet.ENGAGER], *shared[Facet.ENGAGER]])
+    called = names_of(connection, sought.blocks, told, [*public[Facet.ENGAGER], *shared[Facet.ENGAGER]])
     assert called.keys() == public[Facet.ENGAGER].keys() | shared[Facet.ENGAGER].keys()
     assert all(engager_id(name) == engager and name in spelt for engager, name in called.items())
     for rows in every:

@@ -25,7 +25,7 @@ from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.counting import joined_within
-from contract_registry.storage.registry.found import found_in
+from contract_registry.storage.registry.found import sought_in
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import page_of
 from contract_registry.storage.registry.tables import registry_bands, registry_clauses, registry_contracts, registry_wordings
@@ -81,11 +81,11 @@ def found(connection: Connection, asker: Asker, asked: Asked = Asked(), most: in
 
 
 def count_of(connection: Connection, question: Question) -> int:
-    return len(found_in(connection, question, {}).numbers)
+    return len(sought_in(connection, question, blocks(connection)).numbers)
 
 
 def page(connection: Connection, question: Question, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
-    return page_of(connection, question, found_in(connection, question, {}), most, after)
+    return page_of(connection, question, sought_in(connection, question, blocks(connection)), most, after)
 
 
 def said(hits: Sequence[Hit]) -> list[str]:

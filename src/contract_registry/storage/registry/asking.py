@@ -76,13 +76,13 @@ class Question:
         options = f"CASE WHEN length(text) > {_LONG} THEN '{_PARTS}' ELSE 'HighlightAll=true, {_MARKS}' END"
         return f"ts_headline(CAST(:config AS regconfig), text, {WORDS}, {options})"
 
-    def found(self, starts: Sequence[int], columns: str) -> str:
-        """The newest that are found in the blocks that start there, one more than are counted, in SQL: block by block, and within a block by nothing but the number."""
+    def found(self, starts: Sequence[int], columns: str, most: int = MOST + 1) -> str:
+        """The first that are found in the blocks that start there, in SQL: block by block, and within a block by nothing but the number."""
         blockwise = " UNION ALL ".join(
             f"(SELECT {columns} FROM {name_of(block)} WHERE {self.matches} ORDER BY row + 0 DESC)"  # noqa: S608  names of ours
-            for block in reversed(starts)
+            for block in starts
         )
-        return f"SELECT * FROM ({blockwise}) AS every LIMIT {MOST + 1}"  # noqa: S608  names of ours
+        return f"SELECT * FROM ({blockwise}) AS every LIMIT {most}"  # noqa: S608  a number, and names, of ours
 
     def _tokens(self) -> str:
         circles = [id_of_circle(each) for each in self.circles]

@@ -6,7 +6,8 @@ thousand clauses costs more than finding them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import cast
@@ -18,25 +19,66 @@ from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.searching.question import Facet
+from contract_registry.storage.beside import Beside
 from contract_registry.storage.registry.alike import Alike
-from contract_registry.storage.registry.asking import Question
-from contract_registry.storage.registry.blocks import blocks, in_blocks
+from contract_registry.storage.registry.asking import MOST, Question
+from contract_registry.storage.registry.blocks import in_blocks
 from contract_registry.storage.registry.circles import id_of_circle
+from contract_registry.storage.registry.meanings import Meanings
 from contract_registry.storage.registry.sides import Clauses, Having, Side
-from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, ids_in, taken_apart
+from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, count_in, ids_in, taken_apart
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_MEANINGS = Meanings()
 
 
-def found_in(connection: Connection, question: Question, until: Mapping[str, datetime | None]) -> Clauses:
-    """What is found; of each circle what was shared until then is counted."""
-    starts = blocks(connection)
-    query = f"SELECT string_agg(told, ''), string_agg(told_types, '') FROM ({question.found(starts, 'told, told_types')}) AS found"  # noqa: S608  names of ours
-    told, types = _in_bytes(connection, query, question.values)
-    if not told:
-        return Clauses((), starts)
-    every = taken_apart(told, types)
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The numbers of the clauses that were found, the newest first and one more at most than are counted, where the blocks start in which they were sought, and what the clauses say."""
+
+    numbers: Sequence[int]
+    blocks: Sequence[int]
+    told: Told
+
+
+def sought_in(connection: Connection, question: Question, starts: Sequence[int], beside: Beside | None = None) -> Sought:
+    """What is found in the blocks that start there."""
+    pieces = list(_pieces(connection, question, starts, beside))
+    told = taken_apart(b"".join(told for told, _ in pieces), b"".join(types for _, types in pieces), MOST + 1)
+    return Sought(told.rows.tolist(), starts, told)
+
+
+def _pieces(connection: Connection, question: Question, starts: Sequence[int], beside: Beside | None) -> Iterator[tuple[bytes, bytes]]:
+    """What the clauses say that are found, the newest blocks first, until there are enough; where there are two connections, each takes half of as many blocks as it should take."""
+    waiting, found, looked = list(reversed(starts)), 0, 0
+    while waiting and found <= MOST:
+        most = MOST + 1 - found
+        count = len(waiting) if beside is None or (looked and not found) else -(-most * looked // found) if looked else 2
+        taken, waiting = waiting[:count], waiting[count:]
+        middle = -(-len(taken) // 2) if beside else len(taken)
+        others = beside.begin(partial(_piece, question=question, starts=taken[middle:], most=most)) if beside and taken[middle:] else None
+        pieces = [_piece(connection, question, taken[:middle], most), *([others()] if others else [])]
+        yield from pieces
+        looked += len(taken)
+        found += sum(count_in(told) for told, _ in pieces)
+
+
+def _piece(connection: Connection, question: Question, starts: Sequence[int], most: int) -> tuple[bytes, bytes]:
+    """What is found in these blocks in columns of bytes, sent as they are and not as letters."""
+    query = f"SELECT coalesce(string_agg(told, ''), ''), coalesce(string_agg(told_types, ''), '') FROM ({question.found(starts, 'told, told_types', most)}) AS found"  # noqa: S608  names of ours
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, psycopg.Connection)
+    asked = text(query).compile(connection)
+    with driver.cursor(binary=True) as cursor:
+        return cast("tuple[bytes, bytes]", cursor.execute(str(asked), question.values).fetchone())
+
+
+def clauses_in(connection: Connection, sought: Sought, until: Mapping[str, datetime | None]) -> Clauses:
+    """What figures are told of; of each circle what was shared until then is counted."""
+    every = sought.told
+    if not sought.numbers:
+        return Clauses()
     is_public = every.circles == _short(id_of_circle(PUBLIC))
     is_counted = np.zeros_like(is_public)
     for circle, at in until.items():
@@ -44,45 +86,46 @@ def found_in(connection: Connection, question: Question, until: Mapping[str, dat
             is_counted |= (every.circles == _short(circle)) & (every.shared_at <= (at - _EPOCH) // _MICROSECOND)
     coded = {facet: Alike.of(codes) for facet, codes in every.values.items()}
     typed, engagers = Alike.of(every.types), Alike.of(every.engagers[:, 1])
-    values = _values(connection, starts, every, coded, typed)
+    values = _values(connection, sought.blocks, every, coded, typed)
     values[Facet.ENGAGER] = ids_in(every.engagers[engagers.first])
     coded[Facet.ENGAGER] = engagers
     public, shared = (_side(every, chosen, coded, typed, values) for chosen in (is_public, is_counted & ~is_public))
     spellings = partial(_spellings, every, is_public, is_counted, engagers, values[Facet.ENGAGER])
-    return Clauses(every.rows.tolist(), starts, values, public, shared, spellings)
+    return Clauses(values, public, shared, spellings)
 
 
-def names_of(connection: Connection, found: Clauses, engagers: Collection[str]) -> dict[str, str]:
+def names_of(connection: Connection, blocks: Sequence[int], found: Clauses, engagers: Collection[str]) -> dict[str, str]:
     """What these engagers are called, by their ids: of several ways to write one the first in the alphabet."""
     wanted = found.spellings(engagers)
-    query, values = in_blocks(found.blocks, "row, engager", list(wanted))
+    query, values = in_blocks(blocks, "row, engager", list(wanted))
     spelt = sorted(((row.engager, wanted[row.row]) for row in connection.execute(text(query), values)), reverse=True)
     return {engager: name for name, engager in spelt}
-
-
-def _in_bytes(connection: Connection, query: str, values: Mapping[str, object]) -> tuple[bytes, bytes]:
-    """The answer of two columns of bytes, sent as they are and not as letters."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, psycopg.Connection)
-    asked = text(query).compile(connection)
-    with driver.cursor(binary=True) as cursor:
-        return cast("tuple[bytes, bytes]", cursor.execute(str(asked), values).fetchone())
 
 
 def _values(
     connection: Connection, starts: Sequence[int], told: Told, coded: Mapping[Facet, Alike], typed: Alike
 ) -> dict[Facet, Sequence[str]]:
-    """What the numbers stand for, by facet."""
-    before = np.cumsum(told.type_counts) - told.type_counts
-    clauses = np.searchsorted(before, typed.first, side="right") - 1
-    rows = {int(row) for each in coded.values() for row in told.rows[each.first]} | {int(row) for row in told.rows[clauses]}
-    query, asked = in_blocks(starts, f"row, types, {', '.join(VALUES)}", list(rows))
-    by_row = {row["row"]: row for row in connection.execute(text(query), asked).mappings()}
-    values: dict[Facet, Sequence[str]] = {
-        facet: [by_row[row][facet.value] for row in told.rows[each.first].tolist()] for facet, each in coded.items()
-    }
-    at = zip(told.rows[clauses].tolist(), (typed.first - before[clauses]).tolist(), strict=True)
-    return {**values, Facet.TYPE: [by_row[row]["types"][place] for row, place in at]}
+    """What the numbers stand for, by facet; of those that are not known a clause is asked that has it."""
+    numbers = {facet: told.values[facet][each.first].tolist() for facet, each in coded.items()}
+    types = told.types[typed.first].tolist()
+
+    def ask(unknown: list[int]) -> Mapping[int, str]:
+        among = set(unknown)
+        before = np.cumsum(told.type_counts) - told.type_counts
+        at = zip(types, typed.first.tolist(), (np.searchsorted(before, typed.first, side="right") - 1).tolist(), strict=True)
+        holders = {number: (told.rows[clause], "types", first - before[clause]) for number, first, clause in at if number in among}
+        for facet, each in coded.items():
+            every = zip(numbers[facet], told.rows[each.first].tolist(), strict=True)
+            holders |= {number: (row, facet.value, None) for number, row in every if number in among}
+        query, asked = in_blocks(starts, f"row, types, {', '.join(VALUES)}", sorted({int(row) for row, _, _ in holders.values()}))
+        by_row = {row["row"]: row for row in connection.execute(text(query), asked).mappings()}
+        return {
+            number: by_row[int(row)][name] if place is None else by_row[int(row)][name][place]
+            for number, (row, name, place) in holders.items()
+        }
+
+    every = _MEANINGS.of({number for each in (*numbers.values(), types) for number in each if number}, ask)
+    return {facet: [every.get(number, "") for number in each] for facet, each in {**numbers, Facet.TYPE: types}.items()}
 
 
 def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, Alike], typed: Alike, values: Mapping[Facet, Sequence[str]]) -> Side:
@@ -112,8 +155,7 @@ def _pairs(contracts: Numbers, values: Numbers, count: int, kinds: int) -> Havin
 
 def _present(having: Having, values: Sequence[str]) -> Having:
     """Without what has no value."""
-    none = [place for place, value in enumerate(values) if not value]
-    there = ~np.isin(having.values, none) if none else slice(None)
+    there = np.array([bool(value) for value in values], np.bool)[having.values]
     return Having(having.contracts[there], having.values[there])
 
 

@@ -11,7 +11,7 @@ from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
 from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
 from contract_registry.storage.registry.blocks import blocks, in_blocks, name_of
-from contract_registry.storage.registry.sides import Clauses
+from contract_registry.storage.registry.found import Sought
 
 RANKED = 300
 _GRAVITY = "array_position(ARRAY['', 'info', 'low', 'medium', 'high', 'critical'], severity)"
@@ -26,12 +26,12 @@ def for_searching(connection: Connection) -> None:
 
 def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:
     """The types of each clause that is found and was shared in this time, the newest first, `MOST` + 1 at most."""
-    every = question.found(blocks(connection), "types, shared_at")
+    every = question.found(blocks(connection)[::-1], "types, shared_at")
     found = text(f"SELECT types FROM ({every}) AS found WHERE shared_at >= :since AND shared_at < :until")  # noqa: S608  names of ours
     return [tuple(row.types) for row in connection.execute(found, {**question.values, "since": since, "until": until})]
 
 
-def page_of(connection: Connection, question: Question, found: Clauses, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
+def page_of(connection: Connection, question: Question, found: Sought, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
     """The next hits in the order that was asked for, after the one with that key and number."""
     order = question.asked.order
     if order is Sort.RELEVANCE:
@@ -48,7 +48,7 @@ def page_of(connection: Connection, question: Question, found: Clauses, most: in
 def _by_key(
     connection: Connection,
     question: Question,
-    found: Clauses,
+    found: Sought,
     key: str,
     rows: Sequence[int],
     most: int,
@@ -63,7 +63,7 @@ def _by_key(
     return {row.row: row.key for row in connection.execute(text(query), {**question.values, **values, "most": most, **place})}
 
 
-def _by_number(connection: Connection, question: Question, found: Clauses, most: int, after: int | None) -> Sequence[int]:
+def _by_number(connection: Connection, question: Question, found: Sought, most: int, after: int | None) -> Sequence[int]:
     """The next by number; of those that are found where they are enough, else from the block on in which the one before stood."""
     is_newest, numbers, starts = question.asked.order is Sort.NEWEST, found.numbers, found.blocks
     if is_newest or len(numbers) <= MOST:

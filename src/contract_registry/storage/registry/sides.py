@@ -67,10 +67,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """What was found: the numbers of all clauses, the newest first and one more at most than are counted, where the blocks start in which they were sought, and what figures are told of, with the values of each facet."""
+    """What figures are told of, of all that was found, with the values of each facet."""
 
-    numbers: Sequence[int]
-    blocks: Sequence[int] = ()
     values: Mapping[Facet, Sequence[str]] = field(default_factory=dict)
     public: Side = Side()
     shared: Side = Side()

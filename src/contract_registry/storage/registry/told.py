@@ -66,14 +66,21 @@ class Told:
     values: dict[Facet, Numbers]
 
 
-def taken_apart(told: bytes, types: bytes) -> Told:
-    """What the two columns of many clauses say, one behind the other; `shared_at` in microseconds since 2000, ids in two numbers each."""
-    width = len(_PLAIN) + _OF_TWO + len(VALUES)
-    columns = np.frombuffer(told, ">i8").reshape(-1, width).T.astype(np.int64)
+_WIDTH = len(_PLAIN) + _OF_TWO + len(VALUES)
+
+
+def count_in(told: bytes) -> int:
+    """Of how many clauses this is the column."""
+    return len(told) // (_WIDTH * np.dtype(np.int64).itemsize)
+
+
+def taken_apart(told: bytes, types: bytes, most: int) -> Told:
+    """What the two columns of many clauses say, one behind the other, of so many at most; `shared_at` in microseconds since 2000, ids in two numbers each."""
+    columns = np.frombuffer(told, ">i8").reshape(-1, _WIDTH)[:most].T.astype(np.int64)
     rows, *contract, circles, shared_at, contributors = columns[:6]
     *engager, called, counts = columns[6 : -len(VALUES)]
     values = dict(zip(VALUES, columns[-len(VALUES) :], strict=True))
-    every = np.frombuffer(types, ">i8").astype(np.int64)
+    every = np.frombuffer(types, ">i8")[: counts.sum()].astype(np.int64)
     contracts, engagers = (np.stack(halves, axis=1) for halves in (contract, engager))
     return Told(rows, contracts, circles, shared_at, contributors, engagers, called, counts, every, values)
 
