@@ -11,8 +11,9 @@ from typing import Any
 from unittest.mock import patch
 
 from contract_registry.operations.telling import Telling
+from contract_registry.storage.registry.seeking import Search
 
-STEPS = ("telling_to", "sought_in", "page_of", "clauses_in")
+STEPS = ("telling_to", "page_of", "clauses_in")
 
 
 @contextmanager
@@ -32,5 +33,6 @@ def clocked(operation: ModuleType) -> Iterator[dict[str, list[float]]]:
     with ExitStack() as stack:
         for name in STEPS:
             stack.enter_context(patch.object(operation, name, timed(name, getattr(operation, name))))
+        stack.enter_context(patch.object(Search, "seek", timed("seek", Search.seek)))
         stack.enter_context(patch.object(Telling, "facets_in", timed("facets_in", Telling.facets_in)))
         yield seconds

@@ -17,8 +17,9 @@ from contract_registry.core.disclosure.searching.question import Asked, Facet, c
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
 from contract_registry.storage.registry.blocks import blocks
-from contract_registry.storage.registry.found import clauses_in, names_of, sought_in
+from contract_registry.storage.registry.found import clauses_in, names_of
 from contract_registry.storage.registry.searching import for_searching, page_of
+from contract_registry.storage.registry.seeking import Search
 from contract_registry.storage.store import Store
 
 Answer = TypeVar("Answer")
@@ -43,9 +44,13 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
         for_searching(connection)
         starts = blocks(connection)
         with reading.beside(for_searching) if len(starts) > 1 else nullcontext() as beside:
-            telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
-            sought = sought_in(connection, question, starts, beside)
             begin = beside.begin if beside else partial(_later, connection)
+            seeking = Search(question, starts)
+            others = beside.begin(seeking.seek) if beside else lambda: None
+            telling = telling_to(reading, asker, question.circles, Purpose.SEARCH, store.clock())
+            seeking.seek(connection, alone=beside is None)
+            others()
+            sought = seeking.sought()
             hits_in = begin(partial(page_of, question=question, found=sought, most=most + 1, after=after))
             clauses = clauses_in(connection, sought, telling.until)
             facets = telling.facets_in(clauses, lambda engagers: begin(partial(names_of, blocks=starts, found=clauses, engagers=engagers)))

@@ -24,8 +24,9 @@ from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.columns import Numbered, engager_id
-from contract_registry.storage.registry.found import clauses_in, names_of, sought_in
+from contract_registry.storage.registry.found import clauses_in, names_of
 from contract_registry.storage.registry.rows import put_rows, take_rows
+from contract_registry.storage.registry.seeking import Search
 from contract_registry.storage.registry.told import FACTS
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
@@ -92,7 +93,9 @@ def test_figures_are_told_of_what_each_clause_says(connection: Connection, drawn
         put_rows(connection, rows[0].row.contract, rows)
     day = None if until is None else NOON + timedelta(days=until)
 
-    sought = sought_in(connection, Question(Asked(), circles_of(OFFICER)), blocks(connection))
+    search = Search(Question(Asked(), circles_of(OFFICER)), blocks(connection))
+    search.seek(connection, alone=True)
+    sought = search.sought()
     told = clauses_in(connection, sought, {id_of_circle(circle): day for circle in OWN})
 
     public: dict[Facet, dict[str, int]] = defaultdict(lambda: defaultdict(int))

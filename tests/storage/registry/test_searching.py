@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -10,7 +12,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, create_engine, func, select
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.consent import Consent
@@ -21,14 +23,17 @@ from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort, circles_of
+from contract_registry.operations.searching import search
+from contract_registry.storage.registry import seeking
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.counting import joined_within
-from contract_registry.storage.registry.found import sought_in
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import page_of
+from contract_registry.storage.registry.seeking import Search, Sought
 from contract_registry.storage.registry.tables import registry_bands, registry_clauses, registry_contracts, registry_wordings
+from contract_registry.storage.store import Reading, Store
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 UNION, OTHER, NORTH = (str(UUID(int=number)) for number in (1, 2, 3))
@@ -80,12 +85,18 @@ def found(connection: Connection, asker: Asker, asked: Asked = Asked(), most: in
     return hits
 
 
+def sought(connection: Connection, question: Question) -> Sought:
+    seeking = Search(question, blocks(connection))
+    seeking.seek(connection)
+    return seeking.sought()
+
+
 def count_of(connection: Connection, question: Question) -> int:
-    return len(sought_in(connection, question, blocks(connection)).numbers)
+    return len(sought(connection, question).numbers)
 
 
 def page(connection: Connection, question: Question, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
-    return page_of(connection, question, sought_in(connection, question, blocks(connection)), most, after)
+    return page_of(connection, question, sought(connection, question), most, after)
 
 
 def said(hits: Sequence[Hit]) -> list[str]:
@@ -182,6 +193,45 @@ def test_pages_follow_each_other_in_every_order_and_however_blocks_are_divided(c
     take = a_contract(0)
     assert take_rows(connection, take.contract)
     assert count_of(connection, question) == 24
+
+
+@pytest.fixture
+def in_four_blocks(new_database_with_tables: Callable[[], str]) -> Iterator[Engine]:
+    """A database of its own, in which twenty-seven clauses stand in four blocks."""
+    engine = create_engine(new_database_with_tables())
+    with engine.begin() as connection:
+        for number in range(9):
+            contract = a_contract(number, clauses=3)
+            put(connection, contract, a_consent(contract, Circle(UNION), days=number))
+        for most in (20, 10):
+            for block in full_blocks(connection, most=most):
+                divide(connection, block)
+        assert len(blocks(connection)) == 4
+    yield engine
+    engine.dispose()
+
+
+def test_what_is_found_does_not_hang_on_how_many_seek(in_four_blocks: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = Question(Asked("author"), circles_of(READERS[0]))
+    with ThreadPoolExecutor(2) as threads, in_four_blocks.connect() as one, in_four_blocks.connect() as other:
+        for counted in (0, 1, 5, 13, 25, 26, 27, 10_000):
+            monkeypatch.setattr(seeking, "MOST", counted)
+            alone, both = (Search(question, blocks(one)) for _ in range(2))
+            alone.seek(one, alone=True)
+            list(threads.map(both.seek, (one, other)))
+
+            assert both.sought().numbers == alone.sought().numbers
+            assert len(both.sought().numbers) == min(27, counted + 1)
+
+
+def test_a_search_by_two_connections_answers_as_by_one(in_four_blocks: Engine, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    wide = replace(store, engine=in_four_blocks)
+    by_two = search(wide, READERS[0], Asked("author"), 20)
+    monkeypatch.setattr(Reading, "beside", lambda _reading, _prepare: nullcontext())
+    by_one = search(wide, READERS[0], Asked("author"), 20)
+
+    assert by_two == by_one
+    assert (by_two.count, len(by_two.hits), by_two.goes_on) == (27, 20, True)
 
 
 def test_what_is_put_again_replaces_what_stood(connection: Connection) -> None:

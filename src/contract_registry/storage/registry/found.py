@@ -1,77 +1,28 @@
-"""Finds what is asked for, all of it at once, and takes apart what figures are told of.
-
-One answer of the database holds what each clause says of itself in numbers; what a number stands for is asked of one clause that has it. An object for each of ten
-thousand clauses costs more than finding them.
-"""
+"""Takes apart what was found, for the figures that are told of it: by numbers, what a number stands for is asked of one clause that has it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import cast
 from uuid import UUID
 
 import numpy as np
-import psycopg
 from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.searching.question import Facet
-from contract_registry.storage.beside import Beside
 from contract_registry.storage.registry.alike import Alike
-from contract_registry.storage.registry.asking import MOST, Question
 from contract_registry.storage.registry.blocks import in_blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.meanings import Meanings
+from contract_registry.storage.registry.seeking import Sought
 from contract_registry.storage.registry.sides import Clauses, Having, Side
-from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, count_in, ids_in, taken_apart
+from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, ids_in
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _MEANINGS = Meanings()
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """The numbers of the clauses that were found, the newest first and one more at most than are counted, where the blocks start in which they were sought, and what the clauses say."""
-
-    numbers: Sequence[int]
-    blocks: Sequence[int]
-    told: Told
-
-
-def sought_in(connection: Connection, question: Question, starts: Sequence[int], beside: Beside | None = None) -> Sought:
-    """What is found in the blocks that start there."""
-    pieces = list(_pieces(connection, question, starts, beside))
-    told = taken_apart(b"".join(told for told, _ in pieces), b"".join(types for _, types in pieces), MOST + 1)
-    return Sought(told.rows.tolist(), starts, told)
-
-
-def _pieces(connection: Connection, question: Question, starts: Sequence[int], beside: Beside | None) -> Iterator[tuple[bytes, bytes]]:
-    """What the clauses say that are found, the newest blocks first, until there are enough; where there are two connections, each takes half of as many blocks as it should take."""
-    waiting, found, looked = list(reversed(starts)), 0, 0
-    while waiting and found <= MOST:
-        most = MOST + 1 - found
-        count = len(waiting) if beside is None or (looked and not found) else -(-most * looked // found) if looked else 2
-        taken, waiting = waiting[:count], waiting[count:]
-        middle = -(-len(taken) // 2) if beside else len(taken)
-        others = beside.begin(partial(_piece, question=question, starts=taken[middle:], most=most)) if beside and taken[middle:] else None
-        pieces = [_piece(connection, question, taken[:middle], most), *([others()] if others else [])]
-        yield from pieces
-        looked += len(taken)
-        found += sum(count_in(told) for told, _ in pieces)
-
-
-def _piece(connection: Connection, question: Question, starts: Sequence[int], most: int) -> tuple[bytes, bytes]:
-    """What is found in these blocks in columns of bytes, sent as they are and not as letters."""
-    query = f"SELECT coalesce(string_agg(told, ''), ''), coalesce(string_agg(told_types, ''), '') FROM ({question.found(starts, 'told, told_types', most)}) AS found"  # noqa: S608  names of ours
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, psycopg.Connection)
-    asked = text(query).compile(connection)
-    with driver.cursor(binary=True) as cursor:
-        return cast("tuple[bytes, bytes]", cursor.execute(str(asked), question.values).fetchone())
 
 
 def clauses_in(connection: Connection, sought: Sought, until: Mapping[str, datetime | None]) -> Clauses:

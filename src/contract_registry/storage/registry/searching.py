@@ -11,7 +11,7 @@ from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
 from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
 from contract_registry.storage.registry.blocks import blocks, in_blocks, name_of
-from contract_registry.storage.registry.found import Sought
+from contract_registry.storage.registry.seeking import Sought
 
 RANKED = 300
 _GRAVITY = "array_position(ARRAY['', 'info', 'low', 'medium', 'high', 'critical'], severity)"
@@ -34,33 +34,21 @@ def types_shared(connection: Connection, question: Question, since: datetime, un
 def page_of(connection: Connection, question: Question, found: Sought, most: int, after: tuple[float, int] | None = None) -> list[Hit]:
     """The next hits in the order that was asked for, after the one with that key and number."""
     order = question.asked.order
-    if order is Sort.RELEVANCE:
-        keys = _by_key(connection, question, found, f"ts_rank(words, {WORDS})", found.numbers[:RANKED], most, after)
-    elif order is Sort.SEVERITY:
-        keys = _by_key(connection, question, found, _GRAVITY, found.numbers, most, after)
+    is_keyed = order in {Sort.RELEVANCE, Sort.SEVERITY}
+    key = f"ts_rank(words, {WORDS})" if order is Sort.RELEVANCE else _GRAVITY if is_keyed else "0"
+    if is_keyed:
+        rows = found.numbers[:RANKED] if order is Sort.RELEVANCE else found.numbers
     else:
-        keys = dict.fromkeys(_by_number(connection, question, found, most, after[1] if after else None), 0.0)
-    query, values = in_blocks(found.blocks, f"{COLUMNS}, {question.snippet} AS snippet", list(keys))
-    hits = {row.row: hit_in(row, keys[row.row]) for row in connection.execute(text(query), {**question.values, **values})}
-    return [hits[row] for row in keys]
-
-
-def _by_key(
-    connection: Connection,
-    question: Question,
-    found: Sought,
-    key: str,
-    rows: Sequence[int],
-    most: int,
-    after: tuple[float, int] | None,
-) -> dict[int, float]:
-    """The next of some by how well they fit, or by how grave they are: the number of each with what it is sorted by."""
-    every, values = in_blocks(found.blocks, f"row, CAST({key} AS float8) AS key", rows)
+        rows = _by_number(connection, question, found, most, after[1] if after else None)
+    every, values = in_blocks(found.blocks, f"{COLUMNS}, text, CAST({key} AS float8) AS key", rows)
+    ordered = f"ORDER BY key DESC, row {'ASC' if order is Sort.OLDEST else 'DESC'}"
     query = f"""
-        SELECT row, key FROM ({every}) AS ranked {"WHERE (key, row) < (:key, :after)" if after else ""} ORDER BY key DESC, row DESC LIMIT :most
+        SELECT *, {question.snippet} AS snippet FROM (
+            SELECT * FROM ({every}) AS every {"WHERE (key, row) < (:key, :after)" if is_keyed and after else ""} {ordered} LIMIT :most
+        ) AS page {ordered}
     """  # noqa: S608  names of ours
-    place = {"key": after[0], "after": after[1]} if after else {}
-    return {row.row: row.key for row in connection.execute(text(query), {**question.values, **values, "most": most, **place})}
+    place = {"key": after[0], "after": after[1]} if is_keyed and after else {}
+    return [hit_in(row, row.key) for row in connection.execute(text(query), {**question.values, **values, "most": most, **place})]
 
 
 def _by_number(connection: Connection, question: Question, found: Sought, most: int, after: int | None) -> Sequence[int]:

@@ -1,0 +1,73 @@
+"""Beside a connection works a second one that sees the same; where there is none, the first does it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from contract_registry.storage.beside import beside
+from contract_registry.storage.store import Reading, Store
+
+_WHO = text("SELECT pg_backend_pid()")
+_HOW_MANY = text("SELECT count(*) FROM registry_left")
+
+
+def who(connection: Connection) -> int | None:
+    return connection.scalar(_WHO)
+
+
+def nothing(connection: Connection) -> None:
+    pass
+
+
+@pytest.fixture
+def reading(store: Store) -> Iterator[Reading]:
+    with store.reading() as reading:
+        reading.connection.execute(_WHO)
+        yield reading
+
+
+def test_another_connection_sees_the_state_that_the_first_saw(engine: Engine, reading: Reading) -> None:
+    with engine.begin() as later:
+        later.execute(text("INSERT INTO registry_left (block, transaction) VALUES (1, 1)"))
+
+    with reading.beside(nothing) as second:
+        assert second is not None
+        count, someone = second.begin(lambda connection: connection.scalar(_HOW_MANY)), second.begin(who)
+        assert count() == 0
+        assert someone() not in {None, who(reading.connection)}
+    with engine.connect() as now:
+        assert now.scalar(_HOW_MANY) == 1
+
+
+def test_a_fault_comes_out_where_the_answer_is_waited_for(reading: Reading) -> None:
+    with reading.beside(nothing) as second:
+        assert second is not None
+        answer = second.begin(lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            answer()
+        assert second.begin(who)() is not None
+
+
+def test_no_core_is_taken_twice(reading: Reading) -> None:
+    with ExitStack() as held:
+        while held.enter_context(reading.beside(nothing)):
+            pass
+        assert held.enter_context(reading.beside(nothing)) is None
+    with reading.beside(nothing) as second:
+        assert second is not None
+
+
+def test_where_the_database_gives_no_second_connection_the_first_is_asked(engine: Engine) -> None:
+    narrow = create_engine(engine.url, pool_size=1, max_overflow=0, pool_timeout=0.1)
+    try:
+        with narrow.connect().execution_options(isolation_level="REPEATABLE READ") as only, beside(narrow, only, nothing) as second:
+            assert second is not None
+            assert second.begin(who)() == who(only)
+    finally:
+        narrow.dispose()
+    with engine.connect() as other, beside(engine, other.execution_options(isolation_level="REPEATABLE READ"), nothing) as second:
+        assert second is not None, "the core is free again"
