@@ -10,6 +10,7 @@ from searching.asked import Question
 
 _FACETS = ("family", "type", "severity", "sector", "role_family", "year", "jurisdiction")
 _SHOWN = 20
+_ILIKE = "text ILIKE '%' || trim(both '\"' from :words) || '%'"
 _WORDS = "websearch_to_tsquery('english', :words)"
 
 
@@ -20,11 +21,30 @@ def untuned(connection: Connection, asked: Question) -> int:
 
 def ilike(connection: Connection, asked: Question) -> int:
     """What one writes without any; how many were found."""
-    return _plainly(connection, asked, "text ILIKE '%' || trim(both '\"' from :words) || '%'", "row")
+    return _plainly(connection, asked, _ILIKE, "row")
+
+
+def ilike_alone(connection: Connection, asked: Question) -> int:
+    """The least that one can ask without an index, a count, which says how fast the machine is; how many were found."""
+    where, values = _where(asked, _ILIKE)
+    return connection.scalar(text(f"SELECT count(*) FROM untuned WHERE {where}"), values) or 0
 
 
 def _plainly(connection: Connection, asked: Question, matches: str, order: str) -> int:
-    values = {"words": asked.words, "circles": [id_of_circle(each) for each in circles_of(asked.asker)], "family": asked.family}
+    where, values = _where(asked, matches)
+    for facet in _FACETS:
+        connection.execute(text(f"SELECT {facet}, count(*) FROM untuned WHERE {where} GROUP BY 1"), values).all()
+    best = f"SELECT row, text FROM untuned WHERE {where} ORDER BY {order if asked.words else 'row'} DESC LIMIT {_SHOWN}"
+    connection.execute(text(f"SELECT row, ts_headline('english', text, {_WORDS}) FROM ({best}) AS best"), values).all()
+    return connection.scalar(text(f"SELECT count(*) FROM untuned WHERE {where}"), values) or 0
+
+
+def _where(asked: Question, matches: str) -> tuple[str, dict[str, object]]:
+    values: dict[str, object] = {
+        "words": asked.words,
+        "circles": [id_of_circle(each) for each in circles_of(asked.asker)],
+        "family": asked.family,
+    }
     where = " AND ".join(
         [
             "circle_id = ANY(CAST(:circles AS uuid[]))",
@@ -32,8 +52,4 @@ def _plainly(connection: Connection, asked: Question, matches: str, order: str) 
             *(["family = :family"] if asked.family else []),
         ]
     )
-    for facet in _FACETS:
-        connection.execute(text(f"SELECT {facet}, count(*) FROM untuned WHERE {where} GROUP BY 1"), values).all()
-    best = f"SELECT row, text FROM untuned WHERE {where} ORDER BY {order if asked.words else 'row'} DESC LIMIT {_SHOWN}"
-    connection.execute(text(f"SELECT row, ts_headline('english', text, {_WORDS}) FROM ({best}) AS best"), values).all()
-    return connection.scalar(text(f"SELECT count(*) FROM untuned WHERE {where}"), values) or 0
+    return where, values

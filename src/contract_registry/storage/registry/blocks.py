@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, text
 
 from contract_registry.storage.registry.tables import registry_clauses, registry_left
 
-FULL = 200_000
+FULL = 50_000
 """A block with more rows is divided in two."""
 _PREFIX = "registry_clauses_"
 _UNREAD = ("text", "counter", "engager", "words", "told", "told_types")

@@ -60,8 +60,12 @@ class Search:
             left, wanted = len(self.blocks) - self._begun, MOST + 1 - self._found
             if not left or wanted <= 0:
                 return None
-            needed = -(-wanted * self._ended // self._found) - (self._begun - self._ended) if self._found else left if self._ended else 2
-            count = left if alone else min(max(-(-needed // 2), 1), left)
+            if not self._ended:
+                count = 1
+            else:
+                needed = -(-wanted * self._ended // self._found) - (self._begun - self._ended) if self._found else left
+                count = max(-(-min(needed, left) // 2), 1)
+            count = left if alone else count
             first = self._begun
             self._begun += count
         return first, self.blocks[::-1][first : first + count], wanted
