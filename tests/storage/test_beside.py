@@ -61,13 +61,19 @@ def test_no_core_is_taken_twice(reading: Reading) -> None:
         assert second is not None
 
 
-def test_where_the_database_gives_no_second_connection_the_first_is_asked(engine: Engine) -> None:
-    narrow = create_engine(engine.url, pool_size=1, max_overflow=0, pool_timeout=0.1)
+def test_nobody_waits_for_a_connection_that_others_use(engine: Engine) -> None:
+    narrow = create_engine(engine.url, pool_size=1, max_overflow=1)
     try:
-        with narrow.connect().execution_options(isolation_level="REPEATABLE READ") as only, beside(narrow, only, nothing) as second:
-            assert second is not None
-            assert second.begin(who)() == who(only)
+        with narrow.connect() as only, beside(narrow, only, nothing) as second:
+            assert second is None
     finally:
         narrow.dispose()
-    with engine.connect() as other, beside(engine, other.execution_options(isolation_level="REPEATABLE READ"), nothing) as second:
+
+
+def test_where_the_database_gives_no_second_connection_the_first_is_asked(reading: Reading) -> None:
+    nowhere = create_engine("postgresql+psycopg://nobody@127.0.0.1:9/none")
+    with beside(nowhere, reading.connection, nothing) as second:
+        assert second is not None
+        assert second.begin(who)() == who(reading.connection)
+    with reading.beside(nothing) as second:
         assert second is not None, "the core is free again"

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
 
 Answer = TypeVar("Answer")
 
@@ -38,8 +39,11 @@ class Beside:
 
 @contextmanager
 def beside(engine: Engine, first: Connection, prepare: Callable[[Connection], None]) -> Iterator[Beside | None]:
-    """A connection beside `first`, which is in a transaction that sees one state of everything; `prepare` makes it ready. None where no core is free for it."""
-    if not _FREE.acquire(blocking=False):
+    """A connection beside `first`, which is in a transaction that sees one state of everything; `prepare` makes it ready.
+
+    None where no core is free for it, or so many connections are in use that others would have to wait.
+    """
+    if _is_used_up(engine) or not _FREE.acquire(blocking=False):
         yield None
         return
     try:
@@ -63,3 +67,7 @@ def _opened(engine: Engine, state: str, prepare: Callable[[Connection], None]) -
         connection.close()
         raise
     return connection
+
+
+def _is_used_up(engine: Engine) -> bool:
+    return isinstance(engine.pool, QueuePool) and engine.pool.checkedout() >= engine.pool.size()

@@ -86,9 +86,9 @@ def found(connection: Connection, asker: Asker, asked: Asked = Asked(), most: in
 
 
 def sought(connection: Connection, question: Question) -> Sought:
-    seeking = Search(question, blocks(connection))
-    seeking.seek(connection)
-    return seeking.sought()
+    alone = Search(question, blocks(connection))
+    alone.seek(connection)
+    return alone.sought()
 
 
 def count_of(connection: Connection, question: Question) -> int:
