@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -108,6 +110,11 @@ def record(officer: Member, mirela: Member, kept: str, outcome: str) -> None:
     assert (sent.status_code, sent.json()["counter"]) == (200, AGREED)
 
 
+def months_later(service: Service) -> Service:
+    then = service.store.clock() + timedelta(days=70)
+    return replace(service, store=replace(service.store, clock=lambda: then))
+
+
 def stands(service: Service, kept: str) -> set[str]:
     with service.store.reading() as reading:
         query = select(registry_clauses.c.counter).where(registry_clauses.c.contract_id == kept, registry_clauses.c.counter != "")
@@ -123,6 +130,8 @@ def test_the_owner_sees_it_redacted_beforehand_and_with_the_consent_it_goes(
     preview = mirela.post(f"/api/v1/contracts/{kept}/consents/preview", json=wanted).json()
     given = mirela.post(f"/api/v1/contracts/{kept}/consents", json={**wanted, "seen": preview["seen"]}).json()["id"]
     project_kept(service, mirela.owner, kept)
+    assert stands(service, kept) == set(), "it waits as long as whoever shares waits"
+    project_kept(months_later(service), mirela.owner, kept)
 
     (shown,) = {each["counter"] for each in preview["shown"] if each["counter"]}
     assert stands(service, kept) == {shown}
@@ -137,7 +146,21 @@ def test_what_was_asked_for_and_refused_is_not_shared(service: Service, mirela: 
     wanted = {"level": 2, "circles": [union], "purposes": [SEARCH]}
     seen = mirela.post(f"/api/v1/contracts/{kept}/consents/preview", json=wanted).json()["seen"]
     mirela.post(f"/api/v1/contracts/{kept}/consents", json={**wanted, "seen": seen})
-    project_kept(service, mirela.owner, kept)
+    project_kept(months_later(service), mirela.owner, kept)
+
+    assert stands(service, kept) == set()
+
+
+def test_words_that_are_changed_are_told_no_more_at_once(service: Service, mirela: Member, officer: Member, kept: str, union: str) -> None:
+    wanted = {"level": 2, "circles": [union], "purposes": [SEARCH]}
+    seen = mirela.post(f"/api/v1/contracts/{kept}/consents/preview", json=wanted).json()["seen"]
+    mirela.post(f"/api/v1/contracts/{kept}/consents", json={**wanted, "seen": seen})
+    record(officer, mirela, kept, "narrowed")
+    project_kept(months_later(service), mirela.owner, kept)
+    assert len(stands(service, kept)) == 1
+
+    record(officer, mirela, kept, "unknown")
+    project_kept(months_later(service), mirela.owner, kept)
 
     assert stands(service, kept) == set()
 

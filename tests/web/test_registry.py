@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import text
 
+from contract_registry.core.disclosure.consent.outcomes_told import told_wholly_from
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.outcome import ClauseOutcome
 from contract_registry.operations.contracts import scan_kept
-from contract_registry.operations.projecting import project_kept
-from contract_registry.operations.records import Recorder, record_outcome
+from contract_registry.operations.outcomes import record_outcome
+from contract_registry.operations.projecting import check_registry, project_kept
+from contract_registry.operations.records import Recorder
+from contract_registry.operations.registry_upkeep import tell_what_waited
 from contract_registry.operations.service import Service
 from members import Member, someone
 
@@ -85,22 +91,35 @@ def test_a_clause_is_told_with_its_lineage_and_what_is_like_it(service: Service,
     assert page.status_code in {200, 303}
 
 
-def test_what_became_of_a_clause_is_found_once_it_is_recorded(
+def narrowed(officer: Member) -> int:
+    return int(officer.get("/api/v1/registry/clauses", params={"became": "narrowed"}).json()["count"])
+
+
+def do_what_waits(service: Service, owner: str, kept: str) -> int:
+    """How often it waited to be computed what stands of a contract; it is."""
+    with service.store.writing() as writing:
+        gone = "DELETE FROM procrastinate_jobs WHERE task_name = 'project_contract' AND args->>'contract' = :id"
+        count = writing.connection.execute(text(gone), {"id": kept}).rowcount
+    if count:
+        project_kept(service, owner, kept)
+    return count
+
+
+def test_what_became_of_a_clause_is_found_from_a_first_of_a_month_on_thirty_days_after_it_is_recorded(
     service: Service, mirela: Member, officer: Member, kept: str, union: str
 ) -> None:
     share(mirela, kept, union)
     finding = mirela.get(f"/api/v1/contracts/{kept}/scan").json()["findings"][0]["id"]
-    project_kept(service, mirela.owner, kept)
-    assert officer.get("/api/v1/registry/clauses", params={"became": "narrowed"}).json()["count"] == 0
+    told = record_outcome(service, Recorder(mirela.owner), kept, ClauseOutcome(finding, "narrowed"))
+    first = told_wholly_from(told)
+    assert first
+    assert first - told.since >= timedelta(days=30)
+    before, then = (replace(service, store=replace(service.store, clock=lambda at=at: at)) for at in (first - timedelta(seconds=1), first))
 
-    recorder = Recorder(mirela.owner)
-    record_outcome(service, recorder, kept, ClauseOutcome(finding, "narrowed"))
-    with service.store.reading() as reading:
-        waiting = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'project_contract' AND args->>'contract' = :id"
-        assert reading.connection.scalar(text(waiting), {"id": kept}) == 2, "the consent, and the record"
-    project_kept(service, mirela.owner, kept)
-
-    assert officer.get("/api/v1/registry/clauses", params={"became": "narrowed"}).json()["count"] == 1
+    for now, waited, found in ((service, 2, 0), (service, 0, 0), (before, 0, 0), (then, 1, 1), (then, 0, 1)):
+        tell_what_waited(now)
+        assert (do_what_waits(now, mirela.owner, kept), narrowed(officer)) == (waited, found)
+        assert kept not in check_registry(now).otherwise
 
 
 def test_who_is_not_of_the_circle_is_told_what_is_told_of_what_does_not_exist(

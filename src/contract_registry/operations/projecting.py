@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 from contract_registry.core.contracts.kept import State
+from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, changes_next
 from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.errors import NotFound, UnexpectedFault
 from contract_registry.operations.service import Service
@@ -16,6 +18,7 @@ from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
 from contract_registry.storage.vault.consents import Given, be_alone_with, consents_of, owners_sharing
 from contract_registry.storage.vault.numbering import numbered
+from contract_registry.storage.vault.outcomes import kept_outcomes
 from contract_registry.storage.vault.records import Kind, record_of
 from contract_registry.storage.vault.reviews import KeptReview, reviews_of
 
@@ -30,6 +33,7 @@ class _Basis:
     given: tuple[Given, ...]
     scan: str | None
     recorded: object
+    outcomes: tuple[KeptOutcome, ...]
     reviews: tuple[KeptReview, ...]
 
 
@@ -41,12 +45,13 @@ def project_kept(service: Service, owner: str, contract: str) -> int:
     for _ in range(MOST_ATTEMPTS):
         with service.store.reading() as reading:
             basis = _basis(reading, owner, contract)
-        rows = _rows(service, owner, contract, basis)
+        now = service.store.clock()
+        rows = _rows(service, owner, contract, basis, now)
         with service.store.writing() as writing:
             lock_for(writing.connection, contract)
             be_alone_with(writing.connection, contract)
             if _basis(writing, owner, contract) == basis:
-                put_rows(writing.connection, contract, numbered(writing.shelf(owner), contract, rows))
+                put_rows(writing.connection, contract, numbered(writing.shelf(owner), contract, rows), changes_next(basis.outcomes, now))
                 defer_following(writing.connection, contract)
                 return len(rows)
     raise UnexpectedFault
@@ -88,24 +93,24 @@ def project_every(service: Service) -> int:
 def _stands_otherwise(service: Service, owner: str | None, contract: str) -> bool:
     """Whether of a contract something else stands than should; of one that nobody shares nothing should."""
     rows: list[Row] = []
+    changes_at, now = None, service.store.clock()
     if owner is not None:
         with service.store.reading() as reading:
             basis = _basis(reading, owner, contract)
-        rows = _rows(service, owner, contract, basis)
+        rows, changes_at = _rows(service, owner, contract, basis, now), changes_next(basis.outcomes, now)
     with service.store.writing() as writing:
         expected = numbered(writing.shelf(owner), contract, rows) if owner is not None else []
-        return stands_otherwise(writing.connection, contract, expected)
+        return stands_otherwise(writing.connection, contract, expected, changes_at)
 
 
 def _basis(transaction: Reading | Writing, owner: str, contract: str) -> _Basis:
     shelf = transaction.shelf(owner)
     given = tuple(each for each in consents_of(shelf, contract) if each[0].withdrawn_at is None)
     scan = shelf.scan(contract) if shelf.contract(contract).state is State.SCANNED else None
-    recorded = [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.OUTCOMES, Kind.SEEN)]
-    return _Basis(given, scan, recorded, tuple(reviews_of(shelf, contract)))
+    recorded = [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.SEEN)]
+    return _Basis(given, scan, recorded, tuple(kept_outcomes(shelf, contract).values()), tuple(reviews_of(shelf, contract)))
 
 
-def _rows(service: Service, owner: str, contract: str, basis: _Basis) -> list[Row]:
-    shareable = shareable_of(service, owner, contract) if basis.given and basis.scan else None
-    now = service.store.clock()
+def _rows(service: Service, owner: str, contract: str, basis: _Basis, now: datetime) -> list[Row]:
+    shareable = shareable_of(service, owner, contract, now) if basis.given and basis.scan else None
     return [row for consent, choices in basis.given for row in shareable.rows_by(consent, choices, now)] if shareable else []

@@ -1,19 +1,17 @@
-"""What is recorded of a contract: its particulars, what became of its clauses, and the consent that came with it."""
+"""What is recorded of a contract: its particulars, and the consent that came with it."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from contract_registry.core.disclosure.audit import Did
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.consent import Consent
-from contract_registry.core.records.outcome import ClauseOutcome, mistakes_in_outcome
 from contract_registry.core.records.particulars import Mistake, Particulars, mistakes_in, particulars_of
 from contract_registry.core.records.seen import seen_by
 from contract_registry.core.rules.trades import roles, sectors
-from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.errors import WrongUsage
 from contract_registry.operations.granting import owner_of_opened
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
@@ -43,7 +41,7 @@ class Recorder:
 
 def record_particulars(service: Service, recorder: Recorder, contract: str, particulars: Particulars) -> Particulars:
     """The particulars as they are kept now; WrongUsage where they make no sense, NotFound where there is no such contract or engager for the recorder."""
-    _check(mistakes_of(service, particulars))
+    check_record(mistakes_of(service, particulars))
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)
         note_particulars(writing, owner, contract, particulars, engagers_of=recorder.person)
@@ -79,30 +77,6 @@ def recorded_particulars(service: Service, recorder: Recorder, contract: str) ->
         return particulars_in(reading, recorder.owner_of(service, reading, contract), contract)
 
 
-def record_outcome(service: Service, recorder: Recorder, contract: str, told: ClauseOutcome) -> ClauseOutcome:
-    """What became of a clause as it is kept now; WrongUsage where it makes no sense, NotFound where the scan has no such finding."""
-    _check(list(mistakes_in_outcome(told)))
-    with service.store.writing() as writing:
-        owner = recorder.owner_of(service, writing, contract)
-        shelf = writing.shelf(owner)
-        shelf.be_alone()
-        if told.finding not in _findings_in(shelf.scan(contract)):
-            raise NotFound("The scan of this contract has no such finding.")
-        every = record_of(shelf, contract, Kind.OUTCOMES) or {}
-        keep_record(shelf, contract, Kind.OUTCOMES, {**every, told.finding: asdict(told)})
-        project_again(writing.connection, owner, contract)
-        note(writing.connection, writing.now, recorder.person, Did.RECORDED, contract=contract, kind=Kind.OUTCOMES.value)
-    return told
-
-
-def outcomes_of(service: Service, recorder: Recorder, contract: str) -> list[ClauseOutcome]:
-    """What became of the contract's clauses, as far as it was recorded; NotFound."""
-    with service.store.reading() as reading:
-        shelf = reading.shelf(recorder.owner_of(service, reading, contract))
-        every = record_of(shelf, contract, Kind.OUTCOMES) or {}
-    return [ClauseOutcome(**told) for told in every.values()]
-
-
 def note_consent(writing: Writing, owner: str, contract: str, consent: Consent) -> bool:
     """Whether the consent is another than before; it is kept in this transaction. NotFound."""
     shelf = writing.shelf(owner)
@@ -122,12 +96,8 @@ def _is_officer(service: Service, transaction: Reading | Writing, person: str) -
     return service.access.register(transaction).person(person).role is Role.OFFICER
 
 
-def _check(mistakes: Iterable[Mistake]) -> None:
+def check_record(mistakes: Iterable[Mistake]) -> None:
+    """Go on where there is no mistake; WrongUsage, which names each, where there are some."""
     told = [f"{field}: {problem} {remedy}" for field, problem, remedy in mistakes]
     if told:
         raise WrongUsage(" ".join(told))
-
-
-def _findings_in(scan: str | None) -> set[str]:
-    form = json.loads(scan) if scan else {}
-    return {each["id"] for kind in ("findings", "unclear", "absences", "combinations") for each in form.get(kind, ())}

@@ -1,15 +1,22 @@
-"""What is done for the registry while nobody waits: wipe what went, and divide blocks that are full."""
+"""What is done for the registry while nobody waits: wipe what went, tell what waited, and divide blocks that are full."""
 
 from __future__ import annotations
 
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.blocks import divide, full_blocks
 from contract_registry.storage.registry.wiping import wipe_left
+from contract_registry.storage.vault.consents import defer_changing
 
 
 def wipe_registry(service: Service) -> bool:
     """Whether nothing is left of the rows that went from the registry."""
     return wipe_left(service.foundations.database)
+
+
+def tell_what_waited(service: Service) -> int:
+    """Of how many contracts something that was recorded of their clauses is old enough to be told; what stands of them is computed anew soon."""
+    with service.store.writing() as writing:
+        return defer_changing(writing.connection, writing.now)
 
 
 def divide_full_blocks(service: Service) -> int:

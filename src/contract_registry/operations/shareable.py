@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from contract_registry.core.contracts.kept import State
 from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.keeping import Scanned, kept_contract
 from contract_registry.core.disclosure.consent.ladder import Level
+from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, counter_told, outcome_told
 from contract_registry.core.disclosure.consent.projection import Found, Row, project
 from contract_registry.core.disclosure.redaction.redact import NameFinder, Redaction, redact
 from contract_registry.core.disclosure.redaction.removal import Kind, Removal
-from contract_registry.core.records.outcome import ClauseOutcome
 from contract_registry.core.records.particulars import Particulars, particulars_of
 from contract_registry.core.records.seen import Seen
 from contract_registry.core.scanning.findings import Circumstances
@@ -26,6 +26,7 @@ from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.reviewed import reviewed
 from contract_registry.operations.service import Service
 from contract_registry.storage.vault.consents import Choices
+from contract_registry.storage.vault.outcomes import kept_outcomes
 from contract_registry.storage.vault.records import Kind as RecordKind
 from contract_registry.storage.vault.records import record_of
 
@@ -67,22 +68,29 @@ class Shareable:
         return self.redaction.confirmed(left_in, taken_out, seen)
 
 
-def shareable_of(service: Service, owner: str, contract: str) -> Shareable | None:
-    """The contract as it can be shared; None where it is not scanned, NotFound where this owner keeps none by this id."""
+EVERYTHING = datetime.max.replace(tzinfo=UTC)
+"""When all that is recorded by now is told."""
+
+
+def shareable_of(service: Service, owner: str, contract: str, at: datetime = EVERYTHING) -> Shareable | None:
+    """The contract as it can be shared, with what of the records of its clauses is told at a time.
+
+    None where it is not scanned, NotFound where this owner keeps none by this id.
+    """
     with service.store.reading() as reading:
         shelf = reading.shelf(owner)
         if shelf.contract(contract).state is not State.SCANNED:
             return None
         scan = json.loads(shelf.scan(contract) or "{}")
         recorded = particulars_of(record_of(shelf, contract, RecordKind.PARTICULARS) or {})
-        outcomes = record_of(shelf, contract, RecordKind.OUTCOMES) or {}
+        outcomes = kept_outcomes(shelf, contract)
         reviews = reviewed(reading, owner, contract).by_organisation
         seen = Seen(**(record_of(shelf, contract, RecordKind.SEEN) or {}))
     read, _ = read_of_kept(service, owner, contract)
     if isinstance(read, WasNotRead):
         return None
     names = service.names()
-    return Shareable(redact(read.clauses, names), _scanned(scan, outcomes, reviews), recorded, seen, names)
+    return Shareable(redact(read.clauses, names), _scanned(scan, outcomes, reviews, at), recorded, seen, names)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
@@ -95,27 +103,22 @@ def shareable_now(service: Service, owner: str, contract: str) -> Shareable:
     return found
 
 
-def _scanned(scan: dict[str, Any], outcomes: dict[str, Any], reviews: Mapping[str, Mapping[str, str]]) -> Scanned:
+def _scanned(scan: dict[str, Any], outcomes: Mapping[str, KeptOutcome], reviews: Mapping[str, Mapping[str, str]], at: datetime) -> Scanned:
     """What the JSON of a scan says was found, where, what became of it, and how officers stand to it."""
     case = scan["circumstances"]
+    became = {finding: outcome_told(each, at) for finding, each in outcomes.items()}
+    counters = {finding: counter_told(each, at) for finding, each in outcomes.items()}
     return Scanned(
         Circumstances(case["sector"], case["role"], case["jurisdiction"], case["as_of"]),
         tuple(
-            (each["start"], _found(each, outcomes.get(each["id"], {}).get("outcome", ""), reviews.get(each["id"], {})))
+            (each["start"], _found(each, became.get(each["id"], ""), reviews.get(each["id"], {})))
             for kind in _PASSAGES
             for each in scan[kind]
         ),
-        tuple(
-            (each["start"], ClauseOutcome(**outcomes[each["id"]]).accepted_counter)
-            for kind in _PASSAGES
-            for each in scan[kind]
-            if each["id"] in outcomes
-        ),
+        tuple((each["start"], counters[each["id"]]) for kind in _PASSAGES for each in scan[kind] if each["id"] in counters),
     )
 
 
 def _found(said: dict[str, Any], became: str, reviews: Mapping[str, str]) -> Found:
     rule = said["rule"], said["rule_version"]
-    return Found(
-        said["type"], said["family"], said["severity"], *rule, "" if became == "unknown" else became, tuple(sorted(reviews.items()))
-    )
+    return Found(said["type"], said["family"], said["severity"], *rule, became, tuple(sorted(reviews.items())))

@@ -1,4 +1,4 @@
-"""What is done every hour for what is kept: delete what is to be kept no longer, take away what nothing points to, and wipe what was deleted."""
+"""What is done every hour for what is kept: delete what is to be kept no longer, tell what waited, take away what nothing points to, and wipe what was deleted."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from contract_registry.core.disclosure.audit import Did
 from contract_registry.errors import NotFound
-from contract_registry.operations.registry_upkeep import divide_full_blocks, wipe_registry
+from contract_registry.operations.registry_upkeep import divide_full_blocks, tell_what_waited, wipe_registry
 from contract_registry.operations.rescan import ask_for_rescans
 from contract_registry.operations.saved_searches import ask_for_digests
 from contract_registry.operations.service import Service
@@ -42,6 +42,7 @@ def upkeep(service: Service) -> Done:
         forget_old_answers(writing.connection, writing.now)
         forget_old_jobs(writing.connection, writing.now)
         forget_ended_suppressions(writing.connection, writing.now.date())
+    tell_what_waited(service)
     divide_full_blocks(service)
     ask_for_digests(service)
     wiped = wipe_registry(service)

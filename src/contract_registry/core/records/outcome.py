@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from contract_registry.core.records.partial_date import is_partial_date
 from contract_registry.core.records.particulars import LONGEST, Mistake
 
-OUTCOMES = ("removed", "narrowed", "paid for", "unchanged", "accepted knowingly", "unknown")
+UNKNOWN = "unknown"
+OUTCOMES = ("removed", "narrowed", "paid for", "unchanged", "accepted knowingly", UNKNOWN)
 ACCEPTED = frozenset({"removed", "narrowed", "paid for"})
 """Those in which the engager agreed to a change."""
 LONGEST_COUNTER = 2_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
@@ -92,7 +93,7 @@ def _facts(row: Row) -> dict[str, str]:
     return {**{column: told.get(name, "") for column, name in names.items()}, "review": row.review}
 
 
-def contract_columns(rows: Sequence[Numbered]) -> list[dict[str, Any]]:
+def contract_columns(rows: Sequence[Numbered], changes_at: datetime | None = None) -> list[dict[str, Any]]:
     """A row for each circle that may see something of the contract."""
     circles: dict[Circle, list[Numbered]] = {}
     for each in rows:
@@ -110,6 +111,7 @@ def contract_columns(rows: Sequence[Numbered]) -> list[dict[str, Any]]:
             "engager": every[0].row.engager.translate(_UNSEEN),
             "engager_id": engager_id(every[0].row.engager),
             "officer": every[0].officer,
+            "changes_at": changes_at,
         }
         for circle, every in circles.items()
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Connection, MetaData, Table, select, text
 
@@ -21,10 +22,10 @@ def contracts_there(connection: Connection) -> set[str]:
     )
 
 
-def stands_otherwise(connection: Connection, contract: str, rows: Sequence[Numbered]) -> bool:
+def stands_otherwise(connection: Connection, contract: str, rows: Sequence[Numbered], changes_at: datetime | None = None) -> bool:
     """Whether of the contract something else stands than these rows."""
     clauses, contracts = (_copy(connection, table) for table in _TABLES)
-    insert_rows(connection, clauses, contracts, rows)
+    insert_rows(connection, clauses, contracts, rows, changes_at)
     differs = any(_differs(connection, copy.name.removeprefix(_COPY), copy.name, contract) for copy in (clauses, contracts))
     for copy in (clauses, contracts):
         connection.execute(text(f"DROP TABLE {copy.name}"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, Text, bindparam, cast, delete, func, insert, select
@@ -21,12 +22,12 @@ WORDINGS = 20_261_203
 """The number of the lock under which wordings come and go."""
 
 
-def put_rows(connection: Connection, contract: str, rows: Sequence[Numbered]) -> None:
-    """Have these rows of a contract stand, and no others of it."""
+def put_rows(connection: Connection, contract: str, rows: Sequence[Numbered], changes_at: datetime | None = None) -> None:
+    """Have these rows of a contract stand, and no others of it, until they are to be computed anew."""
     before = lock_for(connection, contract)
     gone = _take(connection, contract) if before else set()
     _put_wordings(connection, (each.row.fingerprint for each in rows))
-    insert_rows(connection, registry_clauses, registry_contracts, rows)
+    insert_rows(connection, registry_clauses, registry_contracts, rows, changes_at)
     _drop_wordings(connection, gone)
 
 
@@ -40,12 +41,14 @@ def lock_for(connection: Connection, contract: str) -> bool:
     return stands
 
 
-def insert_rows(connection: Connection, clauses: Table, contracts: Table, rows: Sequence[Numbered]) -> None:
+def insert_rows(
+    connection: Connection, clauses: Table, contracts: Table, rows: Sequence[Numbered], changes_at: datetime | None = None
+) -> None:
     """Put the rows into these two tables, which have the columns of the registry's own."""
     if rows:
         words = words_of(bindparam("config"), bindparam("indexed"), bindparam("tokens", type_=ARRAY(Text)))
         connection.execute(insert(clauses).values(words=words), [clause_columns(each) for each in rows])
-        connection.execute(insert(contracts), contract_columns(rows))
+        connection.execute(insert(contracts), contract_columns(rows, changes_at))
 
 
 def words_of(config: ColumnElement[Any], indexed: ColumnElement[Any], tokens: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -129,12 +129,15 @@ registry_contracts = Table(
     Column("engager", Text, nullable=False),
     Column("engager_id", _id()),
     Column("officer", BigInteger),
+    Column("changes_at", DateTime(timezone=True)),
     Index(None, "circle_id", "shared_at"),
     Index(None, "circle_id", "contributor", "shared_at"),
+    Index(None, "changes_at"),
 )
 """The same by contract, for counting people: who, since when, which types, and the facts by their names (sector, role family, year, quarter, jurisdiction, …).
 
-`officer` is a mark of the officer who saw a contract that names its engager, from which nobody learns who.
+`officer` is a mark of the officer who saw a contract that names its engager, from which nobody learns who; `changes_at` is when something that was recorded of it is
+old enough to be told, so that what stands is to be computed anew.
 """
 
 registry_wordings = Table(

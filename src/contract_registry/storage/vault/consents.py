@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.ladder import Circle, Level
-from contract_registry.storage.queue import PROJECT, defer
+from contract_registry.storage.queue import PROJECT, defer, defer_once
 from contract_registry.storage.registry.columns import purposes_as_bits, purposes_in
-from contract_registry.storage.registry.tables import consent_circles, consent_marks, consents
+from contract_registry.storage.registry.tables import consent_circles, consent_marks, consents, registry_contracts
 from contract_registry.storage.tables import contracts
 from contract_registry.storage.vault.keeping import WritableShelf
 from contract_registry.storage.vault.sealing import seal, unseal
@@ -127,6 +127,16 @@ def defer_every_projection(connection: Connection) -> None:
     """Have computed anew what stands of every contract of which something is shared."""
     for contract, owner in owners_sharing(connection):
         defer_projection(connection, owner, contract)
+
+
+def defer_changing(connection: Connection, now: datetime) -> int:
+    """Of how many contracts something else stands from now on without anybody doing anything; it is computed."""
+    query = select(consents.c.contract_id, consents.c.owner_id).distinct()
+    query = query.join(registry_contracts, registry_contracts.c.contract_id == consents.c.contract_id)
+    due = connection.execute(query.where(registry_contracts.c.changes_at <= now)).all()
+    for row in due:
+        defer_once(connection, PROJECT, owner=row.owner_id, contract=row.contract_id)
+    return len(due)
 
 
 def _circles(connection: Connection, of: ColumnElement[bool]) -> dict[str, frozenset[Circle]]:

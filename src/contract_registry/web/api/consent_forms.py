@@ -69,7 +69,7 @@ class ShownForm(BaseModel):
     facts: dict[str, str]
     text: str = Field(description="The words that would be read; empty where the rung shows none.")
     counter: str = Field(
-        description="The wording that was agreed instead, if that was written down; it is shown where enough people agreed on it."
+        description="The wording that was agreed instead, if that was written down; it is shown some time after that, where enough people agreed on it."
     )
     review: str = Field(
         description="How officers there stand to the clause; empty where they are not told, `none` where nobody said a word."

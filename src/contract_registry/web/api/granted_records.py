@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Depends
 
 from contract_registry.core.records.outcome import ClauseOutcome
+from contract_registry.operations import outcomes as recorded
 from contract_registry.operations import records
 from contract_registry.operations.records import Recorder
 from contract_registry.web.api import ROOT
@@ -20,6 +21,7 @@ from contract_registry.web.api.records import (
     OutcomeForm,
     OutcomesForm,
     ParticularsForm,
+    outcome_form,
     particulars_told,
 )
 from contract_registry.web.asked import TheService
@@ -52,8 +54,7 @@ def record_particulars(
 @router.get("/outcomes", responses=NOT_THERE)
 def outcomes(asker: TheOneGranted, service: TheService, contract: ContractId) -> OutcomesForm:
     """What became of the clauses of a contract that you opened, as far as it was recorded."""
-    found = records.outcomes_of(service, _recorder(asker.person), contract)
-    return OutcomesForm(outcomes=[FoundOutcomeForm(**asdict(each)) for each in found])
+    return OutcomesForm(outcomes=[outcome_form(each) for each in recorded.outcomes_of(service, _recorder(asker.person), contract)])
 
 
 @router.put("/outcomes/{finding}", responses=NOT_TAKEN)
@@ -62,7 +63,7 @@ def record_outcome(
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes; the owner of the contract sees it too."""
     told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter.strip())
-    return FoundOutcomeForm(**asdict(records.record_outcome(service, _recorder(asker.person), contract, told)))
+    return outcome_form(recorded.record_outcome(service, _recorder(asker.person), contract, told))
 
 
 @router.get("/consent", responses=NOT_THERE)

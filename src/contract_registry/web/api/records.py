@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path
 from pydantic import BaseModel, ConfigDict, Field
 
+from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, told_wholly_from
 from contract_registry.core.records.consent import LEVELS
 from contract_registry.core.records.outcome import LONGEST_COUNTER, OUTCOMES, ClauseOutcome
 from contract_registry.core.records.particulars import ENGAGEMENT_TYPES, FEE_BANDS, LONGEST, VERIFICATION, Particulars
+from contract_registry.operations import outcomes as recorded
 from contract_registry.operations import records
 from contract_registry.operations.records import Recorder
 from contract_registry.web.api import ROOT
@@ -71,6 +74,9 @@ class FoundOutcomeForm(OutcomeForm):
     """The same, with the finding that it is about."""
 
     finding: str = Field(description="The id of a finding of the scan.")
+    told_from: datetime | None = Field(
+        description="From when on all of it is told where the contract is shared: the first of a month, at least 30 days after it was recorded."
+    )
 
 
 class OutcomesForm(BaseModel):
@@ -88,6 +94,11 @@ class ConsentForm(BaseModel):
     wording: str
     given_on: str
     evidence: str
+
+
+def outcome_form(kept: KeptOutcome) -> FoundOutcomeForm:
+    """What became of a clause as the API tells it."""
+    return FoundOutcomeForm(**asdict(kept.said), told_from=told_wholly_from(kept))
 
 
 def particulars_told(form: ParticularsForm) -> Particulars:
@@ -112,7 +123,7 @@ def record_particulars(
 @router.get("/outcomes", responses=NOT_THERE)
 def outcomes(owner: TheOwner, service: TheService, contract: ContractId) -> OutcomesForm:
     """What became of the clauses, as far as it was recorded."""
-    return OutcomesForm(outcomes=[FoundOutcomeForm(**asdict(each)) for each in records.outcomes_of(service, Recorder(owner), contract)])
+    return OutcomesForm(outcomes=[outcome_form(each) for each in recorded.outcomes_of(service, Recorder(owner), contract)])
 
 
 @router.put("/outcomes/{finding}", responses=NOT_TAKEN)
@@ -121,7 +132,7 @@ def record_outcome(
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes, in a contract of your own."""
     told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter.strip())
-    return FoundOutcomeForm(**asdict(records.record_outcome(service, Recorder(asker.person), contract, told)))
+    return outcome_form(recorded.record_outcome(service, Recorder(asker.person), contract, told))
 
 
 @router.get("/consent", responses=NOT_THERE)

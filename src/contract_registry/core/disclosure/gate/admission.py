@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from contract_registry.core.disclosure.gate.contribution import Contribution
 from contract_registry.core.disclosure.gate.policy import Policy
@@ -41,6 +41,13 @@ def newest_entry(policy: Policy, now: datetime) -> tuple[datetime, datetime]:
     last = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     before = (last - timedelta(days=1)).replace(day=1)
     return before - policy.delay, last - policy.delay
+
+
+def told_from(noted_at: datetime, policy: Policy) -> datetime:
+    """From when on something that was written down then is told: the first of a month, `delay` later at the earliest."""
+    after = noted_at.astimezone(UTC) + policy.delay
+    first = after.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return first if first == after else (first + timedelta(days=31)).replace(day=1)
 
 
 def _firsts(since: datetime, until: datetime) -> Iterator[datetime]:
