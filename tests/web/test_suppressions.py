@@ -97,6 +97,21 @@ def test_it_is_told_again_on_its_day_and_forgotten(there: There, service: Servic
         assert connection.exec_driver_sql(count, (there.union,)).scalar() == 0
 
 
+def test_the_same_wording_suppressed_again_ends_on_the_new_day_and_stands_once_on_the_list(there: There, service: Service) -> None:
+    ada = Member(service, someone(service.access, Role.MEMBER, there.union))
+    hers = there.keep(ada, OTHER_WORK)
+    otto = Member(service, someone(service.access, Role.OFFICER, there.union))
+    there.open(ada, hers, otto)
+    first = suppress(there).json()
+
+    told = {"reason": "It stands in their new template, too.", "until": (TODAY + timedelta(days=9)).isoformat()}
+    again = otto.post(f"/api/v1/granted/{hers}/findings/{there.waiver_in(hers, otto)}/suppressions", json=told).json()
+
+    assert (again["id"], again["reason"], again["until"], again["by"]) == (first["id"], told["reason"], told["until"], otto.owner)
+    assert there.olga.get("/api/v1/registry/suppressions").json() == {"suppressions": [again]}
+    assert left_out(there.olga, there.contract) == [(there.waiver, told["reason"])]
+
+
 def test_a_colleague_lifts_it_and_nobody_of_another_organisation_does(there: There, service: Service) -> None:
     made = suppress(there).json()
     otto = someone(service.access, Role.OFFICER, there.union)
@@ -119,6 +134,7 @@ def test_a_colleague_lifts_it_and_nobody_of_another_organisation_does(there: The
         (TODAY, WHY, "a day after today"),
         (TODAY + timedelta(days=367), WHY, "within a year"),
         (TODAY + timedelta(days=5), "  ", "Say why"),
+        (TODAY + timedelta(days=5), "\0\u200b\u2800", "Say why"),
     ],
 )
 def test_without_a_reason_or_an_end_nothing_is_suppressed(there: There, until: date, why: str, says: str) -> None:

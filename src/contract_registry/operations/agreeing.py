@@ -39,7 +39,7 @@ def agree(service: Service, asker: Asker, contract: str, reason: str) -> Agreeme
         showing = showing_in(writing, owner, contract)
         if not showing.is_forbidden:
             raise WrongUsage("Nothing was found in this contract that forbids showing it. Its owner can share it without your word.")
-        made = checked_agreement(Agreement(asker.organisation or "", asker.person, writing.now, reason.strip()))
+        made = checked_agreement(Agreement(asker.organisation or "", asker.person, writing.now, reason))
         others = [each for each in showing.agreements if each.organisation != made.organisation]
         keep_record(shelf, contract, Kind.AGREEMENTS, [{**asdict(each), "at": each.at.isoformat()} for each in (*others, made)])
         note(writing.connection, writing.now, asker.person, Did.AGREED_TO_SHOW, contract=contract)

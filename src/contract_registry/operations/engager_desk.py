@@ -47,8 +47,6 @@ from contract_registry.storage.registry.columns import engager_id
 from contract_registry.storage.store import Reading, Writing
 
 CLAUSES_SHOWN = 20
-_UNKEPT = dict.fromkeys([*range(10), *range(11, 32), 127, *range(0xD800, 0xE000)], " ")
-"""Letters that no table takes, or that nobody can read; line breaks stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def propose(
     with service.store.writing() as writing:
         folded = frozenset(map(folded_name, names))
         proposal = checked_proposal(
-            Proposal(writing.store.new_id(), what, folded, _plain(reason), asker.person, writing.now, folded_name(of), until)
+            Proposal(writing.store.new_id(), what, folded, reason, asker.person, writing.now, folded_name(of), until)
         )
         keep_proposal(writing.connection, organisation, proposal)
         note(writing.connection, writing.now, asker.person, Did.ENGAGER_PROPOSED, proposal=proposal.id)
@@ -159,7 +157,7 @@ def reply(service: Service, words: str, said: str, signed: str) -> Reply:
     """The reply as it stands beside the entry now; NotFound where the link was used or is out of date, WrongUsage where it says nothing."""
     with service.store.writing() as writing:
         invitation = _open_invitation(writing, words)
-        given = reply_by(invitation, _plain(said), _plain(signed), writing.now)
+        given = reply_by(invitation, said, signed, writing.now)
         keep_reply(writing.connection, invitation.id, given)
         note(writing.connection, writing.now, None, Did.ENGAGER_REPLIED, invitation=invitation.id)
     return given
@@ -169,7 +167,7 @@ def correct(service: Service, asker: Asker, name: str, was: str, now: str, reaso
     """The correction as it stands in the log; WrongUsage where it corrects nothing."""
     organisation = _organisation(asker)
     with service.store.writing() as writing:
-        correction = checked_correction(Correction(_named(name), _plain(was), _plain(now), _plain(reason), asker.person, writing.now))
+        correction = checked_correction(Correction(_named(name), was, now, reason, asker.person, writing.now))
         keep_correction(writing.connection, organisation, writing.store.new_id(), correction)
         note(writing.connection, writing.now, asker.person, Did.ENGAGER_CORRECTED)
     return correction
@@ -201,10 +199,6 @@ def _named(name: str) -> str:
     if not folded:
         raise NotFound
     return folded
-
-
-def _plain(words: str) -> str:
-    return words.translate(_UNKEPT).strip()
 
 
 def _sum(words: str) -> str:

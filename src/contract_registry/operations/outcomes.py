@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from contract_registry.core.disclosure.audit import Did
 from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, noted
 from contract_registry.core.records.outcome import ClauseOutcome, mistakes_in_outcome
+from contract_registry.core.records.written import readable
 from contract_registry.errors import NotFound
 from contract_registry.operations.records import Recorder, check_record
 from contract_registry.operations.service import Service
@@ -18,6 +20,7 @@ from contract_registry.storage.vault.records import Kind
 
 def record_outcome(service: Service, recorder: Recorder, contract: str, told: ClauseOutcome) -> KeptOutcome:
     """What became of a clause as it is kept now; WrongUsage where it makes no sense, NotFound where the scan has no such finding."""
+    told = replace(told, evidence=readable(told.evidence), counter=readable(told.counter))
     check_record(mistakes_in_outcome(told))
     with service.store.writing() as writing:
         owner = recorder.owner_of(service, writing, contract)

@@ -37,7 +37,7 @@ def review(service: Service, recorder: Recorder, contract: str, finding: str, op
         if passage is None:
             raise NotFound("The scan of this contract has no such finding.")
         organisation = _organisation(service, writing, recorder)
-        made = checked_review(Review(contract, passage, opinion, reason.strip(), recorder.person, writing.now, organisation))
+        made = checked_review(Review(contract, passage, opinion, reason, recorder.person, writing.now, organisation))
         copies = tuple(each for each in passages if (each.letters, each.type) == (passage.letters, passage.type))
         kept = KeptReview(writing.store.new_id(), made, copies)
         keep_review(shelf, kept)

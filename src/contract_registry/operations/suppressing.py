@@ -18,7 +18,7 @@ __all__ = ["Suppression"]
 
 
 def suppress(service: Service, asker: Asker, contract: str, finding: str, reason: str, until: date) -> Suppression:
-    """The suppression of a finding's wording, wherever it stands, as it is kept for the asker's organisation.
+    """The suppression of a finding's wording, wherever it stands, as it is kept for the asker's organisation: in place of one of the same wording.
 
     WrongUsage where it makes no sense; NotFound where the scan has no such finding, or the contract is not open to the asker.
     """
@@ -30,8 +30,8 @@ def suppress(service: Service, asker: Asker, contract: str, finding: str, reason
         if passage is None:
             raise NotFound("The scan of this contract has no such finding.")
         since, id_ = writing.now.date(), writing.store.new_id()
-        made = checked_suppression(Suppression(passage.letters, passage.type, reason.strip(), asker.person, since, until, id_))
-        keep_suppression(writing.shelf(organisation), made)
+        made = checked_suppression(Suppression(passage.letters, passage.type, reason, asker.person, since, until, id_))
+        made = keep_suppression(writing.shelf(organisation), made)
         note(writing.connection, writing.now, asker.person, Did.SUPPRESSED, contract=contract, suppression=made.id)
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,14 +25,19 @@ def suppressions_of(shelf: Shelf, on: date) -> list[Suppression]:
     return [_opened(row, key) for row in rows] if key else []
 
 
-def keep_suppression(shelf: WritableShelf, suppression: Suppression) -> None:
-    """Keep a new one."""
+def keep_suppression(shelf: WritableShelf, suppression: Suppression) -> Suppression:
+    """The suppression as it is kept now: in place of those of the same wording, and with the id of the first of them."""
     shelf.be_alone()
+    wording = suppression.letters, suppression.type
+    same = [each.id for each in suppressions_of(shelf, suppression.since) if (each.letters, each.type) == wording]
+    shelf.connection.execute(delete(suppressions).where(suppressions.c.id.in_(same)))
+    suppression = replace(suppression, id=same[0]) if same else suppression
     told = {"letters": suppression.letters, "type": suppression.type, "reason": suppression.reason, "since": suppression.since.isoformat()}
     key = _sealing_key(shelf.key_of_this_owner())
     sealed = seal(key, json.dumps(told).encode(), _purpose(shelf.owner, suppression.id), shelf.keys.random)
     row = {"id": suppression.id, "organisation_id": shelf.owner, "by": suppression.by, "until": suppression.until, "record": sealed}
     shelf.connection.execute(insert(suppressions).values(row))
+    return suppression
 
 
 def forget_suppression(shelf: WritableShelf, suppression: str) -> bool:

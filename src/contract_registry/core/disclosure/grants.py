@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 LASTS = timedelta(days=90)
@@ -38,7 +39,7 @@ class Opening:
 
 def checked_purpose(words: str) -> str:
     """The purpose on one line; WrongUsage where it is too short to be one, or too long."""
-    purpose = " ".join(words.split())
+    purpose = " ".join(readable(words).split())
     if len(purpose) < SHORTEST_PURPOSE or " " not in purpose:
         raise WrongUsage("Say in a few words why you open this contract. Its owner will read them.")
     if len(purpose) > LONGEST_PURPOSE:

@@ -62,7 +62,7 @@ def record_outcome(
     asker: TheRecorder, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[OutcomeForm, Body()]
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes; the owner of the contract sees it too."""
-    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter.strip())
+    told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter)
     return outcome_form(recorded.record_outcome(service, _recorder(asker.person), contract, told))
 
 

@@ -54,7 +54,10 @@ def _id(suppression: Annotated[str, Path(description="The id of a suppression.")
 def suppress(
     asker: TheRecorder, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[ToSuppressForm, Body()]
 ) -> SuppressionForm:
-    """Have the wording of a finding not told in your organisation until a day, wherever it stands. It is counted, with why, wherever it would be told."""
+    """Have the wording of a finding not told in your organisation until a day, wherever it stands. It is counted, with why, wherever it would be told.
+
+    One of the same wording that your organisation has already ends on the new day and says the new reason.
+    """
     return suppression_form(suppressing.suppress(service, asker, contract, finding, form.reason, form.until))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contract_registry.core.disclosure.consent.ladder import Circle
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 LONGEST = 1_000
@@ -27,9 +28,10 @@ def checked_agreement(agreement: Agreement) -> Agreement:
     """The agreement, if it makes sense; WrongUsage with what to do where it does not."""
     if not agreement.organisation:
         raise WrongUsage("This is agreed to for an organisation. Have an administrator add you to yours.")
-    if not agreement.reason.strip() or len(agreement.reason) > LONGEST:
+    reason = readable(agreement.reason)
+    if not reason or len(reason) > LONGEST:
         raise WrongUsage(f"Say why, in {LONGEST:,} characters at most. The owner of the contract will read it.")
-    return agreement
+    return replace(agreement, reason=reason)
 
 
 def forbids_showing(types: Iterable[str]) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 LONGEST = 1_000
@@ -25,12 +26,12 @@ class Correction:
 
 def checked_correction(correction: Correction) -> Correction:
     """The correction, if it corrects something and says why; WrongUsage where it does not."""
-    said = (correction.was.strip(), correction.now.strip(), correction.reason.strip())
-    if not all(said) or said[0] == said[1]:
+    was, now, reason = said = tuple(map(readable, (correction.was, correction.now, correction.reason)))
+    if not all(said) or was == now:
         raise WrongUsage("Say what stood there, what stands there now, and why. What was taken out is “taken out”.")
     if any(len(words) > LONGEST for words in said):
         raise WrongUsage(f"Say each in {LONGEST:,} characters at most.")
-    return correction
+    return replace(correction, was=was, now=now, reason=reason)
 
 
 def log_of(engager: frozenset[str], corrections: Iterable[Correction]) -> tuple[Correction, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 WAITS = timedelta(days=30)
@@ -59,7 +60,8 @@ class Decision:
 
 def checked_proposal(proposal: Proposal) -> Proposal:
     """The proposal, if it makes sense; WrongUsage with what to do where it does not."""
-    if not proposal.reason.strip() or len(proposal.reason) > LONGEST:
+    reason = readable(proposal.reason)
+    if not reason or len(reason) > LONGEST:
         raise WrongUsage(
             f"Say why, in {LONGEST:,} characters at most: a register entry, an imprint, the contract itself. Whoever confirms it will read it."
         )
@@ -69,7 +71,7 @@ def checked_proposal(proposal: Proposal) -> Proposal:
         raise WrongUsage("Say whose brand it is, or which group it belongs to, by another name than its own.")
     if (proposal.what is What.RELEASE) != (proposal.until is not None) or (proposal.until and proposal.until <= proposal.at):
         raise WrongUsage("Say until when it may be shown: a later day. It is looked at again then.")
-    return proposal
+    return replace(proposal, reason=reason)
 
 
 def decided(proposals: Iterable[Proposal], confirmations: Iterable[Confirmation], at: datetime) -> tuple[Decision, ...]:

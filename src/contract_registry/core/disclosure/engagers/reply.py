@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from contract_registry.core.records.written import readable
 from contract_registry.errors import NotFound, WrongUsage
 
 LASTS = timedelta(days=60)
@@ -45,7 +46,7 @@ def reply_by(invitation: Invitation, words: str, signed: str, at: datetime) -> R
     """
     if not invitation.is_open(at):
         raise NotFound("This link was used already, or is out of date. Ask whoever sent it for another.")
-    said, name = words.strip(), " ".join(signed.split())
+    said, name = readable(words), " ".join(readable(signed).split())
     if not said or not name:
         raise WrongUsage("Write your reply, and who gives it.")
     if len(said) > LONGEST or len(name) > LONGEST // 10:

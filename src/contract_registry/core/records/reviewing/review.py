@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 Opinion = Literal["agree", "dispute", "unsure"]
@@ -48,11 +49,12 @@ def checked_review(review: Review) -> Review:
     """The review, if it makes sense; WrongUsage with what to do where it does not: a dispute without a reason teaches nobody."""
     if review.opinion not in OPINIONS:
         raise WrongUsage(f"{review.opinion!r} is no opinion. Say one of: {', '.join(OPINIONS)}.")
-    if review.opinion != "agree" and not review.reason.strip():
+    reason = readable(review.reason)
+    if review.opinion != "agree" and not reason:
         raise WrongUsage("Say in a few words why. Whoever looks after the rule will read it.")
-    if len(review.reason) > LONGEST:
+    if len(reason) > LONGEST:
         raise WrongUsage(f"Say why in {LONGEST:,} characters at most.")
-    return review
+    return replace(review, reason=reason)
 
 
 def latest(reviews: Iterable[Review]) -> tuple[Review, ...]:

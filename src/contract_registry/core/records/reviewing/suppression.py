@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contract_registry.core.records.reviewing.review import LONGEST, Passage
+from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
 AT_MOST = timedelta(days=366)
@@ -48,11 +49,12 @@ def checked_suppression(suppression: Suppression) -> Suppression:
     """The suppression, if it makes sense; WrongUsage with what to do where it does not."""
     if not suppression.letters:
         raise WrongUsage("This was said of the whole contract and has no words of its own. Only a wording can be suppressed.")
-    if not suppression.reason.strip() or len(suppression.reason) > LONGEST:
+    reason = readable(suppression.reason)
+    if not reason or len(reason) > LONGEST:
         raise WrongUsage(f"Say why, in {LONGEST:,} characters at most. Whoever finds it suppressed will read it.")
     if not suppression.since < suppression.until <= suppression.since + AT_MOST:
         raise WrongUsage("Say until when: a day after today, and within a year. It can be made again then.")
-    return suppression
+    return replace(suppression, reason=reason)
 
 
 def sifted(passages: Iterable[Passage], suppressions: Iterable[Suppression], on: date) -> Sifted:
