@@ -12,7 +12,7 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.projecting import project_kept
 from contract_registry.operations.service import Service
-from members import Member, Someone, an_organisation, someone
+from members import Member, Someone, someone
 
 CONTRACT = b"""ILLUSTRATION AGREEMENT
 This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
@@ -131,40 +131,6 @@ def test_what_says_that_it_may_not_be_shown_goes_no_higher_than_facts(service: S
 
     assert [each.status_code for each in answers] == [200, 400]
     assert "may not show it" in answers[1].json()["detail"]
-
-
-def test_an_officer_agrees_to_more_than_facts_for_their_own_organisation_and_the_owner_reads_why(
-    service: Service, mirela: Someone, program: Member, union: str
-) -> None:
-    contract = program.post("/api/v1/contracts", files={"file": ("gag.txt", GAG)}).json()["id"]
-    scan_kept(service, program.owner, contract)
-    olga, other = someone(service.access, Role.OFFICER, union), an_organisation(service.access)
-    program.post(f"/api/v1/contracts/{contract}/grants", json={"person": olga.id})
-    officer, page = olga.browser(service), f"/granted/{contract}"
-    officer.fill_in(page, f"{page}/open", purpose="Advice on the clause before she signs")
-
-    assert officer.fill_in(page, f"{page}/agree", reason=" ").status_code == 400
-    assert officer.fill_in(page, f"{page}/agree", reason="Her union may read it, by law.").status_code == 303
-
-    wanted = {"level": 3, "purposes": [SEARCH]}
-    previews = [
-        program.post(f"/api/v1/contracts/{contract}/consents/preview", json={**wanted, "circles": circles}).status_code
-        for circles in ([union], [other], [union, other])
-    ]
-    assert previews == [200, 400, 400]
-    assert "an officer agreed on" in read(mirela.browser(service).get(f"/contracts/{contract}/share").text)
-    (told,) = program.get(f"/api/v1/contracts/{contract}/agreements").json()
-    assert (told["organisation"], told["by"], told["reason"]) == (union, olga.id, "Her union may read it, by law.")
-
-
-def test_where_nothing_forbids_showing_nobody_needs_to_agree(service: Service, program: Member, kept: str, union: str) -> None:
-    olga = Member(service, someone(service.access, Role.OFFICER, union))
-    place = f"/api/v1/granted/{kept}/agreements"
-    program.post(f"/api/v1/contracts/{kept}/grants", json={"person": olga.owner})
-    assert olga.post(place, json={"reason": "By law."}).status_code == 404, "it is not open yet"
-    olga.post(f"/api/v1/granted/{kept}/openings", json={"purpose": "Advice before she signs"})
-
-    assert "without your word" in olga.post(place, json={"reason": "By law."}).json()["detail"]
 
 
 def test_nobody_sees_one_contract_by_two_consents(program: Member, kept: str, union: str) -> None:

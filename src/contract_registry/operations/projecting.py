@@ -107,7 +107,7 @@ def _basis(transaction: Reading | Writing, owner: str, contract: str) -> _Basis:
     shelf = transaction.shelf(owner)
     given = tuple(each for each in consents_of(shelf, contract) if each[0].withdrawn_at is None)
     scan = shelf.scan(contract) if shelf.contract(contract).state is State.SCANNED else None
-    recorded = [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.SEEN)]
+    recorded = [record_of(shelf, contract, kind) for kind in (Kind.PARTICULARS, Kind.SEEN, Kind.AGREEMENTS)]
     return _Basis(given, scan, recorded, tuple(kept_outcomes(shelf, contract).values()), tuple(reviews_of(shelf, contract)))
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from contract_registry.core.contracts.kept import State
+from contract_registry.core.disclosure.consent.agreement import lowered
 from contract_registry.core.disclosure.consent.consent import Consent
 from contract_registry.core.disclosure.consent.keeping import Scanned, kept_contract
 from contract_registry.core.disclosure.consent.ladder import Level
@@ -21,6 +22,7 @@ from contract_registry.core.records.seen import Seen
 from contract_registry.core.scanning.findings import Circumstances
 from contract_registry.core.text import Span
 from contract_registry.errors import NotFound
+from contract_registry.operations.agreeing import showing_in
 from contract_registry.operations.kept_documents import read_of_kept
 from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.reviewed import reviewed
@@ -36,13 +38,14 @@ _PASSAGES = ("findings", "protections", "unclear")
 
 @dataclass(frozen=True, slots=True)
 class Shareable:
-    """A contract that can be shared: what goes from its text by itself, what its scan found, what was recorded of it, and who saw it."""
+    """A contract that can be shared: what goes from its text by itself, what its scan found, what was recorded of it, who saw it, and who took back that its words are shown."""
 
     redaction: Redaction
     scanned: Scanned
     recorded: Particulars
     seen: Seen
     names: NameFinder | None = None
+    taken_back: frozenset[str] = frozenset()
 
     @property
     def text_sha256(self) -> str:
@@ -54,7 +57,7 @@ class Shareable:
         if choices.text_sha256 != self.text_sha256 and not choices.is_published:
             consent, choices = replace(consent, level=min(consent.level, Level.FACTS)), Choices(self.text_sha256)
         kept = kept_contract(consent.contract, consent.owner, self.confirmed(choices), self.scanned, self.recorded, self.seen, self.names)
-        return project({consent.contract: kept}, [consent], at)
+        return project({consent.contract: kept}, lowered([consent], self.taken_back), at)
 
     def confirmed(self, choices: Choices) -> Redaction:
         """The redaction as its owner wants it; nothing goes from what is public already."""
@@ -86,11 +89,12 @@ def shareable_of(service: Service, owner: str, contract: str, at: datetime = EVE
         outcomes = kept_outcomes(shelf, contract)
         reviews = reviewed(reading, owner, contract).by_organisation
         seen = Seen(**(record_of(shelf, contract, RecordKind.SEEN) or {}))
+        taken_back = showing_in(reading, owner, contract).taken_back
     read, _ = read_of_kept(service, owner, contract)
     if isinstance(read, WasNotRead):
         return None
     names = service.names()
-    return Shareable(redact(read.clauses, names), _scanned(scan, outcomes, reviews, at), recorded, seen, names)
+    return Shareable(redact(read.clauses, names), _scanned(scan, outcomes, reviews, at), recorded, seen, names, taken_back)
 
 
 def shareable_now(service: Service, owner: str, contract: str) -> Shareable:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
 from contract_registry.core.disclosure.audit import Did
-from contract_registry.core.disclosure.consent.agreement import is_agreed
+from contract_registry.core.disclosure.consent.agreement import is_agreed, lowered
 from contract_registry.core.disclosure.consent.consent import Bounds, Consent, Seeing, checked, checked_beside, seen_by, standing
 from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle, Level, Purpose
 from contract_registry.core.disclosure.consent.projection import Row
@@ -142,7 +142,9 @@ def consents_in(service: Service, owner: str, contract: str) -> list[Consent]:
 
 def seen_now(service: Service, owner: str, contract: str) -> tuple[Seeing, ...]:
     """Who can see the contract now, and what of it; NotFound where this owner has no such contract."""
-    return seen_by(consents_in(service, owner, contract), service.store.clock())
+    with service.store.reading() as reading:
+        given = [consent for consent, _ in consents_of(reading.shelf(owner), contract)]
+        return seen_by(lowered(given, showing_in(reading, owner, contract).taken_back), service.store.clock())
 
 
 def withdraw(service: Service, owner: str, contract: str, consent: str) -> Consent:

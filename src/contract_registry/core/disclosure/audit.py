@@ -57,6 +57,7 @@ class Did(StrEnum):
     SUPPRESSED = "wording suppressed"
     SUPPRESSION_LIFTED = "suppression lifted"
     AGREED_TO_SHOW = "agreed that a contract is shown that forbids it"
+    AGREEMENT_TAKEN_BACK = "took back that a contract is shown that forbids it"
     SHARED = "contract shared"
     SHARING_TAKEN_BACK = "sharing taken back"
     TAKEN_OUT = "clauses of the registry taken out as a file"

@@ -29,6 +29,7 @@ class May(StrEnum):
     KEEP = "keep contracts, and let others see them"
     OPEN_GRANTED = "open a contract that its owner granted, with a purpose"
     RECORD = "record engagers, what is known of a contract, and what became of its clauses"
+    AGREE = "agree, as an officer, that more than facts is shared of a contract that forbids it, and take that back"
     SEARCH = "search public terms, and as an officer or caseworker what was shared with one's own organisation"
     INVITE = "invite people"
     MANAGE = "manage people, organisations and ways to sign in"
@@ -49,6 +50,7 @@ ALLOWED: dict[May, frozenset[Role]] = {
     May.KEEP: frozenset({Role.MEMBER, Role.OFFICER, Role.CASEWORKER, Role.RULE_EDITOR}),
     May.OPEN_GRANTED: frozenset({Role.OFFICER, Role.CASEWORKER}),
     May.RECORD: frozenset({Role.OFFICER, Role.CASEWORKER}),
+    May.AGREE: frozenset({Role.OFFICER}),
     May.SEARCH: frozenset({Role.MEMBER, Role.OFFICER, Role.CASEWORKER, Role.RULE_EDITOR}),
     May.INVITE: frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     May.MANAGE: frozenset({Role.ADMINISTRATOR}),

@@ -1,4 +1,4 @@
-"""Agreements over the API: that a contract which forbids showing it may be shown to an organisation, given by an officer of it, read by the owner."""
+"""Agreements over the API: that a contract which forbids showing it may be shown to an organisation, given and taken back by officers of it, read by the owner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from contract_registry.web.api.grants import NOT_THERE
 from contract_registry.web.api.records import NOT_TAKEN
 from contract_registry.web.asked import TheService
 from contract_registry.web.ids import ContractId
-from contract_registry.web.who import TOKEN, TheOwner, TheRecorder
+from contract_registry.web.who import TOKEN, TheOneToAgree, TheOwner
 
 router = APIRouter(prefix=ROOT, tags=["What an owner shares"], dependencies=[Depends(TOKEN)])
 
@@ -29,18 +29,25 @@ class ToAgreeForm(BaseModel):
 
 
 class AgreementForm(BaseModel):
-    """Who agreed, for which organisation, when and why."""
+    """Who agreed, for which organisation, when and why; and since when it is taken back, if it is."""
 
     organisation: str
     by: str
     at: datetime
     reason: str
+    taken_back_at: datetime | None
 
 
 @router.post("/granted/{contract}/agreements", status_code=201, responses=NOT_TAKEN)
-def agree(asker: TheRecorder, service: TheService, contract: ContractId, form: Annotated[ToAgreeForm, Body()]) -> AgreementForm:
+def agree(asker: TheOneToAgree, service: TheService, contract: ContractId, form: Annotated[ToAgreeForm, Body()]) -> AgreementForm:
     """Agree that the owner of a contract that you opened, and that says it may not be shown, shares more than facts with your organisation."""
     return AgreementForm(**asdict(agreeing.agree(service, asker, contract, form.reason)))
+
+
+@router.delete("/granted/{contract}/agreements", responses=NOT_TAKEN)
+def take_back(asker: TheOneToAgree, service: TheService, contract: ContractId) -> AgreementForm:
+    """Take back what your organisation agreed to: when this answers, it finds nothing but facts of the contract, whatever its owner shares."""
+    return AgreementForm(**asdict(agreeing.take_agreement_back(service, asker, contract)))
 
 
 @router.get("/contracts/{contract}/agreements", responses=NOT_THERE)

@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.roles import May
 from contract_registry.errors import WrongUsage
-from contract_registry.operations.agreeing import agree, showing_of_opened
+from contract_registry.operations.agreeing import agree, showing_of_opened, take_agreement_back
 from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
 from contract_registry.operations.kept_report import report_of_opened
 from contract_registry.operations.service import Service
@@ -22,7 +23,7 @@ from contract_registry.web.ids import ContractId
 from contract_registry.web.pages.contracts import as_download
 from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
-from contract_registry.web.who import TheOneGranted, TheRecorder
+from contract_registry.web.who import TheOneGranted, TheOneToAgree
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,12 +43,19 @@ def look(request: Request, service: TheService, asker: TheOneGranted, contract: 
 
 
 @router.post("/granted/{contract}/agree")
-def agree_to_more(request: Request, service: TheService, asker: TheRecorder, contract: ContractId, sent: Fields) -> Response:
+def agree_to_more(request: Request, service: TheService, asker: TheOneToAgree, contract: ContractId, sent: Fields) -> Response:
     """Agree that its owner shares more than facts of it, though it says that it may not be shown."""
     try:
         agree(service, asker, contract, sent["reason"])
     except WrongUsage as refused:
         return _page(request, service, asker, contract, refused.message)
+    return RedirectResponse(f"/granted/{contract}", 303)
+
+
+@router.post("/granted/{contract}/agree/take-back")
+def take_back(service: TheService, asker: TheOneToAgree, contract: ContractId, sent: Fields) -> Response:  # noqa: ARG001  a condition
+    """Have the organisation see facts alone."""
+    take_agreement_back(service, asker, contract)
     return RedirectResponse(f"/granted/{contract}", 303)
 
 
@@ -64,6 +72,7 @@ def _page(request: Request, service: Service, asker: Asker, contract: str, refus
         sifted=sifted_for(service, asker, scan),
         showing=showing_of_opened(service, asker, contract),
         organisation=asker.organisation,
+        can_agree=asker.may(May.AGREE),
         refused=refused,
     )
 

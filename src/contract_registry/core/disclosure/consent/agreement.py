@@ -1,12 +1,13 @@
-"""That an officer agreed to more than facts of a contract which says that it may not be shown: for their own organisation, which then holds its words."""
+"""That an officer agreed to more than facts of a contract which says that it may not be shown: for their own organisation, which holds its words as long as that stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from contract_registry.core.disclosure.consent.ladder import Circle
+from contract_registry.core.disclosure.consent.consent import Consent
+from contract_registry.core.disclosure.consent.ladder import Circle, Level
 from contract_registry.core.records.written import readable
 from contract_registry.errors import WrongUsage
 
@@ -16,12 +17,13 @@ _FORBIDS_SHOWING = frozenset({"terms-gagging-union", "terms-confidentiality-no-c
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who agreed, for which organisation, when and why."""
+    """Who agreed, for which organisation, when and why; and since when it is taken back, if it is."""
 
     organisation: str
     by: str
     at: datetime
     reason: str
+    taken_back_at: datetime | None = None
 
 
 def checked_agreement(agreement: Agreement) -> Agreement:
@@ -40,5 +42,25 @@ def forbids_showing(types: Iterable[str]) -> bool:
 
 
 def is_agreed(circles: Iterable[Circle], agreements: Iterable[Agreement]) -> bool:
-    """Whether an officer of each of these circles agreed to it."""
-    return {each.organisation for each in circles} <= {each.organisation for each in agreements}
+    """Whether an officer of each of these circles agreed to it, and none took that back."""
+    return {each.organisation for each in circles} <= {each.organisation for each in agreements if each.taken_back_at is None}
+
+
+def taken_back(agreements: Iterable[Agreement]) -> frozenset[str]:
+    """The organisations whose agreement was taken back."""
+    return frozenset(each.organisation for each in agreements if each.taken_back_at is not None)
+
+
+def lowered(consents: Iterable[Consent], organisations: Collection[str]) -> tuple[Consent, ...]:
+    """The consents with facts alone for the circles of these organisations: what their owner agreed to beyond that waits for an officer."""
+    return tuple(part for each in consents for part in _lowered(each, organisations))
+
+
+def _lowered(consent: Consent, organisations: Collection[str]) -> Iterator[Consent]:
+    low = frozenset(circle for circle in consent.circles if circle.organisation in organisations)
+    if not low or consent.level <= Level.FACTS:
+        yield consent
+        return
+    if high := consent.circles - low:
+        yield replace(consent, circles=high)
+    yield replace(consent, circles=low, level=Level.FACTS)
