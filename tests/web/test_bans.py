@@ -105,9 +105,19 @@ def test_what_another_organisation_counts_changes_no_byte(service: Service, offi
 
 
 @pytest.mark.parametrize(
+    "words", ["作者不可撤销地放弃作品中的一切精神权利。", "著作者は著作者人格権を行使しないものとする。"], ids=["Chinese", "Japanese"]
+)
+def test_a_ban_is_worded_without_blanks_where_its_script_sets_none(service: Service, officer: Member, union: str, words: str) -> None:
+    shared(service, union, 20, words)
+    shared(service, union, 20, OTHERWISE, type="terms-late-payment")
+
+    assert engagements(caught(officer, words)) == {"at_least": 20, "at_most": 24}
+
+
+@pytest.mark.parametrize(
     "asked",
-    [{}, {"words": "waives rights"}, {"words": WAIVES, "catches": ["moral-waiver-general"] * 7}],
-    ids=["nothing", "two words", "seven"],
+    [{}, {"words": "waives rights"}, {"words": "放弃权利"}, {"words": WAIVES, "catches": ["moral-waiver-general"] * 7}],
+    ids=["nothing", "two words", "two words without a blank", "seven"],
 )
 def test_a_ban_that_says_too_little_or_too_much_is_refused(officer: Member, asked: dict[str, object]) -> None:
     assert officer.get(BAN, params={"whose": "mine", **asked}).status_code in {400, 422}

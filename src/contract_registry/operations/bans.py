@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from contract_registry.core.clauses.language import count_of_words
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint, fingerprints_of
 from contract_registry.core.disclosure.gate.admission import admitted
@@ -85,7 +86,7 @@ def types_in_words(service: Service, words: str) -> list[str]:
 def _fingerprint(words: str) -> Fingerprint:
     if len(words) > LONGEST:
         raise WrongUsage(f"Put the ban in {LONGEST:,} characters at most.")
-    if len(words.split()) < _FEWEST_WORDS:
+    if count_of_words(words) < _FEWEST_WORDS:
         raise WrongUsage("Write what is forbidden as a contract would word it, in a sentence; or choose a type of clause.")
     clauses = segment(document_of(words))
     return fingerprints_of(clauses, [Span(0, len(words))])[0]

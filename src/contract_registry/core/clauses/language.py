@@ -98,13 +98,18 @@ def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> Coun
         else:
             code = language_of(sample)
         if code:
-            found[code] += max(len(span) * len(listed) // max(len(sample), 1), _letters_as_words(code, span))
+            found[code] += max(len(span) * len(listed) // max(len(sample), 1), _letters_as_words(code, len(span)))
     return found
 
 
-def _letters_as_words(code: str, span: Span) -> int:
-    """A stretch's length in words for scripts that set none apart."""
-    return len(span) // _LETTERS_A_WORD if code in ("zh", "ja", "th") else 0
+def count_of_words(words: str) -> int:
+    """How many words these are, about, in scripts that set none apart, too."""
+    return max(len(words.split()), _letters_as_words(language_of(words), sum(map(str.isalnum, words))))
+
+
+def _letters_as_words(code: str, letters: int) -> int:
+    """A length in words for scripts that set none apart."""
+    return letters // _LETTERS_A_WORD if code in ("zh", "ja", "th") else 0
 
 
 def _most(found: Counter[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from contract_registry.core.clauses.language import count_of_words
 from contract_registry.core.records.reviewing.review import Review
 from contract_registry.core.scanning.cases import Case, run_cases
 from contract_registry.core.scanning.prepare import Scanner
@@ -38,7 +39,7 @@ def case_from(review: Review, redacted: str, scanner: Scanner, *, has_consent: b
     if review.opinion != "dispute":
         raise WrongUsage("Only what is disputed makes a case. Dispute the finding first, and say why.")
     text = " ".join(redacted.split())
-    if len(_TAKEN_OUT.sub("", text).split()) < SHORTEST:
+    if count_of_words(_TAKEN_OUT.sub("", text)) < SHORTEST:
         raise WrongUsage("Too little is left of this passage without names. Write a case in words of your own.")
     case = Case(review.passage.rule, " ".join(review.reason.split()), text)
     return _proposal(case, review, scanner)
