@@ -8,7 +8,9 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -17,6 +19,8 @@ from browser import PASSWORD
 from cli.conftest import Command
 from contract_registry.bootstrap import open_access, open_foundations
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.records.reviewing.review import Passage, Review
+from contract_registry.core.records.reviewing.suppression import Suppression
 from contract_registry.errors import NotFound, SignInRefused
 from contract_registry.operations.access import Access
 from contract_registry.operations.askers import asker_of_session
@@ -25,6 +29,9 @@ from contract_registry.operations.joining import accept
 from contract_registry.operations.people import disable, erase, find_person
 from contract_registry.operations.signing_in import Browser, sign_in
 from contract_registry.settings import from_environment
+from contract_registry.storage.suppressions import forget_suppression, keep_suppression, suppressions_of
+from contract_registry.storage.vault.records import Kind, keep_record, record_of
+from contract_registry.storage.vault.reviews import KeptReview, forget_reviews, keep_review, reviews_of
 from members import Someone, an_organisation, someone
 
 HOME = Browser("", "192.0.2.1")
@@ -181,6 +188,42 @@ def test_restoring_brings_back_contracts_and_no_permission(command: Command, dat
     assert sorted(path.name for path in data.glob("keys*")) == []
     with access() as opened, pytest.raises(Exception, match=r"only added to|permission denied"), opened.store.engine.begin() as connection:
         connection.execute(text("DELETE FROM audit_entries"))
+
+
+def test_what_officers_lifted_or_took_back_since_the_backup_does_not_come_back(command: Command, data: Path, tmp_path: Path) -> None:
+    today, ends = date(2026, 12, 1), date(2027, 3, 1)
+    passage = Passage("f", "letters", "moral-waiver-total", "a.rule", 1)
+
+    def suppression(letters: str) -> Suppression:
+        return Suppression(letters, passage.type, "She agreed.", olga.id, today, ends, str(uuid4()))
+
+    with access() as opened:
+        union = an_organisation(opened)
+        ann, olga = someone(opened, Role.MEMBER, union), someone(opened, Role.OFFICER, union)
+        contract, lifted, stays, later = kept_by(opened, ann), suppression("lifted"), suppression("stays"), suppression("later")
+        said = KeptReview(str(uuid4()), Review(contract, passage, "agree", "", olga.id, opened.now(), union), (passage,))
+        with opened.store.writing() as writing:
+            for each in (lifted, stays):
+                keep_suppression(writing.shelf(union), each)
+            keep_review(writing.shelf(ann.id), said)
+            keep_record(writing.shelf(ann.id), contract, Kind.AGREEMENTS, ["agreed"])
+            keep_record(writing.shelf(ann.id), contract, Kind.PARTICULARS, {"term": "one year"})
+    command("db", "backup", tmp_path / "backup")
+    with access() as opened, opened.store.writing() as writing:
+        forget_suppression(writing.shelf(union), lifted.id)
+        keep_suppression(writing.shelf(union), later)
+        forget_reviews(writing.shelf(ann.id), contract, [said.id])
+        keep_record(writing.shelf(ann.id), contract, Kind.AGREEMENTS, ["taken back"])
+        keep_record(writing.shelf(ann.id), contract, Kind.PARTICULARS, {"term": "two years"})
+
+    assert command("db", "restore", tmp_path / "backup", "--yes").status == 0
+
+    with access() as opened, opened.store.reading() as reading:
+        shelf = reading.shelf(ann.id)
+        assert {each.id for each in suppressions_of(reading.shelf(union), today)} == {stays.id, later.id}
+        assert reviews_of(shelf, contract) == []
+        assert record_of(shelf, contract, Kind.AGREEMENTS) == ["taken back"]
+        assert record_of(shelf, contract, Kind.PARTICULARS) == {"term": "one year"}, "what is known of a contract is the backup's"
 
 
 def test_on_a_new_machine_people_come_back_from_the_backup_and_sign_in_anew(

@@ -1,4 +1,4 @@
-"""Carries people, what they may and what they share over the restoring of a backup: whoever was disabled, or what was taken back since, does not come back by that.
+"""Carries people, what they may, share and said over the restoring of a backup: whoever was disabled, or what was taken back since, does not come back by that.
 
 The audit trail goes on from where it is, too, as far as the backup's is its beginning.
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import os
 from base64 import b64decode, b64encode
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, LargeBinary, Table, delete, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, LargeBinary, Select, Table, delete, func, insert, inspect, select, text
 
 from contract_registry.core.disclosure.audit import Did
+from contract_registry.storage.desk_tables import reviews, suppressions
 from contract_registry.storage.people.tables import (
     api_tokens,
     attempts,
@@ -32,11 +33,28 @@ from contract_registry.storage.people.tables import (
     sign_in_providers,
 )
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.record_tables import contract_records
 from contract_registry.storage.registry.tables import consent_circles, consents
 from contract_registry.storage.tables import contracts, owner_keys
+from contract_registry.storage.vault.records import Kind
 
-CARRIED = (organisations, branches, people, recovery_codes, api_tokens, sign_in_providers, identities, grants, consents, consent_circles)
+CARRIED = (
+    organisations,
+    branches,
+    people,
+    recovery_codes,
+    api_tokens,
+    sign_in_providers,
+    identities,
+    grants,
+    consents,
+    consent_circles,
+    reviews,
+    suppressions,
+)
 """In an order in which they can be filled."""
+_AGREEMENTS = contract_records.c.kind == Kind.AGREEMENTS
+"""What of the records of contracts is carried, too: whether officers agreed that more than facts is shown."""
 PASSING = (sessions, known_browsers, one_time_links, attempts, provider_visits)
 """What no backup holds: whoever was signed in then signs in anew."""
 
@@ -48,9 +66,9 @@ def carry_out(engine: Engine, path: Path) -> None:
         engine.connect() as connection,
         os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file,
     ):
-        for table in (*CARRIED, audit_entries):
+        for table in (*CARRIED, contract_records, audit_entries):
             if table.name in there:
-                rows = connection.execute(select(table)).mappings()
+                rows = connection.execute(_carried(table)).mappings()
                 file.writelines(
                     json.dumps({"table": table.name, **{name: _plain(value) for name, value in row.items()}}) + "\n" for row in rows
                 )
@@ -58,7 +76,7 @@ def carry_out(engine: Engine, path: Path) -> None:
 
 def carry_in(connection: Connection, path: Path, now: datetime) -> None:
     """Put the people of before in place of the backup's, if there were any, and go on with the audit trail."""
-    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in (*CARRIED, audit_entries)}
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in (*CARRIED, contract_records, audit_entries)}
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         rows[row.pop("table")].append(row)
@@ -66,12 +84,17 @@ def carry_in(connection: Connection, path: Path, now: datetime) -> None:
     if rows[people.name]:
         for table in reversed(CARRIED):
             connection.execute(delete(table))
-        for table in CARRIED:
+        connection.execute(delete(contract_records).where(_AGREEMENTS))
+        for table in (*CARRIED, contract_records):
             _fill(connection, table, rows[table.name])
         _go_on(connection, rows[audit_entries.name])
     without_key = people.c.card.is_not(None) & people.c.id.not_in(select(owner_keys.c.owner_id))
     connection.execute(delete(people).where(without_key))
     note(connection, now, None, Did.RESTORED)
+
+
+def _carried(table: Table) -> Select[Any]:
+    return select(table).where(_AGREEMENTS) if table is contract_records else select(table)
 
 
 def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -93,7 +116,7 @@ def _go_on(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 
 def _plain(value: object) -> object:
-    return b64encode(value).decode() if isinstance(value, bytes) else value.isoformat() if isinstance(value, datetime) else value
+    return b64encode(value).decode() if isinstance(value, bytes) else value.isoformat() if isinstance(value, date) else value
 
 
 def _value(kind: object, value: Any) -> Any:  # noqa: ANN401  of whatever the column holds
@@ -101,4 +124,5 @@ def _value(kind: object, value: Any) -> Any:  # noqa: ANN401  of whatever the co
         return value
     if isinstance(kind, LargeBinary):
         return b64decode(value)
-    return datetime.fromisoformat(value) if getattr(kind, "python_type", str) is datetime else value
+    written = getattr(kind, "python_type", str)
+    return written.fromisoformat(value) if written in {date, datetime} else value
