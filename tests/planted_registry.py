@@ -20,6 +20,7 @@ from contract_registry.operations.access import Access
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.rows import put_rows
+from contract_registry.storage.store import Store
 
 LONG_AGO = datetime(2026, 3, 10, tzinfo=UTC)
 
@@ -51,9 +52,10 @@ class Planted:
         return str(UUID(sha256(f"contract {self.name}".encode()).hexdigest()[:32]))
 
 
-def plant(service: Service | Access, every: Iterable[Planted]) -> None:
+def plant(service: Service | Access | Store, every: Iterable[Planted]) -> None:
     """Have these stand."""
-    with service.store.writing() as writing:
+    store = service if isinstance(service, Store) else service.store
+    with store.writing() as writing:
         for each in every:
             put_rows(writing.connection, each.contract, _rows(each))
 

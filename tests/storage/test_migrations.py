@@ -9,11 +9,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from contract_registry.core.contracts.kept import Progress, Stage, State
+from contract_registry.core.disclosure.consent.ladder import Circle
 from contract_registry.core.records.engager import Engager
 from contract_registry.core.rescanning.rulebook_print import RulebookPrint
 from contract_registry.errors import WrongUsage
 from contract_registry.shipped import migrations_folder
 from contract_registry.storage.migrations import Migrations
+from contract_registry.storage.registry.blocks import divide
 from contract_registry.storage.retention import keep_until
 from contract_registry.storage.rulebook_shelf import note_rulebook
 from contract_registry.storage.store import Store
@@ -21,6 +23,7 @@ from contract_registry.storage.vault.documents import keep_document
 from contract_registry.storage.vault.engager_list import keep_engager
 from contract_registry.storage.vault.lines import add_edition
 from contract_registry.storage.vault.records import Kind, keep_record
+from planted_registry import Planted, plant
 
 
 @pytest.fixture
@@ -83,6 +86,29 @@ def test_each_migration_can_be_undone_and_run_again_on_what_is_kept(store: Store
     migrations.upgrade()
 
     assert migrations.form().is_current
+    assert migrations.differences() == ()
+
+
+def test_each_migration_of_the_registry_can_be_undone_and_run_again_on_what_stands_in_it(store: Store, migrations: Migrations) -> None:
+    plant(store, [Planted(f"contract {n}", f"person {n}", Circle(str(uuid4())), counter="Named.", became="narrowed", officer=7) for n in range(9)])
+    with store.writing() as writing:
+        assert divide(writing.connection, 0)
+    kept = "SELECT row, text, engager, types, sector, wording_id, words, told FROM registry_clauses ORDER BY row"
+    with store.engine.connect() as connection:
+        before = connection.execute(text(kept)).all()
+    script = ScriptDirectory(str(migrations_folder()))
+    of_the_registry = [each.revision for each in script.iterate_revisions("head", "create_registry")]
+
+    for at in of_the_registry:
+        migrations.downgrade("-1")
+        migrations.upgrade(at)
+        migrations.downgrade("-1")
+    migrations.upgrade()
+
+    with store.engine.connect() as connection:
+        after = connection.execute(text(kept.replace("told", "told, counter"))).all()
+    assert [row[:-1] for row in after] == [tuple(row) for row in before]
+    assert {row.counter for row in after} == {""}, "what a migration undone took away is computed anew"
     assert migrations.differences() == ()
 
 
