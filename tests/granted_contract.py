@@ -22,7 +22,8 @@ class There:
     def __init__(self, service: Service) -> None:
         self.service = service
         self.union, self.other = an_organisation(service.access), an_organisation(service.access)
-        self.mirela = Member(service, someone(service.access, Role.MEMBER, self.union))
+        self.member: Someone = someone(service.access, Role.MEMBER, self.union)
+        self.mirela = Member(service, self.member)
         self.officer: Someone = someone(service.access, Role.OFFICER, self.union)
         self.olga, self.stan = (Member(service, who) for who in (self.officer, someone(service.access, Role.OFFICER, self.other)))
         self.contract = self.keep(self.mirela)

@@ -177,42 +177,61 @@ def granted(there: There, contract: str) -> str:
 FOCUSED = "(e => e.getAttribute('aria-label') || (e.labels && e.labels.length ? e.labels[0] : e).textContent)(document.activeElement)"
 
 
+def tab_to(page: Page, name: str, most: int) -> None:
+    """Go on by keys to what is called so."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(FOCUSED):
+            return
+    raise AssertionError(f"{name} is not reached by {most} keys, but {page.evaluate(FOCUSED)}")
+
+
+def enter(page: Page, name: str, most: int) -> str:
+    """Press what is called so, and read the page that follows."""
+    tab_to(page, name, most)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    return page.get_by_role("main").inner_text()
+
+
+def say_what_became_by_keys(page: Page, look: Callable[[str, Page], None]) -> None:
+    """Say without a mouse what became of the first clause, and what was agreed instead; looking at each page."""
+    tab_to(page, "Say what became of it", 20)
+    page.keyboard.press("Enter")
+    tab_to(page, "What became of it", 1)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "The wording that was asked for", 3)
+    page.keyboard.type("The Illustrator is named on the cover.")
+    look("saying what became", page)
+    said = enter(page, "Keep what became of", 1)
+    assert "It was narrowed." in said
+    assert "The Illustrator is named on the cover." in said
+    look("what became", page)
+
+
 def review_by_keys(page: Page, place: str, look: Callable[[str, Page], None]) -> None:
     """Work off the queue without a mouse: dispute what is on top, take it back, suppress it, and lift that; looking at each page."""
-
-    def tab_to(name: str, most: int) -> None:
-        for _ in range(most):
-            page.keyboard.press("Tab")
-            if name in page.evaluate(FOCUSED):
-                return
-        raise AssertionError(f"{name} is not reached by {most} keys, but {page.evaluate(FOCUSED)}")
-
-    def enter(name: str, most: int) -> str:
-        tab_to(name, most)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-        return page.get_by_role("main").inner_text()
-
     page.goto(place.removesuffix("/reviews"))
     look("granted", page)
     page.goto(f"{place}#findings")
     look("reviews", page)
-    tab_to("Why, unless you agree", 1)
+    tab_to(page, "Why, unless you agree", 1)
     page.keyboard.type("The waiver is of another work.")
     page.keyboard.press("Enter")
-    assert "Dispute, " in enter("Dispute", 2), "Enter in the reason began a new line, and agreed with nothing"
-    assert "Dispute, " not in enter("Take back", 20)
+    assert "Dispute, " in enter(page, "Dispute", 2), "Enter in the reason began a new line, and agreed with nothing"
+    assert "Dispute, " not in enter(page, "Take back", 20)
 
-    tab_to("Suppress this wording", 5)
+    tab_to(page, "Suppress this wording", 5)
     page.keyboard.press("Enter")
-    tab_to("Why", 1)
+    tab_to(page, "Why", 1)
     page.keyboard.type("Agreed with the branch.")
     look("suppressing", page)
-    assert "1 finding suppressed in your organisation" in enter("Suppress: ", 6)
+    assert "1 finding suppressed in your organisation" in enter(page, "Suppress: ", 6)
     look("suppressed", page)
-    assert "Agreed with the branch." in enter("lifting it", 30)
+    assert "Agreed with the branch." in enter(page, "lifting it", 30)
     look("suppressions", page)
-    assert "Nothing is suppressed" in enter("Lift", 20)
+    assert "Nothing is suppressed" in enter(page, "Lift", 20)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -231,6 +250,7 @@ def test_axe_finds_nothing_on_the_pages_of_the_registry(width: int, there: There
             at.screenshot(path=f"{folder}/registry-{name}-{width}.png", full_page=True)
 
     keep(mirela, there)
+    say_what_became_by_keys(mirela, look)
     mirela.get_by_role("link", name="Share it, or take that back").click()
     look("share", mirela)
     mirela.get_by_label("Union of Illustrators").check()

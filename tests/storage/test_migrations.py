@@ -90,7 +90,10 @@ def test_each_migration_can_be_undone_and_run_again_on_what_is_kept(store: Store
 
 
 def test_each_migration_of_the_registry_can_be_undone_and_run_again_on_what_stands_in_it(store: Store, migrations: Migrations) -> None:
-    plant(store, [Planted(f"contract {n}", f"person {n}", Circle(str(uuid4())), counter="Named.", became="narrowed", officer=7) for n in range(9)])
+    plant(
+        store,
+        [Planted(f"contract {n}", f"person {n}", Circle(str(uuid4())), counter="Named.", became="narrowed", officer=7) for n in range(9)],
+    )
     with store.writing() as writing:
         assert divide(writing.connection, 0)
     kept = "SELECT row, text, engager, types, sector, wording_id, words, told FROM registry_clauses ORDER BY row"

@@ -54,11 +54,15 @@ def test_what_an_officer_records_of_a_granted_contract_its_owner_reads(ann: Memb
     assert ann.get(f"{mine}/outcomes").json()["outcomes"][0]["outcome"] == "removed"
 
 
-def test_a_member_reads_records_and_changes_none(ann: Member, kept: str) -> None:
-    changing = [ann.put(f"/api/v1/contracts/{kept}/{rest}", json={}) for rest in ("particulars", "outcomes/x")]
-    changing += [ann.put(f"/api/v1/granted/{kept}/particulars", json={}), ann.post("/api/v1/engagers", json={"name": "Damson"})]
+def test_a_member_reads_records_and_changes_none_but_what_became_of_their_clauses(ann: Member, kept: str) -> None:
+    changing = [ann.put(f"/api/v1/{whose}/{kept}/particulars", json={}) for whose in ("contracts", "granted")]
+    changing += [
+        ann.put(f"/api/v1/granted/{kept}/outcomes/x", json={"outcome": "removed"}),
+        ann.post("/api/v1/engagers", json={"name": "Damson"}),
+    ]
 
     assert {answer.status_code for answer in changing} == {403}
+    assert ann.put(f"/api/v1/contracts/{kept}/outcomes/x", json={"outcome": "removed"}).status_code == 404
     assert ann.get(f"/api/v1/contracts/{kept}/particulars").status_code == 200
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 
 from contract_registry.core.disclosure.audit import Did
-from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, noted
+from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, noted, told_wholly_from
 from contract_registry.core.records.outcome import ClauseOutcome, mistakes_in_outcome
 from contract_registry.core.records.written import readable
 from contract_registry.errors import NotFound
@@ -40,6 +41,12 @@ def outcomes_of(service: Service, recorder: Recorder, contract: str) -> list[Kep
     """What became of the contract's clauses, as far as it was recorded; NotFound."""
     with service.store.reading() as reading:
         return list(kept_outcomes(reading.shelf(recorder.owner_of(service, reading, contract)), contract).values())
+
+
+def waiting_outcomes(service: Service, owner: str, contract: str) -> list[datetime]:
+    """From when on others are told of each outcome of the contract that waits, the next first; NotFound."""
+    now, every = service.store.clock(), outcomes_of(service, Recorder(owner), contract)
+    return sorted(at for each in every if (at := told_wholly_from(each)) and at > now)
 
 
 def _findings_in(scan: str | None) -> set[str]:

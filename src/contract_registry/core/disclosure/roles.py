@@ -26,7 +26,7 @@ class May(StrEnum):
     SIGN_OUT = "sign out"
     SET_UP_SECOND_FACTOR = "set up the codes that follow the password"
     MIND_ACCOUNT = "mind one's own account"
-    KEEP = "keep contracts, and let others see them"
+    KEEP = "keep contracts, say what became of their clauses, and let others see them"
     OPEN_GRANTED = "open a contract that its owner granted, with a purpose"
     RECORD = "record engagers, what is known of a contract, and what became of its clauses"
     AGREE = "agree, as an officer, that more than facts is shared of a contract that forbids it, and take that back"

@@ -23,7 +23,7 @@ from contract_registry.web.asked import TheService
 from contract_registry.web.ids import ContractId
 from contract_registry.web.problems import documented
 from contract_registry.web.tagged import Tagged
-from contract_registry.web.who import TOKEN, TheOwner, TheRecorder
+from contract_registry.web.who import TOKEN, TheKeeper, TheOwner, TheRecorder
 
 router = APIRouter(
     prefix=f"{ROOT}/contracts/{{contract}}", tags=["What is recorded of a contract"], dependencies=[Depends(TOKEN)], route_class=Tagged
@@ -128,7 +128,7 @@ def outcomes(owner: TheOwner, service: TheService, contract: ContractId) -> Outc
 
 @router.put("/outcomes/{finding}", responses=NOT_TAKEN)
 def record_outcome(
-    asker: TheRecorder, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[OutcomeForm, Body()]
+    asker: TheKeeper, service: TheService, contract: ContractId, finding: FindingId, form: Annotated[OutcomeForm, Body()]
 ) -> FoundOutcomeForm:
     """Record what became of the clause that the finding quotes, in a contract of your own."""
     told = ClauseOutcome(finding, form.outcome, form.on, form.evidence, form.counter)

@@ -1,4 +1,4 @@
-"""My contracts: keep one, look at it, let somebody see it and take that back, see who looked, delete it."""
+"""My contracts: keep one, look at it, say what became of its clauses, let somebody see it and take that back, see who looked, delete it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.operations import sharing
 from contract_registry.operations.granting import grant, grants_of, take_back, who_looked, who_looked_at_any
 from contract_registry.operations.kept_report import report_of_kept
 from contract_registry.operations.people import whom_to_grant
+from contract_registry.operations.records import Recorder
+from contract_registry.operations.service import Service
 from contract_registry.web.api.contract_forms import place_in, place_of
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields, OwnForm
 from contract_registry.web.ids import ContractId, PersonId, as_id
+from contract_registry.web.pages.outcomes import NAMES, Refused, say_what_became, what_became
 from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.uploads import Upload
@@ -27,6 +31,7 @@ from contract_registry.web.who import TheKeeper
 
 router = APIRouter(include_in_schema=False)
 A_PAGE = 20
+FindingId = Annotated[str, Path(max_length=20)]
 
 
 @router.get("/contracts")
@@ -62,18 +67,35 @@ def looked(request: Request, service: TheService, asker: TheKeeper) -> Response:
 
 @router.get("/contracts/{contract}")
 def look(request: Request, service: TheService, asker: TheKeeper, contract: ContractId) -> Response:
-    """A contract with its scan, who may see it and who has."""
+    """A contract with its scan, what became of its clauses, who may see it and who has."""
+    return _page(request, service, asker, contract)
+
+
+@router.post("/contracts/{contract}/outcomes/{finding}")
+def say(request: Request, service: TheService, asker: TheKeeper, contract: ContractId, finding: FindingId, sent: Fields) -> Response:
+    """Say what became of a clause."""
+    try:
+        say_what_became(service, Recorder(asker.person), contract, finding, sent)
+    except WrongUsage as refused:
+        return _page(request, service, asker, contract, Refused(finding, refused.message, sent))
+    return RedirectResponse(f"/contracts/{contract}#became-{finding}", 303)
+
+
+def _page(request: Request, service: Service, asker: Asker, contract: str, refused: Refused | None = None) -> Response:
     found = kept.contract_of(service, asker.person, contract)
     try:
-        scan = json.loads(kept.scan_of(service, asker.person, contract))
+        scan = kept.scan_of(service, asker.person, contract)
     except NotFound:
         scan = None
     return shown(
         request,
         "contract.html.jinja",
         asker,
+        status=400 if refused else 200,
         contract=found,
-        scan=scan,
+        scan=json.loads(scan) if scan else None,
+        became=what_became(service, Recorder(asker.person), contract, scan, refused),
+        became_names=NAMES,
         grants=grants_of(service.access, asker.person, contract),
         looked=who_looked(service.access, asker.person, contract),
         can=whom_to_grant(service.access, asker),

@@ -15,17 +15,20 @@ from contract_registry.errors import WrongUsage
 from contract_registry.operations.agreeing import agree, showing_of_opened, take_agreement_back
 from contract_registry.operations.granting import granted_to, is_open, open_granted, opened_contract, opened_file, opened_scan
 from contract_registry.operations.kept_report import report_of_opened
+from contract_registry.operations.records import Recorder
 from contract_registry.operations.service import Service
 from contract_registry.operations.suppressing import sifted_for
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import ContractId
 from contract_registry.web.pages.contracts import as_download
+from contract_registry.web.pages.outcomes import NAMES, Refused, say_what_became, what_became
 from contract_registry.web.pages.report import report_page
 from contract_registry.web.pages.shown import shown
-from contract_registry.web.who import TheOneGranted, TheOneToAgree
+from contract_registry.web.who import TheOneGranted, TheOneToAgree, TheRecorder
 
 router = APIRouter(include_in_schema=False)
+FindingId = Annotated[str, Path(max_length=20)]
 
 
 @router.get("/granted")
@@ -52,6 +55,16 @@ def agree_to_more(request: Request, service: TheService, asker: TheOneToAgree, c
     return RedirectResponse(f"/granted/{contract}", 303)
 
 
+@router.post("/granted/{contract}/outcomes/{finding}")
+def say(request: Request, service: TheService, asker: TheRecorder, contract: ContractId, finding: FindingId, sent: Fields) -> Response:
+    """Say what became of a clause; its owner sees it, too."""
+    try:
+        say_what_became(service, _recorder(asker), contract, finding, sent)
+    except WrongUsage as refused:
+        return _page(request, service, asker, contract, not_taken=Refused(finding, refused.message, sent))
+    return RedirectResponse(f"/granted/{contract}#became-{finding}", 303)
+
+
 @router.post("/granted/{contract}/agree/take-back")
 def take_back(service: TheService, asker: TheOneToAgree, contract: ContractId, sent: Fields) -> Response:  # noqa: ARG001  a condition
     """Have the organisation see facts alone."""
@@ -59,20 +72,25 @@ def take_back(service: TheService, asker: TheOneToAgree, contract: ContractId, s
     return RedirectResponse(f"/granted/{contract}", 303)
 
 
-def _page(request: Request, service: Service, asker: Asker, contract: str, refused: str = "") -> Response:
+def _page(request: Request, service: Service, asker: Asker, contract: str, refused: str = "", not_taken: Refused | None = None) -> Response:
     scan = opened_scan(service.access, asker.person, contract)
     found = opened_contract(service.access, asker.person, contract)
+    sifted = sifted_for(service, asker, scan)
+    suppressed = {passage.id for passage, _ in sifted.suppressed}
+    became = what_became(service, _recorder(asker), contract, scan, not_taken)
     return shown(
         request,
         "granted_contract.html.jinja",
         asker,
-        status=400 if refused else 200,
+        status=400 if refused or not_taken else 200,
         contract=found,
         scan=json.loads(scan) if scan else None,
-        sifted=sifted_for(service, asker, scan),
+        sifted=sifted,
         showing=showing_of_opened(service, asker, contract),
         organisation=asker.organisation,
         can_agree=asker.may(May.AGREE),
+        became=[each for each in became if each.finding["id"] not in suppressed],
+        became_names=NAMES,
         refused=refused,
     )
 
@@ -101,3 +119,7 @@ def file(service: TheService, asker: TheOneGranted, contract: ContractId, positi
 
 def _question(request: Request, asker: Asker, contract: str, *, status: int = 200, refused: str = "") -> Response:
     return shown(request, "purpose.html.jinja", asker, status=status, contract=contract, refused=refused)
+
+
+def _recorder(asker: Asker) -> Recorder:
+    return Recorder(asker.person, of_granted=True)

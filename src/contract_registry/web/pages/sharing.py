@@ -15,6 +15,7 @@ from contract_registry.errors import NotFound, WrongUsage
 from contract_registry.operations import contracts as kept
 from contract_registry.operations import sharing
 from contract_registry.operations.agreeing import showing_of
+from contract_registry.operations.outcomes import waiting_outcomes
 from contract_registry.operations.sharing import STATISTICS, Preview, Wanted
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields, Sent
@@ -88,6 +89,7 @@ def _page(
         standing=[each for each in given if each.withdrawn_at is None],
         taken_back=[each for each in given if each.withdrawn_at is not None],
         seen=seen,
+        waiting=waiting_outcomes(service, asker.person, contract),
         showing=showing_of(service, asker.person, contract),
         refused=refused,
     )
