@@ -20,11 +20,14 @@ OTHERS_WAIT = 10.0
 _LOOK_SECONDS = 0.1
 _KEYS = (contract_keys.name, owner_keys.name)
 """The tables of what everything else is sealed with."""
-_IS_SEEN = text(
-    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
-    " AND backend_xmin IS NOT NULL AND age(backend_xmin) >= age(CAST(:newest AS xid)))"
-)
-"""Whether somebody sees the database as it was at the transaction `newest` or earlier: a table written anew keeps for them what they see."""
+
+
+def is_seen_by_others(transaction: str) -> str:
+    """The condition in SQL that somebody else sees the database as it was at this transaction or earlier: a table written anew keeps for them what they see."""
+    return (
+        "EXISTS (SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+        f" AND backend_xmin IS NOT NULL AND age(backend_xmin) >= age({transaction}))"
+    )
 
 
 def wipe_keys(database: Database) -> bool:
@@ -37,8 +40,9 @@ def wipe_keys(database: Database) -> bool:
 def _nobody_sees(connection: Connection) -> bool:
     """Whether before long nobody sees any more what was deleted until now."""
     newest = connection.scalar(text("SELECT pg_current_xact_id()::xid::text"))
+    is_seen = text(f"SELECT {is_seen_by_others('CAST(:newest AS xid)')}")
     until = time.monotonic() + OTHERS_WAIT
-    while connection.scalar(_IS_SEEN, {"newest": newest}):
+    while connection.scalar(is_seen, {"newest": newest}):
         if time.monotonic() >= until:
             return False
         time.sleep(_LOOK_SECONDS)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, func, select, text
 
 from contract_registry.storage.database import Database
-from contract_registry.storage.erasure import write_anew
+from contract_registry.storage.erasure import is_seen_by_others, write_anew
 from contract_registry.storage.registry.blocks import blocks, name_of
 from contract_registry.storage.registry.tables import registry_bands, registry_contracts, registry_left, registry_wordings
 
 _SMALL = 500_000_000
 """Bytes of a table of sums that is written anew in a few seconds; a larger one, in which nobody can read a word, is left to the database's own cleaning."""
-_SEEN_BY_OTHERS = text(
-    "SELECT id FROM registry_left WHERE EXISTS (SELECT FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
-    " AND backend_xmin IS NOT NULL AND age(backend_xmin) >= age((transaction % 4294967296)::text::xid))"
-)
+_STILL_SEEN = text(f"SELECT id FROM registry_left WHERE {is_seen_by_others('(transaction % 4294967296)::text::xid')}")  # noqa: S608  words of ours
 """What some other transaction may still see as it was, so that writing anew would keep it."""
 
 
@@ -22,7 +19,7 @@ def wipe_left(database: Database) -> bool:
     """Whether of all rows that went nothing is left; where a table is busy for too long, or somebody still sees them, the next time will do."""
     with database.engine.connect() as connection:
         left = {row.id: row.block for row in connection.execute(select(registry_left.c.id, registry_left.c.block))}
-        still_seen = set(connection.scalars(_SEEN_BY_OTHERS))
+        still_seen = set(connection.scalars(_STILL_SEEN))
         tables = _tables(connection, set(left.values()))
     if not left:
         return True
