@@ -134,6 +134,7 @@ def test_the_owner_sees_it_redacted_beforehand_and_with_the_consent_it_goes(
     project_kept(months_later(service), mirela.owner, kept)
 
     (shown,) = {each["counter"] for each in preview["shown"] if each["counter"]}
+    assert {each["became"] for each in preview["shown"] if each["counter"]} == {"narrowed"}
     assert stands(service, kept) == {shown}
     assert "on the cover and pays" in shown
     assert [secret for secret in ("Saltmarsh", "Mirela", "Quist", "437", "jo@") if secret in shown] == []

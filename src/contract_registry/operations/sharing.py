@@ -205,7 +205,7 @@ def _previewed(shareable: Shareable, consent: Consent, wanted: Wanted) -> Previe
     text = shareable.redaction.clauses.document.text
     removals = tuple((each, each.span.of(text), each.kind in CAN_STAY) for each in shareable.confirmed(choices).removals)
     shown = [
-        [asdict(row.circle), row.place, int(row.level), row.purposes, row.types, row.facts, row.text, row.engager, row.counter]
+        [asdict(row.circle), row.place, int(row.level), row.purposes, row.types, row.became, row.facts, row.text, row.engager, row.counter]
         for row in rows
     ]
     told = json.dumps([NEWEST.version, asdict(choices), shown], sort_keys=True)

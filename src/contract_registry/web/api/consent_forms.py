@@ -66,6 +66,7 @@ class ShownForm(BaseModel):
     circle: str = Field(description="To whom.")
     place: int = Field(description="Which clause, counted in the order of the text.")
     types: list[str]
+    became: str = Field(description="What became of it, if that was written down; it is told some time after that.")
     facts: dict[str, str]
     text: str = Field(description="The words that would be read; empty where the rung shows none.")
     counter: str = Field(
@@ -212,6 +213,7 @@ def _shown(circles: Circles, row: Row) -> ShownForm:
         circle=circles.name(row.circle),
         place=row.place,
         types=list(row.types),
+        became=row.became,
         facts=dict(row.facts),
         text=row.text,
         counter=row.counter,
