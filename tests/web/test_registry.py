@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from contract_registry.core.disclosure.consent.ladder import Circle
 from contract_registry.core.disclosure.consent.outcomes_told import told_wholly_from
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.outcome import ClauseOutcome
@@ -18,6 +19,7 @@ from contract_registry.operations.records import Recorder
 from contract_registry.operations.registry_upkeep import tell_what_waited
 from contract_registry.operations.service import Service
 from members import Member, someone
+from planted_registry import LONG_AGO, Planted, plant
 
 CONTRACT = b"""ILLUSTRATION AGREEMENT
 This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publisher") and Mirela Quist (the "Illustrator").
@@ -25,6 +27,8 @@ This agreement is made on 14 May 2026 between Saltmarsh Books Ltd (the "Publishe
 2. The Publisher pays Mirela Quist a fee of GBP 437 within 45 days of invoice.
 3. This agreement is governed by the laws of England and Wales.
 """
+
+NAMED = "The Illustrator is named on the cover."
 
 
 @pytest.fixture
@@ -120,6 +124,31 @@ def test_what_became_of_a_clause_is_found_from_a_first_of_a_month_on_thirty_days
         tell_what_waited(now)
         assert (do_what_waits(now, mirela.owner, kept), narrowed(officer)) == (waited, found)
         assert kept not in check_registry(now).otherwise
+
+
+def test_what_is_recorded_today_of_a_contract_that_is_counted_already_changes_no_byte_today(
+    service: Service, mirela: Member, officer: Member, kept: str, union: str
+) -> None:
+    plant(service, [Planted(f"{kept} {n}", f"{kept} {n}", Circle(union), became="narrowed", counter=NAMED) for n in range(9)])
+    share(mirela, kept, union)
+    with service.store.writing() as writing:
+        long_ago = {"at": LONG_AGO, "id": kept}
+        writing.connection.execute(text("UPDATE consents SET given_at = :at WHERE contract_id = :id"), long_ago)
+    project_kept(service, mirela.owner, kept)
+    (hit,) = officer.get("/api/v1/registry/clauses", params={"q": "irrevocably"}).json()["clauses"]
+    asked = ["/api/v1/registry/clauses", "/api/v1/registry/clauses?became=narrowed", f"/api/v1/registry/clauses/{hit['id']}"]
+    before = [officer.get(each).content for each in asked]
+    finding = mirela.get(f"/api/v1/contracts/{kept}/scan").json()["findings"][0]["id"]
+
+    told = record_outcome(service, Recorder(mirela.owner), kept, ClauseOutcome(finding, "narrowed", counter=NAMED))
+    do_what_waits(service, mirela.owner, kept)
+
+    assert [officer.get(each).content for each in asked] == before
+    first = told_wholly_from(told)
+    project_kept(replace(service, store=replace(service.store, clock=lambda: first)), mirela.owner, kept)
+    facets = {each["facet"]: each["values"] for each in officer.get(asked[0]).json()["facets"]}
+    (became,) = facets["became"]
+    assert (became["value"], became["people"]) == ("narrowed", {"at_least": 10, "at_most": 14})
 
 
 def test_who_is_not_of_the_circle_is_told_what_is_told_of_what_does_not_exist(
