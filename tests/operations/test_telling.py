@@ -78,8 +78,8 @@ def test_both_ways_tell_the_same(public: list[Contract], shared: list[Contract])
     telling = Telling(INSIDE, {CIRCLE: NOON}, lambda contracts: {each: each[-1] for each in contracts})
 
     told = telling.facets_in(
-        Clauses((), (), VALUES, as_found(public), as_found(shared)),
-        lambda engagers: dict(zip(engagers, map(called, engagers), strict=True)),
+        Clauses(VALUES, as_found(public), as_found(shared)),
+        lambda engagers: lambda: dict(zip(engagers, map(called, engagers), strict=True)),
     )
 
     assert told == telling.facets([*one_by_one(public, id_of_circle(PUBLIC)), *one_by_one(shared, CIRCLE)])
