@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from contract_registry.core.contracts.kept import State
 from contract_registry.core.disclosure.consent.outcomes_told import KeptOutcome, changes_next
@@ -12,7 +12,7 @@ from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.errors import NotFound, UnexpectedFault
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_of
-from contract_registry.storage.registry.comparing import contracts_there, stands_otherwise, stray_wordings
+from contract_registry.storage.registry.comparing import contracts_there, overdue, stands_otherwise, stray_wordings
 from contract_registry.storage.registry.rows import lock_for, put_rows, take_rows
 from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.store import Reading, Writing
@@ -22,6 +22,7 @@ from contract_registry.storage.vault.outcomes import kept_outcomes
 from contract_registry.storage.vault.records import Kind, record_of
 from contract_registry.storage.vault.reviews import KeptReview, reviews_of
 
+_INSTANT = timedelta(microseconds=1)
 MOST_ATTEMPTS = 10
 """So often a contract may change while it is computed what stands of it."""
 
@@ -67,12 +68,14 @@ class Checked:
 
 
 def check_registry(service: Service) -> Checked:
-    """Whether what stands in the registry is what the vault and the consents that stand say."""
+    """Whether what stands in the registry is what the vault and the consents that stand say; what is overdue is held to what was due before."""
+    now = service.store.clock()
     with service.store.reading() as reading:
+        before = {contract: at - _INSTANT for contract, at in overdue(reading.connection, now).items()}
         owners = dict(owners_sharing(reading.connection))
         every = sorted({*owners, *contracts_there(reading.connection)})
         wordings = stray_wordings(reading.connection)
-    otherwise = [contract for contract in every if _stands_otherwise(service, owners.get(contract), contract)]
+    otherwise = [contract for contract in every if _stands_otherwise(service, owners.get(contract), contract, before.get(contract, now))]
     return Checked(len(every), tuple(otherwise), wordings)
 
 
@@ -90,14 +93,14 @@ def project_every(service: Service) -> int:
     return len(owners)
 
 
-def _stands_otherwise(service: Service, owner: str | None, contract: str) -> bool:
-    """Whether of a contract something else stands than should; of one that nobody shares nothing should."""
+def _stands_otherwise(service: Service, owner: str | None, contract: str, at: datetime) -> bool:
+    """Whether of a contract something else stands than should at a time; of one that nobody shares nothing should."""
     rows: list[Row] = []
-    changes_at, now = None, service.store.clock()
+    changes_at = None
     if owner is not None:
         with service.store.reading() as reading:
             basis = _basis(reading, owner, contract)
-        rows, changes_at = _rows(service, owner, contract, basis, now), changes_next(basis.outcomes, now)
+        rows, changes_at = _rows(service, owner, contract, basis, at), changes_next(basis.outcomes, at)
     with service.store.writing() as writing:
         expected = numbered(writing.shelf(owner), contract, rows) if owner is not None else []
         return stands_otherwise(writing.connection, contract, expected, changes_at)

@@ -22,6 +22,12 @@ def contracts_there(connection: Connection) -> set[str]:
     )
 
 
+def overdue(connection: Connection, now: datetime) -> dict[str, datetime]:
+    """The contracts of which something else is to stand by now, and is computed soon, each with since when."""
+    query = select(registry_contracts.c.contract_id, registry_contracts.c.changes_at).where(registry_contracts.c.changes_at <= now)
+    return {row.contract_id: row.changes_at for row in connection.execute(query)}
+
+
 def stands_otherwise(connection: Connection, contract: str, rows: Sequence[Numbered], changes_at: datetime | None = None) -> bool:
     """Whether of the contract something else stands than these rows."""
     clauses, contracts = (_copy(connection, table) for table in _TABLES)
