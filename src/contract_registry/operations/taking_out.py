@@ -16,6 +16,7 @@ from contract_registry.exporting.clauses_table import FORMATS, MEDIA_TYPES, Clau
 from contract_registry.operations.telling import Telling, telling_to
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.near import Sighted
 from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
 from contract_registry.storage.store import Store
@@ -40,6 +41,7 @@ def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> Tak
     """What whoever asks may read of what is asked for, as a file; who took how much is in the audit trail before the file is."""
     question = Question(asked, circles_of(asker), Purpose.EVIDENCE)
     with store.reading() as reading:
+        hold_blocks(reading.connection)
         found = clauses_found(reading.connection, question)
         seen = sightings_of(reading.connection, Question(Asked(), question.circles, Purpose.EVIDENCE), (each.wording for each in found))
         telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
