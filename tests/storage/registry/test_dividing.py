@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -18,6 +20,8 @@ from contract_registry.core.disclosure.consent.projection import Found, Row
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked, circles_of
+from contract_registry.errors import NoDatabase
+from contract_registry.operations.searching import search as search_registry
 from contract_registry.storage.beside import beside
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide
@@ -26,6 +30,7 @@ from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import for_searching
 from contract_registry.storage.registry.seeking import Search
 from contract_registry.storage.registry.tables import registry_clauses
+from contract_registry.storage.store import Reading, Store
 
 UNION = str(UUID(int=1))
 OFFICER = Asker(Role.OFFICER, organisation=UNION)
@@ -127,3 +132,26 @@ def test_who_takes_something_back_meanwhile_takes_all_of_it(twenty: Engine, othe
         assert len(blocks(connection)) == 3
         left = select(func.count()).select_from(registry_clauses).where(registry_clauses.c.contract_id == contract_of(0))
         assert connection.scalar(left) == 0
+
+
+@pytest.mark.parametrize("dies", ["the only one", "the first", "the second"])
+def test_a_connection_that_goes_away_while_it_seeks_is_a_database_that_does_not_answer(
+    twenty: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, dies: str
+) -> None:
+    divide_once(twenty)
+    seek = Search.seek
+
+    def end_before(search: Search, connection: Connection, *, alone: bool = False) -> None:
+        if (threading.current_thread() is threading.main_thread()) != (dies == "the second"):
+            with twenty.begin() as other:
+                other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": connection.scalar(text("SELECT pg_backend_pid()"))})
+        seek(search, connection, alone=alone)
+
+    monkeypatch.setattr(Search, "seek", end_before)
+    if dies == "the only one":
+        monkeypatch.setattr(Reading, "beside", lambda _reading, _prepare: nullcontext())
+    with pytest.raises(NoDatabase):
+        search_registry(replace(store, engine=twenty), OFFICER, Asked("author"), 20)
+
+    monkeypatch.undo()
+    assert search_registry(replace(store, engine=twenty), OFFICER, Asked("author"), 20).count == 20
