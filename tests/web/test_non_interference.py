@@ -22,6 +22,8 @@ from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Ci
 from contract_registry.core.disclosure.people import OrganisationKind
 from contract_registry.core.disclosure.roles import ALLOWED, May, Role
 from contract_registry.operations.service import Service
+from contract_registry.storage.registry import found
+from contract_registry.storage.registry.meanings import Meanings
 from contract_registry.storage.registry.rows import take_rows
 from contract_registry.web.app import with_routes
 from contract_registry.web.who import what_routes_ask
@@ -232,3 +234,23 @@ def test_since_when_people_are_counted_does_not_hang_on_what_was_shared_for_stat
 
     asking.forget([*theirs, *others])
     assert after == before
+
+
+def test_what_others_call_by_the_same_number_is_called_so_by_nobody_else(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    alike = "/43?rqF7sss"
+    """The database's quick sum of it is that of "publishing", which a minute of searching finds."""
+    monkeypatch.setattr(found, "_MEANINGS", Meanings())
+    theirs = [Planted(f"seen {number}", f"person {number}", Circle(asking.union)) for number in range(9)]
+    hidden = [Planted(f"hidden {number}", f"person {number}", Circle(asking.other), sector=alike) for number in range(9)]
+    others = someone(asking.service.access, Role.OFFICER, asking.other).browser(asking.service)
+    plant(asking.service, [*theirs, *hidden])
+
+    answers = [browser.get(OF_REGISTRY[0]).json() for browser in (others, asking.browsers[Role.OFFICER])]
+
+    asking.forget([*theirs, *hidden])
+    assert [
+        {value["name"] for each in answer["facets"] if each["facet"] == "sector" for value in each["values"]} for answer in answers
+    ] == [
+        {alike},
+        {"publishing"},
+    ]

@@ -62,6 +62,19 @@ def test_what_too_few_share_is_left_out_and_so_is_what_was_not_given_as_evidence
     assert rows(officer.post(EXPORTS)) == []
 
 
+def test_words_are_quoted_once_three_people_who_have_them_are_counted(service: Service, union: str, officer: Member) -> None:
+    rare = "The Author waives the marmalade right."
+    alike = {"type": "moral-waiver-total"}
+    others = [Planted(f"{union} other {number}", f"other {number}", Circle(union), **alike) for number in range(6)]
+    early = [Planted(f"{union} early {number}", f"early {number}", Circle(union), rare, **alike) for number in range(2)]
+    plant(service, [*others, *early, Planted(f"{union} late", "late", Circle(union), rare, **alike, at=service.store.clock())])
+
+    assert "marmalade" not in officer.post(EXPORTS).text
+
+    plant(service, [Planted(f"{union} third", "third", Circle(union), rare, **alike)])
+    assert officer.post(EXPORTS).text.count("marmalade") == 3
+
+
 def test_each_row_says_from_which_export_it_is_and_the_audit_trail_who_took_it(
     service: Service, union: str, officer: Member, person: Someone
 ) -> None:

@@ -21,6 +21,7 @@ from contract_registry.errors import WrongUsage
 from contract_registry.exporting.statistics_report import Table, ban_table
 from contract_registry.operations.service import Service
 from contract_registry.operations.statistics import Counted, dimension, titles_of_types
+from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.wording_groups import Wordings
 
 LONGEST = 2_000
@@ -57,6 +58,7 @@ def what_a_ban_catches(service: Service, counted: Counted, asked: ToBan, *by: st
             return is_enough([by_contract[each] for each in contracts], counted.policy)
 
         with service.store.reading() as reading:
+            hold_blocks(reading.connection)
             groups = Wordings(reading.connection, counted.circles, by_contract.keys(), are_enough).groups_near(print_)
         given, worded = with_wordings(given, groups, counted.policy, MOST - len(types) - len(unless))
         parts = types | worded

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from contract_registry.errors import NoDatabase
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.blocks import divide, full_blocks
 from contract_registry.storage.registry.wiping import wipe_left
@@ -20,11 +23,13 @@ def tell_what_waited(service: Service) -> int:
 
 
 def divide_full_blocks(service: Service) -> int:
-    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly."""
+    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly; where others need one for too long, the next time will do."""
     total = 0
-    while True:
-        with service.store.writing() as writing:
-            done = [block for block in full_blocks(writing.connection) if divide(writing.connection, block) is not None]
-        total += len(done)
-        if not done:
-            return total
+    with suppress(NoDatabase):
+        while True:
+            with service.store.writing() as writing:
+                done = [block for block in full_blocks(writing.connection) if divide(writing.connection, block) is not None]
+            total += len(done)
+            if not done:
+                break
+    return total

@@ -16,6 +16,7 @@ from contract_registry.exporting.digest_letter import Letter, digest_letter
 from contract_registry.operations.service import Service
 from contract_registry.storage.queue import DIGEST, defer_once
 from contract_registry.storage.registry.asking import MOST, Question
+from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.searching import types_shared
 from contract_registry.storage.saved_searches import (
     forget_search,
@@ -127,6 +128,7 @@ def _whom(service: Service, writing: Writing, person: str) -> tuple[Asker | None
 
 def _new(writing: Writing, search: SavedSearch, window: Window, asker: Asker) -> NewClauses:
     question = Question(asked_in(search), circles_of(asker))
+    hold_blocks(writing.connection)
     types = types_shared(writing.connection, question, window.since, window.until)
     return new_clauses(search, window, types[:MOST], is_more=len(types) > MOST)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 from contract_registry.core.disclosure.audit import Did
-from contract_registry.core.disclosure.consent.ladder import Purpose
+from contract_registry.core.disclosure.consent.ladder import PUBLIC, Purpose
 from contract_registry.core.disclosure.gate.contribution import Contribution
 from contract_registry.core.disclosure.gate.quotes import Words, may_quote
 from contract_registry.core.disclosure.gate.records import Record, told_values
@@ -16,6 +18,8 @@ from contract_registry.exporting.clauses_table import FORMATS, MEDIA_TYPES, Clau
 from contract_registry.operations.telling import Telling, telling_to
 from contract_registry.storage.people.trail import note
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import hold_blocks
+from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.near import Sighted
 from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
 from contract_registry.storage.store import Store
@@ -40,14 +44,21 @@ def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> Tak
     """What whoever asks may read of what is asked for, as a file; who took how much is in the audit trail before the file is."""
     question = Question(asked, circles_of(asker), Purpose.EVIDENCE)
     with store.reading() as reading:
+        hold_blocks(reading.connection)
         found = clauses_found(reading.connection, question)
-        seen = sightings_of(reading.connection, Question(Asked(), question.circles, Purpose.EVIDENCE), (each.wording for each in found))
         telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
+        every = Question(Asked(), question.circles, Purpose.EVIDENCE)
+        seen = sightings_of(reading.connection, every, (each.wording for each in found), partial(_counts, telling))
     rows = [*_public(found), *_shared(telling, asker, found, seen)]
     export = store.new_id()
     with store.writing() as writing:
         note(writing.connection, writing.now, asker.person, Did.TAKEN_OUT, export=export, clauses=str(len(rows)), form=form)
     return TakenOut(f"clauses-{export[:8]}.{form}", MEDIA_TYPES[form], clauses_table(rows, export, form), len(rows))
+
+
+def _counts(telling: Telling, circle: str, shared_at: datetime) -> bool:
+    """Whether words stand behind a quote: those that are public, and what is counted by now."""
+    return circle == id_of_circle(PUBLIC) or telling.counts(circle, shared_at)
 
 
 def _public(found: Sequence[Sighted]) -> list[ClauseRow]:

@@ -17,6 +17,7 @@ from contract_registry.core.disclosure.searching.question import Asked, Facet, c
 from contract_registry.errors import NotFound
 from contract_registry.operations.telling import FacetValue, Telling, telling_to
 from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.counting import OfContract, contracts_naming
 from contract_registry.storage.registry.near import Sighted, clause_at, sightings_near
 from contract_registry.storage.store import Reading, Store
@@ -76,6 +77,7 @@ class Like:
 def clause_of(store: Store, asker: Asker, clause: str) -> Clause:
     """The clause; NotFound where there is none by this id for whoever asks."""
     with store.reading() as reading:
+        hold_blocks(reading.connection)
         found = _at(reading, asker, clause)
         question = Question(Asked(), circles_of(asker), shown_only=False)
         seen = sightings_near(reading.connection, question, found.wording)
@@ -89,6 +91,7 @@ def clause_of(store: Store, asker: Asker, clause: str) -> Clause:
 def clauses_like(store: Store, asker: Asker, clause: str, most: int) -> list[Like]:
     """Other clauses that say nearly the same, the likest first; NotFound where there is no such clause for whoever asks."""
     with store.reading() as reading:
+        hold_blocks(reading.connection)
         found = _at(reading, asker, clause)
         seen = sightings_near(reading.connection, Question(Asked(), circles_of(asker)), found.wording)
     return [Like(each.hit, each.likeness) for each in seen if each.hit.number != found.hit.number][:most]

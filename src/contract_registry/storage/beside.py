@@ -16,6 +16,8 @@ from sqlalchemy.pool import QueuePool
 
 Answer = TypeVar("Answer")
 
+_LOCK_WAIT = "50ms"
+"""How long a table is waited for that somebody is about to write anew: they wait for the first connection, which waits for what is asked here."""
 _FREE = Semaphore(max((os.cpu_count() or 1) // 2, 1))
 
 
@@ -62,6 +64,7 @@ def _opened(engine: Engine, state: str, prepare: Callable[[Connection], None]) -
     connection = engine.connect().execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
     try:
         connection.execute(text(f"SET TRANSACTION SNAPSHOT '{state}'"))
+        connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
         prepare(connection)
     except BaseException:
         connection.close()

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 from sqlalchemy import URL, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, PendingRollbackError
 
 from contract_registry.errors import NoDatabase, WrongUsage
 
@@ -18,6 +19,7 @@ _OTHERS = """
     SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
 """
+_WENT_AWAY = (OperationalError, InterfaceError, PendingRollbackError, psycopg.OperationalError, psycopg.InterfaceError)
 _LOOKS, _PAUSE_SECONDS = 10, 0.2
 
 
@@ -52,10 +54,10 @@ class Database:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Within it, a database that went away is a NoDatabase, whichever statement noticed."""
+    """Within it, a database that went away is a NoDatabase, whichever statement noticed, and whichever came after it."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except _WENT_AWAY as error:
         raise NoDatabase("The database does not answer just now. Try again in a moment.") from error
 
 

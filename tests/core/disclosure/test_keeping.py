@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contract_registry.core.clauses.segment import segment
+from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
 from contract_registry.core.disclosure.consent.keeping import Scanned, kept_contract
 from contract_registry.core.disclosure.consent.projection import Found, KeptContract
 from contract_registry.core.disclosure.redaction.redact import redact
@@ -90,6 +91,38 @@ def test_what_was_recorded_goes_before_what_the_contract_says() -> None:
         "agreement": "Illustrators' agreement 2025",
         "verification": "V3",
     }
+
+
+@pytest.mark.parametrize(
+    ("named", "edition", "told"),
+    [
+        ("Pact/Equity Cinema Films Agreement", "2025-01", "Pact/Equity Cinema Films Agreement 2025-01"),
+        ("Equity side letter for mirela quist, 0171 496 0123", "", "Equity side letter for [creator], [telephone]"),
+        ("House terms of SALTMARSH BOOKS LTD", "as of 14 May 2026", "House terms of [engager] as of [Q2 2026]"),
+    ],
+)
+def test_the_name_of_an_agreement_tells_nobody_and_nothing_of_the_contract(named: str, edition: str, told: str) -> None:
+    recorded = Particulars(agreement=named, agreement_edition=edition)
+
+    kept = kept_contract("c1", "mirela", redact(segment(document_of(TEXT))), Scanned(Circumstances()), recorded)
+
+    assert dict(kept.facts)["agreement"] == told
+
+
+def fingerprints(text: str) -> list[Fingerprint]:
+    return [
+        each.fingerprint for each in kept_contract("c1", "mirela", redact(segment(document_of(text))), Scanned(Circumstances())).clauses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("removed", "guessed"),
+    [("Tomas Abara", "Wilma Ostrander"), ("Tomas Abara", "Tomas Ostrander"), ("£437", "£431"), ("Mirela Quist", "Wilma Ostrander")],
+)
+def test_whoever_guesses_at_what_was_taken_out_is_not_told_that_the_guess_is_right(removed: str, guessed: str) -> None:
+    assert removed in TEXT
+
+    assert fingerprints(TEXT.replace(removed, guessed)) == fingerprints(TEXT)
 
 
 def test_the_engager_is_named_for_the_highest_rung_alone(kept: KeptContract) -> None:

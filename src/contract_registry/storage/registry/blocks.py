@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, text
 
+from contract_registry.storage.erasure import LOCK_WAIT
 from contract_registry.storage.registry.tables import registry_clauses, registry_left
 
 FULL = 50_000
@@ -25,6 +26,11 @@ def blocks(connection: Connection) -> list[int]:
     """Where each block begins, the lowest first."""
     query = text("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'registry_clauses'::regclass")
     return sorted(int(name.rpartition("_")[2]) for name in connection.scalars(query))
+
+
+def hold_blocks(connection: Connection) -> None:
+    """Have all blocks stay as they are until this transaction ends, which begins with this: what is divided later holds nothing that an earlier state shows."""
+    connection.execute(text("LOCK TABLE registry_clauses IN ACCESS SHARE MODE"))
 
 
 def name_of(block: int) -> str:
@@ -66,6 +72,10 @@ def divide(connection: Connection, block: int) -> int | None:
     What a circle may see stands together in it, so that a search reads few pages; no answer depends on that.
     """
     table = name_of(block)
+    connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
+    connection.execute(
+        text("LOCK TABLE ONLY registry_clauses IN SHARE ROW EXCLUSIVE MODE")
+    )  # as whoever writes does: the whole before a block
     connection.execute(text(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
     middle = connection.scalar(text(f"SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY row) FROM {table}"))  # noqa: S608  a number of ours
     ends = next((each for each in blocks(connection) if each > block), None)

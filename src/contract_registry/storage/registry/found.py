@@ -15,7 +15,7 @@ from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.alike import Alike
 from contract_registry.storage.registry.blocks import in_blocks
 from contract_registry.storage.registry.circles import id_of_circle
-from contract_registry.storage.registry.meanings import Meanings
+from contract_registry.storage.registry.meanings import Meanings, Number
 from contract_registry.storage.registry.seeking import Sought
 from contract_registry.storage.registry.sides import Clauses, Having, Side
 from contract_registry.storage.registry.told import FACTS, OF_CLAUSE, VALUES, Chosen, Numbers, Told, ids_in
@@ -37,7 +37,7 @@ def clauses_in(connection: Connection, sought: Sought, until: Mapping[str, datet
             is_counted |= (every.circles == _short(circle)) & (every.shared_at <= (at - _EPOCH) // _MICROSECOND)
     coded = {facet: Alike.of(codes) for facet, codes in every.values.items()}
     typed, engagers = Alike.of(every.types), Alike.of(every.engagers[:, 1])
-    values = _values(connection, sought.blocks, every, coded, typed)
+    values = _values(connection, sought.blocks, frozenset(until), every, coded, typed)
     values[Facet.ENGAGER] = ids_in(every.engagers[engagers.first])
     coded[Facet.ENGAGER] = engagers
     public, shared = (_side(every, chosen, coded, typed, values) for chosen in (is_public, is_counted & ~is_public))
@@ -54,20 +54,20 @@ def names_of(connection: Connection, blocks: Sequence[int], found: Clauses, enga
 
 
 def _values(
-    connection: Connection, starts: Sequence[int], told: Told, coded: Mapping[Facet, Alike], typed: Alike
+    connection: Connection, starts: Sequence[int], circles: frozenset[str], told: Told, coded: Mapping[Facet, Alike], typed: Alike
 ) -> dict[Facet, Sequence[str]]:
     """What the numbers stand for, by facet; of those that are not known a clause is asked that has it."""
     numbers = {facet: told.values[facet][each.first].tolist() for facet, each in coded.items()}
-    types = told.types[typed.first].tolist()
+    numbers[Facet.TYPE] = told.types[typed.first].tolist()
 
-    def ask(unknown: list[int]) -> Mapping[int, str]:
+    def ask(unknown: list[Number]) -> Mapping[Number, str]:
         among = set(unknown)
         before = np.cumsum(told.type_counts) - told.type_counts
-        at = zip(types, typed.first.tolist(), (np.searchsorted(before, typed.first, side="right") - 1).tolist(), strict=True)
-        holders = {number: (told.rows[clause], "types", first - before[clause]) for number, first, clause in at if number in among}
-        for facet, each in coded.items():
-            every = zip(numbers[facet], told.rows[each.first].tolist(), strict=True)
-            holders |= {number: (row, facet.value, None) for number, row in every if number in among}
+        at = zip(typed.first.tolist(), (np.searchsorted(before, typed.first, side="right") - 1).tolist(), strict=True)
+        places = {Facet.TYPE: [(told.rows[clause], "types", first - before[clause]) for first, clause in at]}
+        places |= {facet: [(row, facet.value, None) for row in told.rows[each.first].tolist()] for facet, each in coded.items()}
+        every = (zip(((facet, number) for number in numbers[facet]), holding, strict=True) for facet, holding in places.items())
+        holders = {number: holder for each in every for number, holder in each if number in among}
         query, asked = in_blocks(starts, f"row, types, {', '.join(VALUES)}", sorted({int(row) for row, _, _ in holders.values()}))
         by_row = {row["row"]: row for row in connection.execute(text(query), asked).mappings()}
         return {
@@ -75,8 +75,8 @@ def _values(
             for number, (row, name, place) in holders.items()
         }
 
-    every = _MEANINGS.of({number for each in (*numbers.values(), types) for number in each if number}, ask)
-    return {facet: [every.get(number, "") for number in each] for facet, each in {**numbers, Facet.TYPE: types}.items()}
+    every = _MEANINGS.of(circles, {(facet, number) for facet, each in numbers.items() for number in each if number}, ask)
+    return {facet: [every.get((facet, number), "") for number in each] for facet, each in numbers.items()}
 
 
 def _side(told: Told, chosen: Chosen, coded: Mapping[Facet, Alike], typed: Alike, values: Mapping[Facet, Sequence[str]]) -> Side:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from sqlalchemy import Connection, text
 
@@ -21,13 +22,16 @@ def clauses_found(connection: Connection, question: Question) -> list[Sighted]:
     return [sighted(row, 1.0) for row in connection.execute(text(query), question.values)]
 
 
-def sightings_of(connection: Connection, question: Question, wordings: Iterable[int]) -> dict[int, list[Contribution]]:
-    """Of each wording, in whose contracts it stands, as far as whoever asks may know."""
+def sightings_of(
+    connection: Connection, question: Question, wordings: Iterable[int], counts: Callable[[str, datetime], bool]
+) -> dict[int, list[Contribution]]:
+    """Of each wording, in whose contracts it stands, as far as whoever asks may know; `counts` says of a circle whether what was shared with it then is counted."""
     query = f"""
-        SELECT wording_id, contract_id, contributor, min(shared_at) AS shared_at FROM registry_clauses
-        WHERE wording_id = ANY(:wordings) AND {question.matches} GROUP BY 1, 2, 3
+        SELECT wording_id, contract_id, contributor, circle_id::text AS circle, min(shared_at) AS shared_at FROM registry_clauses
+        WHERE wording_id = ANY(:wordings) AND {question.matches} GROUP BY 1, 2, 3, 4
     """  # noqa: S608  names of ours
     found: dict[int, list[Contribution]] = {}
     for row in connection.execute(text(query), {**question.values, "wordings": sorted(set(wordings))}):
-        found.setdefault(row.wording_id, []).append(Contribution(str(row.contributor), row.contract_id, row.shared_at, {}))
+        if counts(row.circle, row.shared_at):
+            found.setdefault(row.wording_id, []).append(Contribution(str(row.contributor), row.contract_id, row.shared_at, {}))
     return found

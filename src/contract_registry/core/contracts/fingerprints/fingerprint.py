@@ -37,9 +37,12 @@ class Fingerprint:
         return not set(self.bands).isdisjoint(other.bands) and self.likeness(other) >= NEAR
 
 
-def fingerprints_of(clauses: Clauses, spans: Sequence[Span] | None = None) -> tuple[Fingerprint, ...]:
-    """The fingerprint of the wording at each of `spans`, or of each clause with all below it; whatever the text, it never raises."""
-    wordings = wordings_of(clauses)
+def fingerprints_of(clauses: Clauses, spans: Sequence[Span] | None = None, unread: Sequence[Span] = ()) -> tuple[Fingerprint, ...]:
+    """The fingerprint of the wording at each of `spans`, or of each clause with all below it; whatever the text, it never raises.
+
+    Nothing in it follows from the words at `unread`, which are in order and apart: who guesses at them is not told that a guess is right.
+    """
+    wordings = wordings_of(clauses, unread)
     said = [wordings.of(clause) for clause in clauses.clauses] if spans is None else [wordings.at(span) for span in spans]
     sketches = sketches_of(said, clauses.language)
     return tuple(Fingerprint(_exact(words), sketch, bands_of(sketch)) for words, sketch in zip(said, sketches, strict=True))

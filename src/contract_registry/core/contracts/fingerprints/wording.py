@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from contract_registry.core.clauses.tree import Clause, Clauses
@@ -23,7 +23,9 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _TELLING = frozenset({*NUMBER_WORDS, *MONTHS})
-REFERENCE, DAY = "~clause", "~day"
+REFERENCE, DAY, UNREAD = "~clause", "~day", "~unread"
+_STANDS = "~"
+"""With what begins that stands for a side, a sum, a day or a clause, whatever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Wordings:
     names: Names
     starts: tuple[int, ...]
     stretches: tuple[tuple[Span, str], ...]
+    unread: tuple[Span, ...] = ()
 
     def of(self, clause: Clause) -> tuple[str, ...]:
         """The words of a clause and of everything below it, as they count."""
@@ -42,7 +45,25 @@ class Wordings:
 
     def at(self, span: Span) -> tuple[str, ...]:
         """The words at `span`, as they count."""
-        return tuple(_without_articles(_with_sides(list(self._tokens(span)), self.names)))
+        inside = [Span(max(each.start, span.start), min(each.end, span.end)) for each in self._unread_in(span)]
+        words, gone = list[str](), list[bool]()
+        at = span.start
+        for each in inside:
+            for piece, is_unread in ((Span(at, each.start), False), (each, True)):
+                found = list(self._tokens(piece))
+                words += found
+                gone += [is_unread] * len(found)
+            at = each.end
+        rest = list(self._tokens(Span(at, span.end)))
+        return tuple(_without_articles(_with_sides([*words, *rest], [*gone, *[False] * len(rest)], self.names)))
+
+    def _unread_in(self, span: Span) -> Iterator[Span]:
+        first = bisect_left(self.unread, span.start, key=lambda each: each.end)
+        for each in self.unread[first:]:
+            if each.start >= span.end:
+                return
+            if each.end > span.start:
+                yield each
 
     def _below(self, clause: Clause) -> Iterator[Clause]:
         for index in clause.children:
@@ -63,8 +84,8 @@ class Wordings:
         yield from _words(self.clauses.document.text[at : span.end])
 
 
-def wordings_of(clauses: Clauses) -> Wordings:
-    """A segmented contract, made ready; whatever its text, it never raises."""
+def wordings_of(clauses: Clauses, unread: Sequence[Span] = ()) -> Wordings:
+    """A segmented contract, made ready; whatever its text, it never raises. Of the words at `unread` it is told where they are and nothing else, but for what may stand for them."""
     survey = survey_of(clauses, _TELLING)
     numbers = numbers_in(survey)
     said = frozenset({clauses.language, *clauses.languages})
@@ -78,7 +99,7 @@ def wordings_of(clauses: Clauses) -> Wordings:
     for span, stands in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
         if not stretches or span.start >= stretches[-1][0].end:
             stretches.append((span, stands))
-    return Wordings(clauses, names_of(clauses), tuple(span.start for span, _ in stretches), tuple(stretches))
+    return Wordings(clauses, names_of(clauses), tuple(span.start for span, _ in stretches), tuple(stretches), tuple(unread))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -87,12 +108,16 @@ def _words(text: str) -> Iterator[str]:
             yield bare(token.group())
 
 
-def _with_sides(words: list[str], names: Names) -> Iterator[str]:
-    at = 0
+def _with_sides(words: Sequence[str], gone: Sequence[bool], names: Names) -> Iterator[str]:
+    at, is_behind_gone = 0, False
     while at < len(words):
         length, stands = names.at(words, at)
-        yield stands
-        at += length
+        is_gone = gone[at] and not stands.startswith(_STANDS)
+        if not is_gone:
+            yield stands
+        elif not is_behind_gone:
+            yield UNREAD
+        at, is_behind_gone = at + length, is_gone
 
 
 def _without_articles(words: Iterator[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from contract_registry.core.disclosure.consent.projection import Found, KeptClau
 from contract_registry.core.disclosure.consent.shared_facts import shared_facts
 from contract_registry.core.disclosure.redaction.beside import redacted_beside
 from contract_registry.core.disclosure.redaction.redact import NameFinder, Redaction
+from contract_registry.core.records.partial_date import is_partial_date
 from contract_registry.core.records.particulars import NOT_RECORDED, Particulars
 from contract_registry.core.records.seen import SEEN_BY_NOBODY, Seen
 from contract_registry.core.rules.rule import SEVERITIES
@@ -50,18 +51,26 @@ def kept_contract(
     found = _by_clause(clauses, scanned.found)
     counters = {_clause_at(clauses, at): redacted_beside(redaction, words, names) for at, words in reversed(scanned.counters) if words}
     said = [clause for clause in clauses.clauses if clause.kind not in _SAYS_NOTHING]
-    prints = fingerprints_of(clauses, [clause.body for clause in said])
+    prints = fingerprints_of(clauses, [clause.body for clause in said], [each.span for each in redaction.removals])
     return KeptContract(
         contract,
         owner,
         recorded.engager_named or _engager(clauses),
-        shared_facts(facts_of(clauses), scanned.circumstances, recorded, clauses.language),
+        shared_facts(facts_of(clauses), scanned.circumstances, replace(recorded, **_agreement(redaction, recorded)), clauses.language),
         tuple(
             KeptClause(clause.index, found.get(clause.index, ()), fingerprint, _read(redaction, clause), counters.get(clause.index, ""))
             for clause, fingerprint in zip(said, prints, strict=True)
         ),
         seen.officer_of(recorded),
     )
+
+
+def _agreement(redaction: Redaction, recorded: Particulars) -> dict[str, str]:
+    """The union's agreement as others may read it: its name is written down by whoever records it, in any words."""
+    named = {"agreement": recorded.agreement, "agreement_edition": recorded.agreement_edition}
+    return {
+        field: redacted_beside(redaction, words, is_name=True) for field, words in named.items() if words and not is_partial_date(words)
+    }
 
 
 def _read(redaction: Redaction, clause: Clause) -> str:

@@ -1,0 +1,157 @@
+"""While a block is divided, whoever searches finds all of it, whoever takes something back takes all of it, and nobody waits for ever."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, func, select, text
+
+from contract_registry.core.contracts.fingerprints.fingerprint import Fingerprint
+from contract_registry.core.disclosure.consent.ladder import Circle, Level, Purpose
+from contract_registry.core.disclosure.consent.projection import Found, Row
+from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.disclosure.searching.question import Asked, circles_of
+from contract_registry.errors import NoDatabase
+from contract_registry.operations.searching import search as search_registry
+from contract_registry.storage.beside import beside
+from contract_registry.storage.registry.asking import Question
+from contract_registry.storage.registry.blocks import blocks, divide
+from contract_registry.storage.registry.columns import Numbered
+from contract_registry.storage.registry.rows import put_rows, take_rows
+from contract_registry.storage.registry.searching import for_searching
+from contract_registry.storage.registry.seeking import Search
+from contract_registry.storage.registry.tables import registry_clauses
+from contract_registry.storage.store import Reading, Store
+
+UNION = str(UUID(int=1))
+OFFICER = Asker(Role.OFFICER, organisation=UNION)
+_DEADLOCK_LOOKED_FOR = 1.2
+"""Seconds after which the database looks why somebody waits; who begins to wait later is the one that it sends away."""
+_WAITING = text(
+    "SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+
+
+def contract_of(number: int) -> str:
+    return str(UUID(int=1_000 + number))
+
+
+def put(connection: Connection, number: int) -> None:
+    wording = Fingerprint(f"{number:032}", tuple(range(96)), (number,))
+    said = (Found("moral-waiver-total", "moral", "low", "a.rule", 1),), wording, (("language", "en"),), "The Author waives the right."
+    given = datetime(2026, 12, 1, tzinfo=UTC)
+    row = Row(Circle(UNION), contract_of(number), 0, Level.TEXT, (Purpose.SEARCH,), given, *said)
+    put_rows(connection, row.contract, [Numbered(row, 1_000 + number, number)])
+
+
+@pytest.fixture
+def twenty(new_database_with_tables: Callable[[], str]) -> Iterator[Engine]:
+    """A database of its own, in which twenty clauses stand in one block."""
+    engine = create_engine(new_database_with_tables())
+    with engine.begin() as connection:
+        for number in range(20):
+            put(connection, number)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def others() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(2) as others:
+        yield others
+
+
+def divide_once(engine: Engine) -> None:
+    with engine.begin() as writing:
+        divide(writing, 0)
+
+
+def wait_until_somebody_waits(engine: Engine, on: Future[None]) -> None:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as looking:
+        until = time.monotonic() + 5
+        while not on.done() and not looking.scalar(_WAITING) and time.monotonic() < until:
+            time.sleep(0.01)
+
+
+@contextmanager
+def searching(engine: Engine) -> Iterator[tuple[Connection, Search]]:
+    with engine.connect().execution_options(isolation_level="REPEATABLE READ") as reading:
+        for_searching(reading)
+        yield reading, Search(Question(Asked("author"), circles_of(OFFICER)), blocks(reading))
+
+
+def test_who_began_to_search_before_finds_all_of_it(twenty: Engine, others: ThreadPoolExecutor) -> None:
+    with searching(twenty) as (reading, search):
+        divided = others.submit(divide_once, twenty)
+        wait_until_somebody_waits(twenty, divided)
+        search.seek(reading)
+
+    divided.result()
+    assert len(search.sought().numbers) == 20
+    with searching(twenty) as (reading, search):
+        search.seek(reading)
+        assert (len(search.blocks), len(search.sought().numbers)) == (2, 20)
+
+
+def test_a_second_connection_that_would_wait_for_it_leaves_the_work_to_the_first(twenty: Engine, others: ThreadPoolExecutor) -> None:
+    with searching(twenty) as (reading, search):
+        search.seek(reading)
+        divided = others.submit(divide_once, twenty)
+        wait_until_somebody_waits(twenty, divided)
+        began = time.monotonic()
+        with beside(twenty, reading, for_searching) as second:
+            assert second is not None
+            again = Search(search.question, search.blocks)
+            second.begin(again.seek)()
+        assert time.monotonic() - began < 3
+
+    divided.result()
+    assert len(again.sought().numbers) == 20
+
+
+def test_who_takes_something_back_meanwhile_takes_all_of_it(twenty: Engine, others: ThreadPoolExecutor) -> None:
+    divide_once(twenty)
+    with twenty.begin() as writing:
+        put(writing, 99)
+        divided = others.submit(divide_once, twenty)
+        wait_until_somebody_waits(twenty, divided)
+        time.sleep(_DEADLOCK_LOOKED_FOR)
+        take_rows(writing, contract_of(0))
+
+    divided.result()
+    with twenty.connect() as connection:
+        assert len(blocks(connection)) == 3
+        left = select(func.count()).select_from(registry_clauses).where(registry_clauses.c.contract_id == contract_of(0))
+        assert connection.scalar(left) == 0
+
+
+@pytest.mark.parametrize("dies", ["the only one", "the first", "the second"])
+def test_a_connection_that_goes_away_while_it_seeks_is_a_database_that_does_not_answer(
+    twenty: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, dies: str
+) -> None:
+    divide_once(twenty)
+    seek = Search.seek
+
+    def end_before(search: Search, connection: Connection, *, alone: bool = False) -> None:
+        if (threading.current_thread() is threading.main_thread()) != (dies == "the second"):
+            with twenty.begin() as other:
+                other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": connection.scalar(text("SELECT pg_backend_pid()"))})
+        seek(search, connection, alone=alone)
+
+    monkeypatch.setattr(Search, "seek", end_before)
+    if dies == "the only one":
+        monkeypatch.setattr(Reading, "beside", lambda _reading, _prepare: nullcontext())
+    with pytest.raises(NoDatabase):
+        search_registry(replace(store, engine=twenty), OFFICER, Asked("author"), 20)
+
+    monkeypatch.undo()
+    assert search_registry(replace(store, engine=twenty), OFFICER, Asked("author"), 20).count == 20
