@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.blocks import divide, full_blocks
+from contract_registry.storage.registry.blocks import FULL, divide, full_blocks
 from contract_registry.storage.registry.wiping import wipe_left
+from contract_registry.storage.store import Store
 from contract_registry.storage.vault.consents import defer_changing
 
 
@@ -19,12 +20,17 @@ def tell_what_waited(service: Service) -> int:
         return defer_changing(writing.connection, writing.now)
 
 
-def divide_full_blocks(service: Service) -> int:
-    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly."""
-    total = 0
-    while True:
-        with service.store.writing() as writing:
-            done = [block for block in full_blocks(writing.connection) if divide(writing.connection, block) is not None]
-        total += len(done)
-        if not done:
-            return total
+def divide_full_blocks(store: Store, most: int = FULL) -> int:
+    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly.
+
+    One after the other, so that whoever searches or takes something back waits for one at most.
+    """
+    total, before = 0, -1
+    while before < total:
+        before = total
+        with store.reading() as reading:
+            full = full_blocks(reading.connection, most)
+        for block in full:
+            with store.writing() as writing:
+                total += divide(writing.connection, block) is not None
+    return total
