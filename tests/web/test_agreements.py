@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from threading import Thread
+from typing import Any
 
 import pytest
 
 from browser import Browser
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.operations import agreeing
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.projecting import check_registry, project_kept
 from contract_registry.operations.service import Service
@@ -144,6 +147,31 @@ def test_nobody_takes_back_what_another_organisation_agreed_to(service: Service,
     assert program.delete(f"/api/v1/granted/{gagged}/agreements").status_code == 403
     (told,) = program.get(f"/api/v1/contracts/{gagged}/agreements").json()
     assert told["taken_back_at"] is None
+
+
+def test_what_an_officer_takes_back_while_a_colleague_agrees_anew_stays_taken_back(
+    service: Service, program: Member, olga: Someone, gagged: str, union: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    otto = someone(service.access, Role.OFFICER, union)
+    for each in (olga, otto):
+        opened(service, program, gagged, each)
+    first, second = Member(service, olga), Member(service, otto)
+    place = f"/api/v1/granted/{gagged}/agreements"
+    first.post(place, json={"reason": BY_LAW})
+    taking_back, keep_all = Thread(target=first.delete, args=(place,)), agreeing._keep
+
+    def keep_while_the_other_takes_back(*told: Any) -> None:
+        monkeypatch.setattr(agreeing, "_keep", keep_all)
+        taking_back.start()
+        taking_back.join(0.5)
+        keep_all(*told)
+
+    monkeypatch.setattr(agreeing, "_keep", keep_while_the_other_takes_back)
+    assert second.post(place, json={"reason": "A colleague is of the same mind."}).status_code == 201
+    taking_back.join()
+
+    (told,) = program.get(f"/api/v1/contracts/{gagged}/agreements").json()
+    assert told["taken_back_at"] is not None
 
 
 def found(officer: Member) -> list[str]:

@@ -11,8 +11,11 @@ from sqlalchemy import select, text
 
 from contract_registry.core.disclosure.consent.ladder import Circle
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.records.outcome import ClauseOutcome
 from contract_registry.operations.contracts import scan_kept
+from contract_registry.operations.outcomes import record_outcome
 from contract_registry.operations.projecting import project_kept
+from contract_registry.operations.records import Recorder
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.tables import registry_clauses
 from members import Member, someone
@@ -152,17 +155,27 @@ def test_what_was_asked_for_and_refused_is_not_shared(service: Service, mirela: 
     assert stands(service, kept) == set()
 
 
-def test_words_that_are_changed_are_told_no_more_at_once(service: Service, mirela: Member, officer: Member, kept: str, union: str) -> None:
+@pytest.mark.parametrize(
+    "told", [{"outcome": "unknown"}, {"outcome": "narrowed", "counter": "The waiver ends after a year."}, {"outcome": "unchanged"}]
+)
+def test_what_is_taken_back_is_told_no_more_when_this_is_answered(
+    service: Service, mirela: Member, officer: Member, kept: str, union: str, told: dict[str, str]
+) -> None:
     wanted = {"level": 2, "circles": [union], "purposes": [SEARCH]}
     seen = mirela.post(f"/api/v1/contracts/{kept}/consents/preview", json=wanted).json()["seen"]
     mirela.post(f"/api/v1/contracts/{kept}/consents", json={**wanted, "seen": seen})
     record(officer, mirela, kept, "narrowed")
-    project_kept(months_later(service), mirela.owner, kept)
-    assert len(stands(service, kept)) == 1
+    later = months_later(service)
+    project_kept(later, mirela.owner, kept)
+    (shown,) = stands(service, kept)
+    finding = mirela.get(f"/api/v1/contracts/{kept}/scan").json()["findings"][0]["id"]
 
-    record(officer, mirela, kept, "unknown")
-    project_kept(months_later(service), mirela.owner, kept)
+    record_outcome(later, Recorder(mirela.owner), kept, ClauseOutcome(finding, "narrowed", "2026-11", "Their mail", AGREED))
+    assert stands(service, kept) == {shown}, "nothing was taken back"
+    record_outcome(later, Recorder(mirela.owner), kept, ClauseOutcome(finding, **told))
 
+    assert stands(service, kept) == set()
+    assert project_kept(later, mirela.owner, kept) > 0
     assert stands(service, kept) == set()
 
 

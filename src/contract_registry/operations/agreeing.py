@@ -47,7 +47,7 @@ def agree(service: Service, asker: Asker, contract: str, reason: str) -> Agreeme
     with service.store.writing() as writing:
         owner = owner_of_opened(service.access, writing, asker.person, contract)
         shelf = writing.shelf(owner)
-        shelf.be_alone()
+        be_alone_with(writing.connection, contract)
         showing = showing_in(writing, owner, contract)
         if not showing.is_forbidden:
             raise WrongUsage("Nothing was found in this contract that forbids showing it. Its owner can share it without your word.")

@@ -6,8 +6,9 @@ from contextlib import suppress
 
 from contract_registry.errors import NoDatabase
 from contract_registry.operations.service import Service
-from contract_registry.storage.registry.blocks import divide, full_blocks
+from contract_registry.storage.registry.blocks import FULL, divide, full_blocks
 from contract_registry.storage.registry.wiping import wipe_left
+from contract_registry.storage.store import Store
 from contract_registry.storage.vault.consents import defer_changing
 
 
@@ -22,14 +23,18 @@ def tell_what_waited(service: Service) -> int:
         return defer_changing(writing.connection, writing.now)
 
 
-def divide_full_blocks(service: Service) -> int:
-    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly; where others need one for too long, the next time will do."""
-    total = 0
+def divide_full_blocks(store: Store, most: int = FULL) -> int:
+    """How many blocks of the registry were divided, since they held too many rows to be asked and written anew quickly.
+
+    One after the other, so that whoever searches or takes something back waits for one at most; where others need one for too long, the next time will do.
+    """
+    total, before = 0, -1
     with suppress(NoDatabase):
-        while True:
-            with service.store.writing() as writing:
-                done = [block for block in full_blocks(writing.connection) if divide(writing.connection, block) is not None]
-            total += len(done)
-            if not done:
-                break
+        while before < total:
+            before = total
+            with store.reading() as reading:
+                full = full_blocks(reading.connection, most)
+            for block in full:
+                with store.writing() as writing:
+                    total += divide(writing.connection, block) is not None
     return total

@@ -43,7 +43,7 @@ def upkeep(service: Service) -> Done:
         forget_old_jobs(writing.connection, writing.now)
         forget_ended_suppressions(writing.connection, writing.now.date())
     tell_what_waited(service)
-    divide_full_blocks(service)
+    divide_full_blocks(service.store)
     ask_for_digests(service)
     wiped = wipe_registry(service)
     return Done(deleted, orphans, wipe_keys(service.foundations.database) and wiped, ask_for_rescans(service))

@@ -14,6 +14,7 @@ from contract_registry.core.disclosure.consent.outcomes_told import (
     counter_told,
     noted,
     outcome_told,
+    takes_back,
     told_wholly_from,
 )
 from contract_registry.core.disclosure.gate.admission import newest_entry, told_from
@@ -69,6 +70,23 @@ def test_what_is_taken_back_is_told_no_more_at_once() -> None:
 
     assert [(outcome_told(kept, at), counter_told(kept, at)) for at in (JUNE, JUNE + timedelta(99))] == [("", "")] * 2
     assert told_wholly_from(kept) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "now", "is_taken_back"),
+    [
+        (JUNE, said("unknown"), True),
+        (JUNE, said("removed"), True),
+        (JUNE, said("removed", "Named."), False),
+        (APRIL, said("unknown"), False),
+        (APRIL, said("narrowed", "Named twice."), False),
+    ],
+)
+def test_only_what_is_told_can_be_taken_back(at: datetime, now: ClauseOutcome, is_taken_back: bool) -> None:
+    known = recorded((said("narrowed", "Named."), MARCH))
+
+    assert takes_back(noted(now, known, at), known, at) is is_taken_back
+    assert not takes_back(noted(now, None, at), None, at)
 
 
 def test_the_same_recorded_again_does_not_wait_again() -> None:

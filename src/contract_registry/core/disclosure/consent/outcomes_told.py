@@ -48,6 +48,11 @@ def counter_told(kept: KeptOutcome, now: datetime) -> str:
     return kept.said.accepted_counter if _is_told(kept.counter_since, now) else ""
 
 
+def takes_back(kept: KeptOutcome, known: KeptOutcome | None, now: datetime) -> bool:
+    """Whether something that is told of what was known is told no more once this is kept in its place."""
+    return known is not None and any((was := told(known, now)) and told(kept, now) != was for told in (outcome_told, counter_told))
+
+
 def told_wholly_from(kept: KeptOutcome) -> datetime | None:
     """From when on all of it is told where the contract is shared; None where there is nothing to wait for."""
     times = [kept.since, *([kept.counter_since] if kept.said.accepted_counter else [])]
