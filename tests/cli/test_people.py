@@ -190,7 +190,7 @@ def test_restoring_brings_back_contracts_and_no_permission(command: Command, dat
         connection.execute(text("DELETE FROM audit_entries"))
 
 
-def test_what_officers_lifted_or_took_back_since_the_backup_does_not_come_back(command: Command, data: Path, tmp_path: Path) -> None:
+def test_what_was_lifted_or_taken_back_since_the_backup_does_not_come_back(command: Command, data: Path, tmp_path: Path) -> None:
     today, ends = date(2026, 12, 1), date(2027, 3, 1)
     passage = Passage("f", "letters", "moral-waiver-total", "a.rule", 1)
 
@@ -207,6 +207,7 @@ def test_what_officers_lifted_or_took_back_since_the_backup_does_not_come_back(c
                 keep_suppression(writing.shelf(union), each)
             keep_review(writing.shelf(ann.id), said)
             keep_record(writing.shelf(ann.id), contract, Kind.AGREEMENTS, ["agreed"])
+            keep_record(writing.shelf(ann.id), contract, Kind.OUTCOMES, {"f": "narrowed"})
             keep_record(writing.shelf(ann.id), contract, Kind.PARTICULARS, {"term": "one year"})
     command("db", "backup", tmp_path / "backup")
     with access() as opened, opened.store.writing() as writing:
@@ -214,6 +215,7 @@ def test_what_officers_lifted_or_took_back_since_the_backup_does_not_come_back(c
         keep_suppression(writing.shelf(union), later)
         forget_reviews(writing.shelf(ann.id), contract, [said.id])
         keep_record(writing.shelf(ann.id), contract, Kind.AGREEMENTS, ["taken back"])
+        keep_record(writing.shelf(ann.id), contract, Kind.OUTCOMES, {"f": "unknown"})
         keep_record(writing.shelf(ann.id), contract, Kind.PARTICULARS, {"term": "two years"})
 
     assert command("db", "restore", tmp_path / "backup", "--yes").status == 0
@@ -223,6 +225,7 @@ def test_what_officers_lifted_or_took_back_since_the_backup_does_not_come_back(c
         assert {each.id for each in suppressions_of(reading.shelf(union), today)} == {stays.id, later.id}
         assert reviews_of(shelf, contract) == []
         assert record_of(shelf, contract, Kind.AGREEMENTS) == ["taken back"]
+        assert record_of(shelf, contract, Kind.OUTCOMES) == {"f": "unknown"}
         assert record_of(shelf, contract, Kind.PARTICULARS) == {"term": "one year"}, "what is known of a contract is the backup's"
 
 

@@ -53,8 +53,8 @@ CARRIED = (
     suppressions,
 )
 """In an order in which they can be filled."""
-_AGREEMENTS = contract_records.c.kind == Kind.AGREEMENTS
-"""What of the records of contracts is carried, too: whether officers agreed that more than facts is shown."""
+_TAKEN_BACK = contract_records.c.kind.in_((Kind.AGREEMENTS, Kind.OUTCOMES))
+"""The records of contracts that can be taken back, which are carried, too: whether officers agreed that more than facts is shown, and what became of clauses."""
 PASSING = (sessions, known_browsers, one_time_links, attempts, provider_visits)
 """What no backup holds: whoever was signed in then signs in anew."""
 
@@ -84,7 +84,7 @@ def carry_in(connection: Connection, path: Path, now: datetime) -> None:
     if rows[people.name]:
         for table in reversed(CARRIED):
             connection.execute(delete(table))
-        connection.execute(delete(contract_records).where(_AGREEMENTS))
+        connection.execute(delete(contract_records).where(_TAKEN_BACK))
         for table in (*CARRIED, contract_records):
             _fill(connection, table, rows[table.name])
         _go_on(connection, rows[audit_entries.name])
@@ -94,7 +94,7 @@ def carry_in(connection: Connection, path: Path, now: datetime) -> None:
 
 
 def _carried(table: Table) -> Select[Any]:
-    return select(table).where(_AGREEMENTS) if table is contract_records else select(table)
+    return select(table).where(_TAKEN_BACK) if table is contract_records else select(table)
 
 
 def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
