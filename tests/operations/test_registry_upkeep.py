@@ -41,8 +41,6 @@ def test_a_block_is_there_for_all_while_the_next_waits_to_be_divided(in_two_bloc
             waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = CAST(:block AS regclass)"
             while not dividing.done() and not other.scalar(text(waits), {"block": name_of(upper)}):
                 other.rollback()
-            other.execute(text("SET lock_timeout = '1s'"))
-            other.execute(text("LOCK TABLE ONLY registry_clauses IN ROW EXCLUSIVE MODE"))
             assert len(blocks(other)) == 3
         finally:
             busy.rollback()
