@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from browser import Browser
@@ -75,3 +77,24 @@ def test_whoever_has_it_open_says_it_there_and_nobody_else_does(there: There, se
     ]
     assert asked == [404, 404]
     assert [each["outcome"] for each in outcomes(there)] == ["removed"]
+
+
+def test_what_is_refused_comes_back_though_a_colleague_suppressed_the_wording_meanwhile(there: There, service: Service) -> None:
+    page = f"/granted/{there.contract}"
+    officer = there.officer.browser(service)
+    until = (service.store.clock().date() + timedelta(days=9)).isoformat()
+    told = {"reason": "It stands in their template.", "until": until}
+    assert there.olga.post(f"/api/v1{page}/findings/{there.waiver}/suppressions", json=told).status_code == 201
+    assert f'id="became-{there.waiver}"' not in officer.get(page).text
+
+    form = {"form": officer.form_token(), "outcome": "narrowed", "on": "spring", "evidence": "", "counter": AGREED}
+    refused = officer.post(f"{page}/outcomes/{there.waiver}", data=form)
+
+    assert refused.status_code == 400
+    assert "is no date" in refused.text
+    assert "keeps her moral rights" in refused.text
+
+
+def test_who_writes_how_it_is_known_is_told_who_reads_that(there: There, owner: Browser, service: Service) -> None:
+    for reader, whose in ((owner, "contracts"), (there.officer.browser(service), "granted")):
+        assert "Nobody but the owner, and whoever has the contract open, reads this." in reader.get(f"/{whose}/{there.contract}").text

@@ -89,7 +89,7 @@ def _page(request: Request, service: Service, asker: Asker, contract: str, refus
         showing=showing_of_opened(service, asker, contract),
         organisation=asker.organisation,
         can_agree=asker.may(May.AGREE),
-        became=[each for each in became if each.finding["id"] not in suppressed],
+        became=[each for each in became if each.refused or each.finding["id"] not in suppressed],
         became_names=NAMES,
         refused=refused,
     )
