@@ -65,12 +65,14 @@ def an_organisation(access: Access, kind: OrganisationKind = OrganisationKind.UN
     return add_an_organisation(access, None, f"Organisation {uuid4().hex[:6]}", kind).id
 
 
-def someone(access: Access, role: Role = Role.MEMBER, organisation: str | None = None, *, with_second_factor: bool = True) -> Someone:
+def someone(
+    access: Access, role: Role = Role.MEMBER, organisation: str | None = None, branch: str | None = None, *, with_second_factor: bool = True
+) -> Someone:
     """Somebody in this role, of a new organisation where none is named."""
     if role is not Role.ADMINISTRATOR:
         organisation = organisation or an_organisation(access)
     address = f"{role.value}-{uuid4().hex[:8]}@union.example"
-    link = invite(access, None, Invitation(address, role, organisation))
+    link = invite(access, None, Invitation(address, role, organisation, branch))
     joined = accept(access, place(link or "").rpartition("/")[2], f"Somebody {uuid4().hex[:4]}", PASSWORD, signing_in.Browser("", "test"))
     secret = ""
     if with_second_factor and role in NEEDS_SECOND_FACTOR:

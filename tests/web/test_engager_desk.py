@@ -109,6 +109,14 @@ def test_nothing_is_shown_outside_until_two_people_released_it(
     assert client.get(f"/released/{uuid4()}/{names[0]}").status_code == 404
 
 
+def test_a_day_without_its_offset_is_refused(ada: Member, names: tuple[str, str]) -> None:
+    sent = {"what": "release", "names": names[:1], "reason": "The imprint.", "until": "2030-05-01T00:00:00"}
+
+    refused = ada.post(f"{DESK}/proposals", json=sent)
+
+    assert (refused.status_code, "until" in refused.json()["detail"]) == (400, True)
+
+
 def test_letters_that_nobody_can_read_are_left_out_of_what_is_kept(ada: Member, names: tuple[str, str]) -> None:
     sent = {"engager": names[0], "was": "since\x002023", "now": "since 2024", "reason": "Dated\x1b wrongly."}
 

@@ -11,6 +11,7 @@ from sqlalchemy import insert
 
 from contract_registry.core.disclosure.consent.ladder import COUNTED, Circle, Level, Purpose
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.operations.people import add_a_branch
 from contract_registry.operations.service import Service
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.tables import registry_contracts
@@ -72,6 +73,23 @@ def test_rows_of_another_organisation_or_for_another_purpose_change_no_byte(serv
     assert [
         officer.get(place, params={"whose": whose, **({"catches": WAIVER} if "ban" in place else {})}).content for place, whose in asked
     ] == before
+
+
+def test_officers_of_a_branch_and_of_none_are_told_the_same_of_their_organisation(service: Service, officer: Member, union: str) -> None:
+    north = add_a_branch(service.access, None, union, "North").id
+    northern = Member(service, someone(service.access, Role.OFFICER, union, north))
+    given(service, Circle(union), 29, WAIVER)
+    given(service, Circle(union, north), 1, WAIVER)
+    places = [STATISTICS, f"{STATISTICS}/table.csv", f"{STATISTICS}/good-work", f"{STATISTICS}/ban?catches={WAIVER}"]
+
+    for place in places:
+        asked = {"whose": "mine", **({"catches": WAIVER} if "ban" in place else {})}
+        assert northern.get(place, params=asked).content == officer.get(place, params=asked).content
+
+    assert northern.get(STATISTICS, params={"whose": "branch"}).json()["whole"]["engagements"] is None
+    given(service, Circle(union, north), 11, WAIVER)
+    assert northern.get(STATISTICS, params={"whose": "branch"}).json()["whole"]["engagements"] == {"at_least": 10, "at_most": 14}
+    assert "You are in no branch" in officer.get(STATISTICS, params={"whose": "branch"}).json()["detail"]
 
 
 def test_what_was_given_to_be_counted_alone_is_told_to_everybody_beyond_ten(service: Service, ann: Member) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contract_registry.core.disclosure.consent.ladder import COUNTED, PUBLIC, Circle
+from contract_registry.core.disclosure.consent.ladder import COUNTED, Circle
 from contract_registry.core.disclosure.engagers.counting import by_identity
 from contract_registry.core.disclosure.engagers.identity import Identity
 from contract_registry.core.disclosure.gate.contribution import Contribution, Dimension, Question
@@ -13,7 +13,6 @@ from contract_registry.core.disclosure.gate.gate import Gate
 from contract_registry.core.disclosure.gate.policy import INSIDE, OUTSIDE, Policy
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.roles import Role
-from contract_registry.core.disclosure.searching.question import circles_of
 from contract_registry.core.disclosure.statistics.good_work import PrincipleTold, good_work, principles_by_type
 from contract_registry.core.disclosure.statistics.prevalence import COLUMNS, Prevalence, prevalence
 from contract_registry.errors import WrongUsage
@@ -37,24 +36,27 @@ class Counted:
     policy: Policy
 
 
-MINE, EVERYBODY = "mine", "everybody"
+MINE, BRANCH, EVERYBODY = "mine", "branch", "everybody"
 
 
 def counted_for(service: Service, asker: Asker, whose: str) -> Counted:
-    """What is counted: of one's own organisation for its officers, else what was given to statistics alone; never both in one figure.
+    """What is counted: of one's own organisation, or of one's branch of it, for its officers, else what was given to statistics alone.
 
-    WrongUsage where somebody asks for what is not theirs.
+    Never two of these in one figure: officers of other branches, and of none, have figures of the same organisation, and what two of them differ by would
+    tell of the few people of a branch. WrongUsage where somebody asks for what is not theirs.
     """
-    if whose == MINE and not has_figures(asker):
+    if whose not in (MINE, BRANCH, EVERYBODY):
+        raise WrongUsage(f"Ask for figures of {MINE}, {BRANCH} or {EVERYBODY}.")
+    if whose != EVERYBODY and not has_figures(asker):
         raise WrongUsage("Figures of an organisation are for its officers. Ask for those of everybody.")
-    if whose not in (MINE, EVERYBODY):
-        raise WrongUsage(f"Ask for figures of {MINE} or of {EVERYBODY}.")
-    own = tuple(each for each in circles_of(asker) if each != PUBLIC)
-    circles, policy = (own, INSIDE) if whose == MINE else ((COUNTED,), OUTSIDE)
+    if whose == BRANCH and not asker.branch:
+        raise WrongUsage("You are in no branch of your organisation. Ask for its own figures.")
+    own = Circle(asker.organisation or "", asker.branch or "" if whose == BRANCH else "")
+    circle, policy = (COUNTED, OUTSIDE) if whose == EVERYBODY else (own, INSIDE)
     with service.store.reading() as reading:
-        given = contributions_in(reading.connection, circles)
-        decisions = decisions_of(reading, asker.organisation or "", service.store.clock()) if whose == MINE else ()
-    return Counted(whose, circles, by_identity(given, decisions), policy)
+        given = contributions_in(reading.connection, [circle])
+        decisions = () if whose == EVERYBODY else decisions_of(reading, asker.organisation or "", service.store.clock())
+    return Counted(whose, (circle,), by_identity(given, decisions), policy)
 
 
 def has_figures(asker: Asker) -> bool:

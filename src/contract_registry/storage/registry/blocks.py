@@ -5,16 +5,20 @@ A block is nothing but a range of row numbers, so that in which block a row stan
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, text
+from sqlalchemy.exc import OperationalError
 
 from contract_registry.storage.erasure import LOCK_WAIT
 from contract_registry.storage.registry.tables import registry_clauses, registry_left
 
 FULL = 50_000
 """A block with more rows is divided in two."""
+_TRY, _TRIED_SECONDS, _PAUSE_SECONDS = "300ms", 10.0, 0.1
+"""How long a block is waited for at once, and in all."""
 _PREFIX = "registry_clauses_"
 _UNREAD = ("text", "counter", "engager", "words", "told", "told_types")
 """What the planner keeps no samples of."""
@@ -72,11 +76,7 @@ def divide(connection: Connection, block: int) -> int | None:
     What a circle may see stands together in it, so that a search reads few pages; no answer depends on that.
     """
     table = name_of(block)
-    connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
-    connection.execute(
-        text("LOCK TABLE ONLY registry_clauses IN SHARE ROW EXCLUSIVE MODE")
-    )  # as whoever writes does: the whole before a block
-    connection.execute(text(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE"))
+    _hold_alone(connection, table)
     middle = connection.scalar(text(f"SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY row) FROM {table}"))  # noqa: S608  a number of ours
     ends = next((each for each in blocks(connection) if each > block), None)
     if middle is None or middle <= block:
@@ -93,6 +93,24 @@ def divide(connection: Connection, block: int) -> int | None:
         connection.execute(text(f"ALTER TABLE {name_of(start)}_new RENAME TO {name_of(start)}"))
         connection.execute(text(f"ALTER TABLE registry_clauses ATTACH PARTITION {name_of(start)} FOR VALUES FROM ({start}) TO ({end})"))
     return int(middle)
+
+
+def _hold_alone(connection: Connection, table: str) -> None:
+    """Have nobody else write to a block: the whole is held before it, as whoever writes does, and in tries so short that nobody waits long for who holds the block."""
+    until = time.monotonic() + _TRIED_SECONDS
+    connection.execute(text(f"SET LOCAL lock_timeout = '{_TRY}'"))
+    while True:
+        try:
+            with connection.begin_nested():
+                for name in (f"ONLY {registry_clauses.name}", table):
+                    connection.execute(text(f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE"))
+        except OperationalError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_WAIT}'"))
+            return
 
 
 def _make(connection: Connection, name: str, like: str) -> None:

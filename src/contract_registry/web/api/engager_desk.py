@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Path, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from contract_registry.core.disclosure.engagers.decision import LONGEST, Proposal
 from contract_registry.operations import engager_desk as desk
@@ -33,7 +33,7 @@ class ToProposeForm(BaseModel):
     names: list[Name] = Field(min_length=1, max_length=50)
     reason: Reason
     of: Name = Field(default="", description="Of a brand its engager, of an engager its group.")
-    until: datetime | None = Field(default=None, description="When a release ends.")
+    until: AwareDatetime | None = Field(default=None, description="When a release ends, with its offset.")
 
 
 class ProposalForm(BaseModel):

@@ -22,8 +22,8 @@ from contract_registry.web.who import TOKEN, TheSearcher
 
 router = APIRouter(prefix=f"{ROOT}/registry/statistics", tags=["Statistics"], dependencies=[Depends(TOKEN)])
 Whose = Annotated[
-    Literal["mine", "everybody"],
-    Query(description="Of your own organisation, for its officers; or of what everybody gave to be counted."),
+    Literal["mine", "branch", "everybody"],
+    Query(description="Of your own organisation or your branch of it, for its officers; or of what everybody gave to be counted."),
 ]
 By = Annotated[str, Query(max_length=40, description=f"One of: {', '.join(BY)}.")]
 Words = Annotated[

@@ -52,6 +52,7 @@ def page(
         by=by,
         dimensions=list(BY),
         has_own=has_own,
+        has_branch=has_own and bool(asker.branch),
         types=statistics.types_to_choose(service),
         chosen=wanted.types,
         words=words,
