@@ -27,8 +27,13 @@ def _environment() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["moment"] = _moment
     made.filters["day"] = _day
+    made.filters["called"] = _called
     made.globals["on_page"] = on_page
     return made
+
+
+def _called(value: str, names: Mapping[str, str]) -> str:
+    return names.get(value, value)
 
 
 def _day(when: date) -> str:
