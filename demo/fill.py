@@ -44,6 +44,8 @@ PAPERS = Path(__file__).parent / "papers"
 HISTORY = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "history"
 PASSWORD = "lantern gravel otter seventeen"
 DAYS_BACK = 70
+STRANGER = "Ravi Stroud"
+"""An officer of another union, with which nobody shares."""
 MEMBERS = (
     *("Ada Fenwick", "Bruno Castell", "Cleo Marwood", "Dilys Pryce", "Edwin Okafor", "Farah Nasser", "Gwen Halloran", "Hugo Lindqvist"),
     *("Iris Tamura", "Jonah Whitlock", "Kezia Mbeki", "Leo Brandt", "Mira Sandoval", "Noel Ashby", "Odile Perrin", "Piotr Zielak"),
@@ -88,12 +90,13 @@ ALL_PAPERS = (
 
 @dataclass(frozen=True)
 class Joined:
-    """Somebody who can sign in: by address, password and, where one is needed, the secret of a second factor or a recovery code."""
+    """Somebody who can sign in: by address, password and, where one is needed, the secret of a second factor or a recovery code; `of` is their organisation."""
 
     id: str
     name: str
     address: str
     role: Role
+    of: str
     secret: str
     recovery: str
     token: str
@@ -129,6 +132,7 @@ def fill(service: Service) -> list[Joined]:
     others = [
         join(service, "Cass Rowan", Role.CASEWORKER, clinic),
         join(service, "Ina Vogel", Role.OFFICER, union),
+        join(service, STRANGER, Role.OFFICER, add_an_organisation(service.access, None, "Union of Players", OrganisationKind.UNION)),
         join(service, "Addy Stone", Role.ADMINISTRATOR, None),
     ]
     members = [join(service, name, Role.MEMBER, union) for name in MEMBERS]
@@ -149,7 +153,7 @@ def join(service: Service, name: str, role: Role, organisation: Organisation | N
         secret = new_secret()
         recovery = set_up(service.access, joined.person, secret, pyotp.TOTP(secret).at(service.access.now()), joined.session)[0]
     token = "" if role is Role.ADMINISTRATOR else make_token(service.access, joined.person, "the tour", 30, can_write=True)
-    return Joined(joined.person, name, address, role, secret, recovery, token)
+    return Joined(joined.person, name, address, role, organisation.name if organisation else "", secret, recovery, token)
 
 
 def papers_of(number: int, member: Joined) -> Iterator[tuple[Paper, str]]:
@@ -204,12 +208,14 @@ def introduced(people: list[Joined], terms: int) -> Iterator[str]:
     yield f"{len(members)} members with {len(members) * CONTRACTS_EACH} contracts, shared with their union and a clinic; {terms} editions of public terms."
     yield f"\nEverybody's password: {PASSWORD}\n"
     for each in [*(each for each in people if each.role is not Role.MEMBER), members[0]]:
-        yield f"  {each.role.value:<14} {each.name:<14} {each.address:<22}"
+        yield f"  {each.role.value:<14} {each.name:<14} {each.address:<22} {each.of}".rstrip()
         if each.secret:
             yield f"      second factor: {each.secret} (for an app), or once the recovery code {each.recovery}"
         if each.token:
             yield f"      token for programs: {each.token}"
     yield f"  and {len(members) - 1} members more: {', '.join(each.address for each in members[1:4])} …"
+    stranger = next(each for each in people if each.name == STRANGER)
+    yield f"\nFor the tour: export MEMBER={members[0].token} OFFICER={people[0].token} STRANGER={stranger.token}"
 
 
 if __name__ == "__main__":

@@ -43,18 +43,18 @@ def test_a_registry_is_filled_once_and_its_officer_finds_clauses_and_figures(
     assert "2 editions of public terms" in first.stdout
     assert again.returncode == 1
     assert "nothing was changed" in again.stdout
-    tokens = dict(re.findall(r"^  (\w+) (?:[^\n]+\n      )+token for programs: (\S+)", first.stdout, re.MULTILINE))
+    tokens = dict(re.findall(r"([A-Z]+)=(\S+)", first.stdout.partition("For the tour: export ")[2]))
     with assemble_service(Settings(storage=StorageSettings(data=data, database_url=database))) as service:
         client = TestClient(create_app(service), base_url="http://127.0.0.1")
 
         def found(who: str, words: str) -> dict[str, Any]:
             return client.get("/api/v1/registry/clauses", params={"q": words}, headers={"authorization": f"Bearer {tokens[who]}"}).json()
 
-        waivers = found("officer", '"moral rights" waives')
+        waivers = found("OFFICER", '"moral rights" waives')
         assert waivers["count"] > 20
         assert any(told["people"] for facet in waivers["facets"] for told in facet["values"]), "enough people share for figures"
-        assert {each["engager"] for each in found("officer", "synthetic version")["clauses"]} == {"Tidewater Audio Ltd"}
-        assert found("member", "synthetic version")["count"] == 0
-        assert [each["is_public"] for each in found("member", "train AI models")["clauses"]] == [True]
-        templates = client.get("/api/v1/registry/templates", headers={"authorization": f"Bearer {tokens['member']}"}).json()
+        assert {each["engager"] for each in found("OFFICER", "synthetic version")["clauses"]} == {"Tidewater Audio Ltd"}
+        assert found("MEMBER", "synthetic version")["count"] == found("STRANGER", "synthetic version")["count"] == 0
+        assert [each["is_public"] for each in found("MEMBER", "train AI models")["clauses"]] == [True]
+        templates = client.get("/api/v1/registry/templates", headers={"authorization": f"Bearer {tokens['MEMBER']}"}).json()
         assert "2025-02-01" in str(templates)

@@ -16,7 +16,7 @@ from contract_registry.core.disclosure.people import Asker, Stage
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked
 from contract_registry.errors import NotFound
-from contract_registry.operations.contracts import delete_contract, scan_kept
+from contract_registry.operations.contracts import contract_of, delete_contract, scan_kept
 from contract_registry.operations.following import follow_kept, public_template, public_templates
 from contract_registry.operations.history_import import editions_in, imported_history
 from contract_registry.operations.projecting import project_kept
@@ -73,6 +73,12 @@ def taken_in(service: Service, folder: Path) -> tuple[str, list[str]]:
     contracts = [each.contract for each in imported_history(service, owner, found)]
     work_off(service)
     return owner, contracts
+
+
+def test_an_edition_is_kept_under_the_name_of_its_template(service: Service, folder: Path) -> None:
+    owner, contracts = taken_in(service, folder)
+
+    assert contract_of(service, owner, contracts[1]).name == f"{folder.name} 2024-08-31.md"
 
 
 def named(service: Service, folder: Path) -> list[str]:

@@ -47,6 +47,15 @@ def test_it_says_what_could_not_be_judged(service: Service, ann_herself: Someone
     assert "which no rule here reads" in page
 
 
+def test_what_is_gravest_stands_first(service: Service, ann_herself: Someone, mia: Browser) -> None:
+    clauses = ("The Publisher pays within 90 days of invoice.", "The Publisher may use the Work to train artificial intelligence systems.")
+    numbered = "\n".join(f"{number}. {words}" for number, words in enumerate(clauses, 1))
+
+    page = mia.get(f"/contracts/{kept(service, ann_herself, ('contract.txt', numbered.encode()))}").text
+
+    assert page.index("critical · clause 2") < page.index("medium · clause 1")
+
+
 def test_it_leads_to_the_report_that_a_visitor_gets(
     service: Service, ann_herself: Someone, mia: Browser, contract: tuple[str, bytes]
 ) -> None:

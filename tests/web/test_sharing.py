@@ -72,6 +72,11 @@ def test_a_member_shares_on_the_page_what_the_page_showed(
     assert "waives all moral rights" in read(officer.get("/registry?q=waives").text)
     assert "Quillwort" not in officer.get("/registry?q=fee").text
     assert "So that officers find the clause" in read(browser.get(share).text)
+    assert "the redacted words of the clauses that were found; its whole redacted text." in read(browser.get(share).text), (
+        "all rungs below, too"
+    )
+    assert "We share a fingerprint of each clause" in read(browser.get(share).text).partition("The words that you agreed to")[2]
+    assert "You alone see the whole contract." in read(browser.get(f"/contracts/{kept}").text)
     assert browser.fill_in(share, re.search(r'action="([^"]+take-back)"', browser.get(share).text)[1]).status_code == 303
     assert "Nothing that you may read" in read(officer.get("/registry?q=waives").text)
 

@@ -61,5 +61,15 @@ def test_the_list_leads_to_the_time_line_in_which_names_are_words(service: Servi
     assert line.headers["content-security-policy"].startswith("default-src 'none'")
 
 
+def test_clauses_of_public_terms_are_found_on_the_search_page(service: Service, name: str) -> None:
+    browser = someone(service.access, Role.MEMBER).browser(service)
+
+    page = browser.get("/registry", params={"q": '"train our machine learning models"'})
+
+    assert page.status_code == 200
+    found = html.document_fromstring(page.text).xpath("//*[@class='found']//p[@class='clause']")
+    assert any("to use your content to train our machine learning models" in each.text_content() for each in found), name
+
+
 def test_a_template_that_is_none_is_not_found(ann: Member) -> None:
     assert ann.get(f"{TEMPLATES}/{uuid4()}").status_code == 404

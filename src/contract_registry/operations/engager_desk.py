@@ -21,7 +21,7 @@ from contract_registry.core.disclosure.engagers.identity import Identity, identi
 from contract_registry.core.disclosure.engagers.reply import Invitation, Reply, reply_by
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.core.disclosure.searching.hit import Hit
-from contract_registry.core.disclosure.searching.question import Asked, Facet
+from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
 from contract_registry.core.disclosure.statistics.prevalence import Prevalence
 from contract_registry.core.records.engager import folded_name
 from contract_registry.errors import NotFound, WrongUsage
@@ -61,13 +61,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class EngagerPage:
-    """The entry, with the clauses that whoever asks may read, the editions of public templates of it, and how common types are in its contracts, if that is told."""
+    """The entry, with the gravest clauses that whoever asks may read and the question that finds all of them, the editions of public templates of it,
+    and how common types are in its contracts, if that is told.
+    """
 
     entry: Entry
+    asked: Asked
     clauses: tuple[Hit, ...]
     count: int
     templates: tuple[Followed, ...]
     told: Prevalence | None
+
+    @property
+    def name(self) -> str:
+        """As contracts or public terms write it; folded where none is there to read."""
+        written = (*(each.engager for each in self.clauses), *(each.name for each in self.templates))
+        return next(iter(written), self.entry.identity.name)
 
 
 def what_named(words: str) -> What:
@@ -122,10 +131,11 @@ def engager_page(service: Service, asker: Asker, name: str) -> EngagerPage:
     folded = _named(name)
     with service.store.reading() as reading:
         entry = _entry(reading, asker.organisation or "", folded, service.store.clock())
-    ids = frozenset((Facet.ENGAGER, found) for each in entry.identity.names if (found := engager_id(each)))
-    found_ = search(service.store, asker, Asked(where=ids), CLAUSES_SHOWN)
+    ids = frozenset((Facet.ENGAGER, id_) for each in entry.identity.names if (id_ := engager_id(each)))
+    asked = Asked(where=ids, sort=Sort.SEVERITY)
+    found = search(service.store, asker, asked, CLAUSES_SHOWN)
     templates = tuple(each for each in public_templates(service) if folded_name(each.name) in entry.identity.names)
-    return EngagerPage(entry, found_.hits, found_.count, templates, of_engager(service, asker, entry.identity))
+    return EngagerPage(entry, asked, found.hits, found.count, templates, of_engager(service, asker, entry.identity))
 
 
 def released_entry(service: Service, organisation: str, name: str) -> Entry:

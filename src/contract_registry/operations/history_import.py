@@ -48,7 +48,7 @@ def imported_history(service: Service, owner: str, found: EditionsFound) -> Iter
 
 def _take_in(writing: Writing, owner: str, name: str, file: EditionFile, data: bytes, first: str) -> tuple[str, bool]:
     shelf = writing.shelf(owner)
-    contract, is_new = shelf.keep([(file.path.name, data)])
+    contract, is_new = shelf.keep([(f"{name} {file.path.name}", data)])
     keep_edition(writing.connection, owner, name, PublicEdition(file.day, file.path.name, contract.id))
     if first:
         add_edition(shelf, first, contract.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from contract_registry.core.rules.rule import SEVERITIES
 from contract_registry.web.next_steps import on_page
 
 FOLDER = Path(__file__).parent / "page_templates"
@@ -27,8 +28,19 @@ def _environment() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters["moment"] = _moment
     made.filters["day"] = _day
+    made.filters["called"] = _called
+    made.filters["gravest_first"] = _gravest_first
     made.globals["on_page"] = on_page
     return made
+
+
+def _gravest_first(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those of one severity stay in the order of the document."""
+    return sorted(findings, key=lambda each: SEVERITIES.index(each["severity"]), reverse=True)
+
+
+def _called(value: str, names: Mapping[str, str]) -> str:
+    return names.get(value, value)
 
 
 def _day(when: date) -> str:

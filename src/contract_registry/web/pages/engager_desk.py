@@ -10,10 +10,12 @@ from starlette.responses import RedirectResponse, Response
 
 from contract_registry.core.disclosure.roles import May
 from contract_registry.operations import engager_desk as desk
+from contract_registry.operations.facet_names import names_of_values
 from contract_registry.operations.statistics import has_figures, table_told
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields
 from contract_registry.web.ids import as_id
+from contract_registry.web.pages.registry import address_of
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.templates import page as plain_page
 from contract_registry.web.who import FOR_ALL, TheRecorder, TheSearcher
@@ -34,6 +36,8 @@ def page(request: Request, service: TheService, asker: TheSearcher, name: Name =
         asker,
         name=name,
         found=found,
+        names=names_of_values(service),
+        every=address_of(found.asked) if found else "",
         can_decide=asker.may(May.RECORD),
         has_figures=has_figures(asker),
         tables=[table_told(service, found.told)] if found and found.told else [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, get_args
 from urllib.parse import urlencode
 
@@ -12,9 +13,11 @@ from starlette.responses import Response
 
 from contract_registry.core.disclosure.consent.projection import NOT_REVIEWED
 from contract_registry.core.disclosure.roles import May
+from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
 from contract_registry.core.records.reviewing.review import CONTESTED, OPINIONS, PENDING
 from contract_registry.core.rules.rule import SEVERITIES, Family
+from contract_registry.operations.facet_names import names_of_values
 from contract_registry.operations.searching import search
 from contract_registry.operations.taking_out import FORMATS, take_out
 from contract_registry.operations.telling import FacetValue
@@ -60,6 +63,7 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
     """What was asked for, and what was found."""
     found = search(service.store, asker, asked, A_PAGE, after)
     always = _FOR_REVIEWERS if asker.may(May.RECORD) else _ALWAYS
+    names = _names(service, found.facets, _engager_of(asked, found.hits))
     return shown(
         request,
         "registry.html.jinja",
@@ -68,8 +72,12 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         found=found,
         can_review=asker.may(May.RECORD),
         sorts=[each.value for each in Sort],
-        chosen=[(_CALLED[facet], value, address_of(asked, without=(facet, value))) for facet, value in sorted(asked.where)],
-        facets=[(_CALLED[facet], _offered(asked, facet, values, always)) for facet, values in found.facets.items()],
+        names=names,
+        chosen=[
+            (_CALLED[facet], names[facet.value].get(value, value), address_of(asked, without=(facet, value)))
+            for facet, value in sorted(asked.where)
+        ],
+        facets=[(_CALLED[facet], facet.value, _offered(asked, facet, values, always)) for facet, values in found.facets.items()],
         goes_on=f"{address_of(asked)}&{urlencode({'after': found.hits[-1].place})}" if found.goes_on else "",
         save_at=f"/registry/searches?{address_of(asked).partition('?')[2]}",
         export=address_of(asked).replace("/registry?", "/registry/export?", 1),
@@ -86,7 +94,8 @@ def look(request: Request, service: TheService, asker: TheSearcher, clause: Anno
         "registry_clause.html.jinja",
         asker,
         clause=found,
-        facets=[(_CALLED[facet], values) for facet, values in found.lineage.facets.items()],
+        names=_names(service, found.lineage.facets),
+        facets=[(_CALLED[facet], facet.value, values) for facet, values in found.lineage.facets.items()],
         variants=[(each, _pieces(each)) for each in found.lineage.variants],
         like=clauses_like(service.store, asker, clause, A_PAGE),
     )
@@ -97,6 +106,20 @@ def export(service: TheService, asker: TheSearcher, asked: AskedOfRegistry, sent
     """What was found as a file."""
     form = next((each for each in FORMATS if each == sent["format"]), FORMATS[0])
     return as_file(take_out(service.store, asker, asked, form))
+
+
+def _names(
+    service: TheService, told: Mapping[Facet, Sequence[FacetValue]], engager: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Mapping[str, str]]:
+    """What the values of each facet are called; of engagers, what those that are told of are called, and the one that was asked for."""
+    known = {**names_of_values(service), Facet.ENGAGER.value: engager}
+    return {facet.value: {**{each.value: each.name for each in told.get(facet, ())}, **known[facet.value]} for facet in Facet}
+
+
+def _engager_of(asked: Asked, hits: Sequence[Hit]) -> dict[str, str]:
+    """What the engager that was asked for is called in what was found, where it was one."""
+    ids = [value for facet, value in asked.where if facet is Facet.ENGAGER]
+    return {ids[0]: hits[0].engager} if len(ids) == 1 and hits else {}
 
 
 def _pieces(each: VariantTold) -> list[tuple[str, bool]]:

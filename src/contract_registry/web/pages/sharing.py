@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from contract_registry.core.disclosure.consent.ladder import Level, Purpose
+from contract_registry.core.disclosure.consent.ladder import SHOWN, Level, Part, Purpose
 from contract_registry.core.disclosure.consent.wordings import NEWEST, WORDINGS
 from contract_registry.core.disclosure.people import Asker
 from contract_registry.errors import NotFound, WrongUsage
@@ -85,6 +85,7 @@ def _page(
         wordings=WORDINGS,
         levels=[level for level in Level if level is not Level.NOTHING],
         purposes=list(Purpose),
+        parts={level: [part for part in Part if part in SHOWN[level]] for level in Level},
         wanted=wanted,
         standing=[each for each in given if each.withdrawn_at is None],
         taken_back=[each for each in given if each.withdrawn_at is not None],
