@@ -46,6 +46,8 @@ AFFIRMED = [
     "Where the law would prevent it, the Company trains AI on the Work.",
     "The Company may — though not for money — train AI on the Work.",
     "The right to prevent copying is waived in favour of training AI.",
+    "# Questions\n\n**Q:** May I print it?\n\n**A:** No. The Company trains AI on the Work.",
+    "All drawings, but excluding sketches and excluding notes not made for it, are used by the Company to train AI.",
 ]
 
 NEGATED = [
@@ -53,6 +55,7 @@ NEGATED = [
     "The Company shall not train AI on the Work.",
     "Neither we nor our partners train AI on it.",
     "We cannot train language models on your content.",
+    "The Company does not, however, allow its partners to train AI on the Work.",
     "Nobody is allowed here, and we do not train AI.",
     "The Publisher is prohibited from training AI on the Work.",
     "The licence covers all uses except training AI.",
