@@ -15,6 +15,7 @@ from contract_registry.core.scanning.context.cues import (
     WITHOUT,
     Reading,
 )
+from contract_registry.core.scanning.context.items import within_items
 from contract_registry.core.scanning.context.statements import FAR, next_boundary
 from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
@@ -84,7 +85,8 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         if _lets(each, reading):
             continue
         leads = each.at <= reading.unit.own_word + 1 or reading.marked(each.at - 1, each.at, ";")
-        high = _comma(reading, each.until, ends) if leads else min(_reach(each, reading, ends)[1], _end_of_aside(each, reading))
+        high = within_items(each, _comma(reading, each.until, ends), reading, ends) if leads else _reach(each, reading, ends)[1]
+        high = high if leads else min(high, _end_of_aside(each, reading))
         found.append(Turn("except" if each.concept == EXCEPTS else "unless", each.at, each.until, high, reading.word(each.at)))
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
 
@@ -186,7 +188,7 @@ def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int
 
     Who is not liable for an act does it; the long lists of losses that liability is denied for say nothing of what anybody may do.
     """
-    high = next_boundary(each.until, ends)
+    high = within_items(each, next_boundary(each.until, ends), reading, ends)
     if reading.word(each.at - 1) == "need":
         return each.until, min(each.until + _DUTY, high)
     for at in range(each.until, each.until + _OWN_WITHIN):
