@@ -49,6 +49,8 @@ def test_one_sentence_stays_one(sentence):
         ("He said “no.” The end.", ["He said “no.”", "The end."]),
         ("(see clause 4.) The rest.", ["(see clause 4.)", "The rest."]),
         ("Who owns it? You do! We do not.", ["Who owns it?", "You do!", "We do not."]),
+        ("No. You keep them. No. 4 applies.", ["No.", "You keep them.", "No. 4 applies."]),
+        ("A: No. We never do.", ["A: No.", "We never do."]),
         ("Wait... Then sign.", ["Wait...", "Then sign."]),
         ("As in Schedule A. The Author agrees.", ["As in Schedule A.", "The Author agrees."]),
         ("One line\nTwo lines\tand a cell", ["One line", "Two lines", "and a cell"]),

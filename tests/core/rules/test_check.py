@@ -158,6 +158,18 @@ def test_a_phrase_written_wrongly_is_found_in_its_list() -> None:
     )
 
 
+def test_what_a_concept_does_not_mean_is_multiplied_out_too() -> None:
+    letters = "(a|b|c|d|e|f|g|h)"
+    broken = a_vocabulary(odd={"phrases": ["fine"], "but_not": ["not fine", f"{letters} {letters} {letters} {letters}"]})
+    words = RuleFile("vocabulary/en/odd.yaml", "vocabulary", "en", "odd", broken, {("concepts", "odd", "but_not", 1): 9})
+
+    said = complaints(words)
+
+    assert len(said) == 1
+    assert said[0].startswith("vocabulary/en/odd.yaml:9: concepts.odd.but_not.1: ")
+    assert "more than 512 phrases; split it" in said[0]
+
+
 @pytest.mark.parametrize(
     ("concept", "says"),
     [

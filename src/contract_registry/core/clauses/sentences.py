@@ -27,6 +27,8 @@ _OPENERS = words_in("""the this these those that you we i if in it any all each 
 _BEFORE = 24
 _PAIR, _LABEL = 2, 8
 """The cells of a row that is a label and an entry, and the most words of a label."""
+_ANSWER = 2
+"""Words of a sentence that is an answer and no number: "No. You keep them.", "A: No. We never do."."""
 _LEADING_MARK = re.compile(r"[\s(\[\"“„«*_#>•–-]*(?:\d{1,3}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,6})(?:\.(?:\d{1,3}|[a-z]))*\.[*_]*\Z")
 _ITEM = re.compile(r"\s+\((?:[ivxl]{1,5}|[a-z])\)\s+[A-ZÀ-Þ“\"]")
 """The mark of an item that begins a new sentence: "…. (ii) Company acknowledges"."""
@@ -118,6 +120,8 @@ def _stop_ends(text: str, start: int, at: int, following: str, first: str) -> bo
     window = text[max(start, at - _BEFORE) : at]
     words = window.split()
     last = words[-1].lstrip("\"“„«‘'([*_").lower() if words else ""
+    if last == "no" and len(text[start:at].split()) <= _ANSWER and following.rstrip(".,;:!?)").lower() in _OPENERS:
+        return True
     if not last or last in _CANNOT_END:
         return False
     if at - start < _BEFORE and _LEADING_MARK.match(text[start : at + 1]):

@@ -17,6 +17,7 @@ from contract_registry.core.rules.vocabulary import PhraseMistake, expand
 from contract_registry.errors import Complaint
 
 WAYS = ("verbs", "nouns", "phrases")
+MULTIPLIED_OUT = (*WAYS, "but_not")
 _VERY_NEAR = 0.9
 
 
@@ -24,7 +25,7 @@ def phrase_complaints(vocabularies: Iterable[RuleFile]) -> Iterator[Complaint]:
     """Phrases that were written wrongly."""
     for file in vocabularies:
         for name, concept in file.data["concepts"].items():
-            for way in WAYS:
+            for way in MULTIPLIED_OUT:
                 for number, phrase in enumerate(concept[way]):
                     try:
                         expand(phrase)

@@ -12,7 +12,7 @@ from contract_registry.operations.drift import drift_through, editions_in, scann
 from contract_registry.settings import from_environment
 
 ENTERED = {
-    "ArtStation": ("2023-01-19", "nothing", "NoAI"),
+    "ArtStation": ("2023-01-19", "protects", "NoAI"),
     "DeviantArt": ("2024-04-07", "protects", "artificial intelligence"),
     "Reddit": ("2024-09-16", "harm", "to train AI"),
     "Tumblr": ("", "", ""),

@@ -46,6 +46,9 @@ AFFIRMED = [
     "Where the law would prevent it, the Company trains AI on the Work.",
     "The Company may — though not for money — train AI on the Work.",
     "The right to prevent copying is waived in favour of training AI.",
+    "# Questions\n\n**Q:** May I print it?\n\n**A:** No. The Company trains AI on the Work.",
+    "The Company may use the Work (a) to make its tools better, which excludes selling it, (b) to train AI.",
+    "All drawings, but excluding sketches and excluding notes not made for it, are used by the Company to train AI.",
 ]
 
 NEGATED = [
@@ -53,6 +56,9 @@ NEGATED = [
     "The Company shall not train AI on the Work.",
     "Neither we nor our partners train AI on it.",
     "We cannot train language models on your content.",
+    "The Company agrees (a) to pay and (b) that it shall not (i) sell the Work in any shop or at any fair, or (ii) train AI on it.",
+    "The Company may not: (i) print any copy; (ii) sell any copies, other than old ones; (iii) train AI on it; or (iv) lend it.",
+    "The Company does not, however, allow its partners to train AI on the Work.",
     "Nobody is allowed here, and we do not train AI.",
     "The Publisher is prohibited from training AI on the Work.",
     "The licence covers all uses except training AI.",

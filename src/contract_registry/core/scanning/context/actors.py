@@ -5,6 +5,7 @@ from __future__ import annotations
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.ownership import MAKES, WORK_NOUN
 from contract_registry.core.scanning.context.parties import PartyMention, Side
+from contract_registry.core.scanning.context.passive_abroad import is_passive_abroad
 from contract_registry.core.scanning.units import Heard
 
 _TO = frozenset(["to", "in", "upon", "unto", "for", "with", "allows", "lets", "permits", "à", "au", "aux", "al", "dem", "den", "an"])
@@ -140,6 +141,8 @@ def is_passive(act: Heard, reading: Reading) -> bool:
         return True
     if word in MODALS and reading.word(act.until) == "be":
         return is_participle(reading.word(act.until + 1))
+    if is_passive_abroad(act, reading):
+        return True
     if not is_participle(word) or reading.word(act.at - 1) in _HAVE:
         return False
     return any(reading.word(at) in BE for at in range(act.at - 4, act.at))

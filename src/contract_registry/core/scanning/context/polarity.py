@@ -15,6 +15,7 @@ from contract_registry.core.scanning.context.cues import (
     WITHOUT,
     Reading,
 )
+from contract_registry.core.scanning.context.items import within_items
 from contract_registry.core.scanning.context.statements import FAR, next_boundary
 from contract_registry.core.scanning.context.turn import Turn
 from contract_registry.core.scanning.units import Heard
@@ -47,6 +48,9 @@ _HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should",
 _TO_PREVENT = 8
 """How far before "to prevent" the right may stand that it says the purpose of: "the right of the Author to prevent distortion is excluded"."""
 _FINITE = frozenset({"is", "are", "was", "were", "shall", "will", "does", "do", "may"})
+_ANSWER = 2
+"""Words of a heading that is the answer to a question, with its label."""
+_CARRIES_ON = frozenset({"is", "are", "shall", "will", "may", "has", "have"})
 _ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
 
 
@@ -56,7 +60,9 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
     found = [
-        Turn("not", each.at, *_reach(each, reading, ends), reading.word(each.at)) for each in reading.said(NEGATES) if each.at not in inside
+        Turn("not", each.at, *_reach(each, reading, ends), reading.word(each.at))
+        for each in reading.said(NEGATES)
+        if each.at not in inside and not _is_answer(each, reading)
     ]
     denied = {at for each in reading.said(NEGATES) for at in range(each.at, each.until)}
     found += [
@@ -79,7 +85,8 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
         if _lets(each, reading):
             continue
         leads = each.at <= reading.unit.own_word + 1 or reading.marked(each.at - 1, each.at, ";")
-        high = _comma(reading, each.until, ends) if leads else _reach(each, reading, ends)[1]
+        high = within_items(each, _comma(reading, each.until, ends), reading, ends) if leads else _reach(each, reading, ends)[1]
+        high = high if leads else min(high, _end_of_aside(each, reading))
         found.append(Turn("except" if each.concept == EXCEPTS else "unless", each.at, each.until, high, reading.word(each.at)))
     return tuple(sorted((turn for turn in found if turn.at not in quiet), key=lambda turn: turn.at))
 
@@ -94,6 +101,18 @@ def _banned_by_heading(reading: Reading) -> list[Turn]:
     if any(own <= party.at <= own + 1 and not party.owns for party in reading.parties):
         return []
     return [Turn("not", 0, 0, FAR, "heading")]
+
+
+def _is_answer(each: Heard, reading: Reading) -> bool:
+    """Whether a denial is the whole answer to a question that stands before it ("A: No."), and says nothing of the sentence behind it."""
+    return each.piece == "heading" and each.until == reading.unit.own_word <= _ANSWER
+
+
+def _end_of_aside(each: Heard, reading: Reading) -> int:
+    """Where an exception between commas ends, at the verb of what it stands in: "all drawings, excluding sketches, are made for hire"."""
+    if not reading.marked(each.at - 2, each.at, ","):
+        return FAR
+    return next((at for at, mark in reading.marks if at > each.until and mark == "," and reading.word(at) in _CARRIES_ON), FAR)
 
 
 def _lets(each: Heard, reading: Reading) -> bool:
@@ -169,7 +188,7 @@ def _reach(each: Heard, reading: Reading, ends: Sequence[int]) -> tuple[int, int
 
     Who is not liable for an act does it; the long lists of losses that liability is denied for say nothing of what anybody may do.
     """
-    high = next_boundary(each.until, ends)
+    high = within_items(each, next_boundary(each.until, ends), reading, ends)
     if reading.word(each.at - 1) == "need":
         return each.until, min(each.until + _DUTY, high)
     for at in range(each.until, each.until + _OWN_WITHIN):

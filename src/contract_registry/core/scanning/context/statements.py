@@ -46,7 +46,8 @@ def boundaries(reading: Reading) -> list[int]:
     modals = sorted(each.at for each in reading.heard.get(MODAL, ()))
     ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at, modals)}
     looks_like_one = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
-    ends |= {each.at for each in reading.said(CONTRASTS)} - looks_like_one
+    denials = {each.until for each in reading.said(NEGATES)}
+    ends |= {each.at for each in reading.said(CONTRASTS)} - looks_like_one - (denials & commas)
     ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
     ends |= set(_ends_of_fronted(reading, commas))
