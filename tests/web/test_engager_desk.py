@@ -1,4 +1,4 @@
-"""Engagers: one officer alone decides nothing, a link to reply works once, and nothing is shown outside before two people released it."""
+"""Engagers: one officer alone decides nothing, a link to reply works once, and nothing is shown outside before two officers released it."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_a_link_to_reply_works_once_and_the_words_stand_beside_the_entry(service
     assert (reply["words"], reply["signed"]) == ("We changed <this> in May.", "J. Lane")
 
 
-def test_nothing_is_shown_outside_until_two_people_released_it(
+def test_nothing_is_shown_outside_until_two_officers_released_it(
     service: Service, client: TestClient, union: str, ada: Member, ben: Member, names: tuple[str, str]
 ) -> None:
     place = f"/released/{union}/{names[0]}"
@@ -107,6 +107,18 @@ def test_nothing_is_shown_outside_until_two_people_released_it(
     assert shown.status_code == 200
     assert "“since 2023” is “since 2024” now" in shown.text
     assert client.get(f"/released/{uuid4()}/{names[0]}").status_code == 404
+
+
+def test_a_caseworker_says_who_is_who_and_releases_nothing(service: Service, union: str, ada: Member, names: tuple[str, str]) -> None:
+    cass = Member(service, someone(service.access, Role.CASEWORKER, union))
+    until = (datetime.now(UTC) + timedelta(days=300)).isoformat()
+    released = propose(ada, "release", names[:1], until=until)
+
+    sent = {"what": "release", "names": names[:1], "reason": "The imprint.", "until": until}
+    assert cass.post(f"{DESK}/proposals", json=sent).status_code == 403
+    refused = cass.post(f"{DESK}/proposals/{released}/confirm")
+    assert (refused.status_code, "two officers" in refused.text) == (403, True)
+    assert cass.post(f"{DESK}/proposals/{propose(ada, 'same', names)}/confirm").status_code == 200
 
 
 def test_a_day_without_its_offset_is_refused(ada: Member, names: tuple[str, str]) -> None:

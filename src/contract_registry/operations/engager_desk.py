@@ -20,11 +20,12 @@ from contract_registry.core.disclosure.engagers.decision import (
 from contract_registry.core.disclosure.engagers.identity import Identity, identities, identity_of
 from contract_registry.core.disclosure.engagers.reply import Invitation, Reply, reply_by
 from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, Sort
 from contract_registry.core.disclosure.statistics.prevalence import Prevalence
 from contract_registry.core.records.engager import folded_name
-from contract_registry.errors import NotFound, WrongUsage
+from contract_registry.errors import NotAllowed, NotFound, WrongUsage
 from contract_registry.operations.engager_decisions import decisions_of
 from contract_registry.operations.following import Followed, public_templates
 from contract_registry.operations.searching import search
@@ -90,8 +91,9 @@ def what_named(words: str) -> What:
 def propose(
     service: Service, asker: Asker, what: What, names: list[str], reason: str, of: str = "", until: datetime | None = None
 ) -> Proposal:
-    """The proposal, which does nothing until somebody else confirms it; WrongUsage where it makes no sense."""
+    """The proposal, which does nothing until somebody else confirms it; WrongUsage where it makes no sense, NotAllowed where officers alone decide it."""
     organisation = _organisation(asker)
+    _check_may_decide(asker, what)
     with service.store.writing() as writing:
         folded = frozenset(map(folded_name, names))
         proposal = checked_proposal(
@@ -103,7 +105,7 @@ def propose(
 
 
 def confirm(service: Service, asker: Asker, proposal: str) -> Decision:
-    """The decision as it stands now; WrongUsage where it is one's own proposal, NotFound where none waits by this id in one's organisation."""
+    """The decision as it stands now; WrongUsage where it is one's own proposal, NotFound where none waits by this id in one's organisation, NotAllowed where officers alone decide it."""
     organisation = _organisation(asker)
     with service.store.writing() as writing:
         every = proposals_of(writing.connection, organisation)
@@ -113,10 +115,17 @@ def confirm(service: Service, asker: Asker, proposal: str) -> Decision:
             raise NotFound("No such proposal waits. It was confirmed, or waited too long, and is proposed again.")
         if found.by == asker.person:
             raise WrongUsage("You proposed this yourself. Somebody else confirms it.")
+        _check_may_decide(asker, found.what)
         mine = Confirmation(found.id, asker.person, writing.now)
         keep_confirmation(writing.connection, mine)
         note(writing.connection, writing.now, asker.person, Did.ENGAGER_DECIDED, proposal=proposal)
     return Decision(found, mine.by, mine.at)
+
+
+def _check_may_decide(asker: Asker, what: What) -> None:
+    """Nothing of an engager leaves the members' tier without two officers; who is who, caseworkers say too."""
+    if what is What.RELEASE and asker.role is not Role.OFFICER:
+        raise NotAllowed("What everybody may see of an engager is decided by two officers. Ask one of yours.")
 
 
 def waiting_in(service: Service, asker: Asker) -> tuple[Proposal, ...]:

@@ -78,7 +78,7 @@ class EngagerEntryForm(BaseModel):
     names: list[str]
     brands: list[str]
     groups: list[str]
-    is_released: bool = Field(description="Whether two people released it to be shown outside.")
+    is_released: bool = Field(description="Whether two officers released it to be shown outside.")
     replies: list[ReplyForm]
     corrections: list[CorrectionForm]
     clauses: list[HitForm] = Field(description="The newest clauses that you may read.")

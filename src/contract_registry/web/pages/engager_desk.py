@@ -1,4 +1,4 @@
-"""Engagers for a browser: what is known of one, what waits for a second person, the page to which a link to reply leads, and what two people released."""
+"""Engagers for a browser: what is known of one, what waits for a second person, the page to which a link to reply leads, and what two officers released."""
 
 from __future__ import annotations
 
@@ -79,5 +79,5 @@ def give(request: Request, service: TheService, words: Words, sent: Fields) -> R
 
 @router.get("/released/{organisation}/{name}", dependencies=[FOR_ALL])
 def released(service: TheService, organisation: Annotated[str, Path()], name: Words) -> Response:
-    """What an organisation shows everybody of an engager, once two of its people released it."""
+    """What an organisation shows everybody of an engager, once two of its officers released it."""
     return plain_page("released.html.jinja", entry=desk.released_entry(service, as_id(organisation), name))

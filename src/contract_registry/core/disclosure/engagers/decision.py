@@ -95,7 +95,7 @@ def waiting(proposals: Iterable[Proposal], confirmations: Iterable[Confirmation]
 
 
 def may_be_shown(names: Iterable[str], decisions: Iterable[Decision], at: datetime) -> bool:
-    """Whether an engager of any of these names may be shown outside the members' tier then: two people released it, and it has not ended."""
+    """Whether an engager of any of these names may be shown outside the members' tier then: two officers released it, and it has not ended."""
     known = frozenset(names)
     return any(
         each.proposal.what is What.RELEASE
