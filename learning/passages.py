@@ -1,7 +1,7 @@
 """What the second reader is taught with: every sentence as it is read, and what it was labelled: `python learning/passages.py OUT`.
 
-OUT, a folder outside the project in which `gold.py` wrote the labels of the corpus, gets documents.jsonl (the develop half, the five batches and the
-labelled corpus) and wordings.jsonl (the bank, the wordings of this folder, and the rules' own cases and misfires).
+OUT, a folder outside the project in which `gold.py` wrote the labels of the corpus, gets documents.jsonl (both halves of the 116, the five batches and
+the labelled corpus) and wordings.jsonl (the bank, the wordings of this folder, and the rules' own cases and misfires).
 """
 
 from __future__ import annotations
@@ -76,6 +76,7 @@ def labelled(out: Path) -> Iterator[tuple[str, Path, list[dict]]]:
         batch = {row["doc"]: row["batch"] for row in csv.DictReader(file)}
     for name, folder, chosen in (
         ("develop", evaluation, {doc for doc in half if half[doc] == "develop"}),
+        ("check", evaluation, {doc for doc in half if half[doc] == "check"}),
         ("batches", evaluation / "training", {doc for doc in batch if batch[doc] in "12345"}),
     ):
         labels = by_document(folder / "gold.jsonl")
