@@ -61,6 +61,15 @@ def test_the_engager_of_a_clause_leads_to_its_page_and_from_there_to_all_its_cla
     assert f"Engager: {engager} ×" in read(every)
 
 
+def test_the_same_words_of_one_engager_are_shown_once_on_a_page_and_each_of_their_clauses_can_be_opened(olga: Browser) -> None:
+    page = olga.get("/registry", params={"q": "ninety days"}).text
+
+    tree = html.document_fromstring(page)
+    assert [each.text_content() for each in tree.xpath("//p[@class='clause']")] == ["The Publisher pays within ninety days."]
+    assert "The same words 19 more times on this page" in read(page)
+    assert len({each.get("href") for each in tree.iter("a") if each.text_content() == "Where else?"}) == 20
+
+
 def test_an_engager_of_whom_nothing_may_be_read_is_said_to_be_none_that_is_known(olga: Browser, engager: str) -> None:
     page = olga.get("/registry/engagers", params={"name": engager.partition(" ")[0]}).text
 

@@ -70,6 +70,7 @@ def page(request: Request, service: TheService, asker: TheSearcher, asked: Asked
         asker,
         asked=asked,
         found=found,
+        cards=_cards(found.hits),
         can_review=asker.may(May.RECORD),
         sorts=[each.value for each in Sort],
         names=names,
@@ -120,6 +121,17 @@ def _engager_of(asked: Asked, hits: Sequence[Hit]) -> dict[str, str]:
     """What the engager that was asked for is called in what was found, where it was one."""
     ids = [value for facet, value in asked.where if facet is Facet.ENGAGER]
     return {ids[0]: hits[0].engager} if len(ids) == 1 and hits else {}
+
+
+def _cards(hits: Sequence[Hit]) -> list[tuple[Hit, list[Hit]]]:
+    """The hits of a page, each with those below it in which the same engager says the same words of the same kind; what shares no words stands alone."""
+    cards: dict[tuple[object, ...], tuple[Hit, list[Hit]]] = {}
+    for hit in hits:
+        said = (hit.engager, hit.types, hit.snippet) if hit.snippet else (hit.id,)
+        _, others = cards.setdefault(said, (hit, []))
+        if cards[said][0] is not hit:
+            others.append(hit)
+    return list(cards.values())
 
 
 def _pieces(each: VariantTold) -> list[tuple[str, bool]]:
