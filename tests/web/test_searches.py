@@ -49,6 +49,14 @@ def test_each_sees_and_deletes_their_own_alone(ann: Member, ben: Member) -> None
     assert ann.get(SEARCHES).json()["searches"] == []
 
 
+def test_a_search_that_is_sent_twice_is_kept_once(ann: Member) -> None:
+    sent = {"name": "Waivers", "words": "waives", "where": {"sector": ["games"]}}
+    first, again, other = (ann.post(SEARCHES, json={**sent, **more}).json() for more in ({}, {}, {"words": "assigns"}))
+
+    assert again == first
+    assert [each["id"] for each in ann.get(SEARCHES).json()["searches"]] == [first["id"], other["id"]]
+
+
 def test_the_link_of_a_letter_stops_them_without_signing_in_and_opening_it_alone_does_not(
     service: Service, client: TestClient, ada: Someone
 ) -> None:

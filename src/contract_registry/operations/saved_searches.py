@@ -38,13 +38,17 @@ def saved_by(service: Service, person: str) -> list[SavedSearch]:
 
 
 def save_search(service: Service, person: str, name: str, asked: Asked, every: Every) -> SavedSearch:
-    """The search as it is kept; WrongUsage where it has no name, or there are too many."""
+    """The search as it is kept, once however often it is sent; WrongUsage where it has no name, or there are too many."""
     with service.store.writing() as writing:
         shelf = writing.shelf(person)
         shelf.be_alone()
-        search = saved(writing.store.new_id(), person, name, _as_words(asked), every, writing.now, len(searches_of(shelf)))
-        keep_search(shelf, search)
-    return search
+        kept = searches_of(shelf)
+        search = saved(writing.store.new_id(), person, name, _as_words(asked), every, writing.now, len(kept))
+        said = (search.name, search.question, search.every)
+        known = next((each for each in kept if (each.name, each.question, each.every) == said and not each.stopped_at), None)
+        if known is None:
+            keep_search(shelf, search)
+    return known or search
 
 
 def delete_search(service: Service, person: str, search: str) -> None:
