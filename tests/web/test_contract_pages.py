@@ -54,6 +54,7 @@ def test_what_is_gravest_stands_first(service: Service, ann_herself: Someone, mi
     page = mia.get(f"/contracts/{kept(service, ann_herself, ('contract.txt', numbered.encode()))}").text
 
     assert page.index("critical · clause 2") < page.index("medium · clause 1")
+    assert page.index("Stop</p>") < page.index("Get advice before you agree to any of it.") < page.index("critical · clause 2")
 
 
 def test_it_leads_to_the_report_that_a_visitor_gets(

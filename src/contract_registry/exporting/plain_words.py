@@ -11,9 +11,15 @@ VERDICTS: dict[Verdict, str] = {
     "check": "Nothing of the gravest kinds was found, but some points need a look of your own.",
     "fine": "Nothing that these rules look for was found, and all of it could be read. Rules know only what somebody has described.",
 }
-FINE_BUT_FOR_SMALL_THINGS = (
+_FINE_BUT_FOR_SMALL_THINGS = (
     "Only small things were found, told below, and all of it could be read. Rules know only what somebody has described."
 )
+
+
+def meaning_of(verdict: Verdict, *, is_told_of_something: bool) -> str:
+    """What a verdict means, in a sentence or two; *fine* means less where something small is told of."""
+    return _FINE_BUT_FOR_SMALL_THINGS if verdict == "fine" and is_told_of_something else VERDICTS[verdict]
+
 
 SEVERITIES: dict[Severity, str] = {
     "critical": "Critical",

@@ -77,7 +77,7 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
         language=clauses.language,
         about=about_document(clauses),
         verdict=scan.verdict,
-        meaning=plain_words.FINE_BUT_FOR_SMALL_THINGS if scan.verdict == "fine" and _has_harm(scan) else plain_words.VERDICTS[scan.verdict],
+        meaning=plain_words.meaning_of(scan.verdict, is_told_of_something=_has_harm(scan)),
         because=() if scan.verdict == "fine" else _reasons(_not_listed(document, scan)),
         unread=tuple(inert(each.message) for each in (*document.problems, *scan.problems) if each.withholds)
         + tuple(overruns_told(scan, document)),
