@@ -100,6 +100,15 @@ def test_whoever_is_signed_in_is_not_asked_to_sign_in_anywhere(mia: Browser, ser
     assert 'href="/sign-in"' in TestClient(app_of(service), "http://registry.test").get("/").text
 
 
+def test_whoever_was_signed_out_before_a_contract_was_sent_is_led_to_signing_in(mia: Browser, contract: tuple[str, bytes]) -> None:
+    form = mia.form_token()
+    mia.cookies.clear()
+
+    sent = mia.post(f"/contracts?form={form}", files={"file": contract}, follow_redirects=False)
+
+    assert (sent.status_code, sent.headers.get("location")) == (303, "/sign-in")
+
+
 def test_of_two_who_delete_it_at_the_same_moment_one_is_told_that_it_is_gone(service: Service, ann_herself: Someone) -> None:
     contract, both, ended = kept(service, ann_herself, ("a.txt", b"words"), scanned=False), Barrier(4), Counter[str]()
 

@@ -52,9 +52,9 @@ def page(request: Request, service: TheService, asker: TheKeeper, after: Annotat
     )
 
 
-@router.post("/contracts", dependencies=[OwnForm])
-def keep(service: TheService, asker: TheKeeper, given: Upload) -> Response:
-    """Keep a contract."""
+@router.post("/contracts")
+def keep(service: TheService, asker: TheKeeper, _form: Annotated[None, OwnForm], given: Upload) -> Response:
+    """Keep a contract. Whoever was signed out meanwhile is led to signing in before the form is looked at."""
     contract, _ = kept.keep_contract(service, asker.person, given)
     return RedirectResponse(f"/contracts/{contract.id}", 303)
 
