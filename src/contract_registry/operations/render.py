@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
 
 from contract_registry.core.document import original
 from contract_registry.exporting.json_text import json_line, json_page
@@ -41,6 +41,14 @@ def scan_form_schema() -> dict[str, object]:
     forms = scan_schema()["oneOf"]
     assert isinstance(forms, list)
     return dict(forms[0])
+
+
+def meaning_of_verdict(form: Mapping[str, Any]) -> str:
+    """What the verdict of a scan means, in a sentence or two, by the JSON of the scan."""
+    from contract_registry.exporting.plain_words import meaning_of
+
+    told = ("combinations", "findings", "unclear", "absences")
+    return meaning_of(form["verdict"], is_told_of_something=any(form[each] for each in told))
 
 
 def comparison_form_schema() -> dict[str, object]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from contract_registry.core.rules.rule import SEVERITIES
-from contract_registry.exporting.plain_words import meaning_of
+from contract_registry.operations.render import meaning_of_verdict
 from contract_registry.web.next_steps import on_page
 
 FOLDER = Path(__file__).parent / "page_templates"
@@ -31,15 +31,9 @@ def _environment() -> Environment:
     made.filters["day"] = _day
     made.filters["called"] = _called
     made.filters["gravest_first"] = _gravest_first
-    made.filters["meaning"] = _meaning
+    made.filters["meaning"] = meaning_of_verdict
     made.globals["on_page"] = on_page
     return made
-
-
-def _meaning(scan: Mapping[str, Any]) -> str:
-    """What the verdict of a scan means."""
-    told = ("combinations", "findings", "unclear", "absences")
-    return meaning_of(scan["verdict"], is_told_of_something=any(scan[each] for each in told))
 
 
 def _gravest_first(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
