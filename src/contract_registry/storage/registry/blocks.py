@@ -19,6 +19,7 @@ FULL = 50_000
 """A block with more rows is divided in two."""
 _TRY, _TRIED_SECONDS, _PAUSE_SECONDS = "300ms", 10.0, 0.1
 """How long a block is waited for at once, and in all."""
+HOLD = "LOCK TABLE registry_clauses IN ACCESS SHARE MODE"
 _PREFIX = "registry_clauses_"
 _UNREAD = ("text", "counter", "engager", "words", "told", "told_types")
 """What the planner keeps no samples of."""
@@ -34,7 +35,7 @@ def blocks(connection: Connection) -> list[int]:
 
 def hold_blocks(connection: Connection) -> None:
     """Have all blocks stay as they are until this transaction ends, which begins with this: what is divided later holds nothing that an earlier state shows."""
-    connection.execute(text("LOCK TABLE registry_clauses IN ACCESS SHARE MODE"))
+    connection.execute(text(HOLD))
 
 
 def name_of(block: int) -> str:
