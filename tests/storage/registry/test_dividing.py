@@ -34,6 +34,8 @@ from contract_registry.storage.store import Reading, Store
 
 UNION = str(UUID(int=1))
 OFFICER = Asker(Role.OFFICER, organisation=UNION)
+_GIVEN_UP = 0.3
+"""Seconds after which a second connection has given up to wait for a table."""
 _DEADLOCK_LOOKED_FOR = 1.2
 """Seconds after which the database looks why somebody waits; who begins to wait later is the one that it sends away."""
 _WAITING = text(
@@ -111,7 +113,9 @@ def test_a_second_connection_that_would_wait_for_it_leaves_the_work_to_the_first
         with beside(twenty, reading, for_searching) as second:
             assert second is not None
             again = Search(search.question, search.blocks)
-            second.begin(again.seek)()
+            answer = second.begin(again.seek)
+            time.sleep(_GIVEN_UP)
+            answer()
         assert time.monotonic() - began < 3
 
     divided.result()
@@ -139,9 +143,13 @@ def test_a_connection_that_goes_away_while_it_seeks_is_a_database_that_does_not_
     twenty: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, dies: str
 ) -> None:
     divide_once(twenty)
-    seek = Search.seek
+    seek, second_begins = Search.seek, threading.Event()
 
     def end_before(search: Search, connection: Connection, *, alone: bool = False) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            second_begins.set()
+        elif dies == "the second":
+            assert second_begins.wait(10)
         if (threading.current_thread() is threading.main_thread()) != (dies == "the second"):
             with twenty.begin() as other:
                 other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": connection.scalar(text("SELECT pg_backend_pid()"))})
