@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from contract_registry.core.disclosure.consent.ladder import Circle
 from contract_registry.core.disclosure.consent.outcomes_told import told_wholly_from
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.records.outcome import ClauseOutcome
+from contract_registry.operations import projecting
 from contract_registry.operations.contracts import scan_kept
 from contract_registry.operations.outcomes import record_outcome
 from contract_registry.operations.projecting import check_registry, project_kept
 from contract_registry.operations.records import Recorder
 from contract_registry.operations.registry_upkeep import tell_what_waited
 from contract_registry.operations.service import Service
+from contract_registry.storage.registry.blocks import write_block_anew
 from members import Member, someone
 from planted_registry import LONG_AGO, Planted, plant
 
@@ -172,3 +175,28 @@ def test_who_is_not_of_the_circle_is_told_what_is_told_of_what_does_not_exist(
 @pytest.mark.parametrize("value", ["a\0b", "it's \\ a 'quote'", "", "\x08", "é" * 200])
 def test_any_value_may_be_filtered_by(officer: Member, value: str) -> None:
     assert officer.get("/api/v1/registry/clauses", params={"year": value, "q": value}).json()["count"] == 0
+
+
+def test_what_stands_is_held_to_what_should_though_a_block_is_written_anew_meanwhile(
+    service: Service, mirela: Member, kept: str, union: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share(mirela, kept, union)
+    project_kept(service, mirela.owner, kept)
+    first = projecting.overdue
+
+    def write_anew() -> None:
+        with service.store.writing() as writing:
+            write_block_anew(writing.connection, 0)
+
+    with ThreadPoolExecutor(1) as others:
+
+        def then_written_anew(connection: Connection, now: datetime) -> dict[str, datetime]:
+            found = first(connection, now)
+            wait([others.submit(write_anew)], 1)
+            return found
+
+        monkeypatch.setattr(projecting, "overdue", then_written_anew)
+        checked = check_registry(service)
+
+    assert checked.wordings == 0
+    assert kept not in checked.otherwise

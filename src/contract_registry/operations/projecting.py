@@ -12,6 +12,7 @@ from contract_registry.core.disclosure.consent.projection import Row
 from contract_registry.errors import NotFound, UnexpectedFault
 from contract_registry.operations.service import Service
 from contract_registry.operations.shareable import shareable_of
+from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.comparing import contracts_there, overdue, stands_otherwise, stray_wordings
 from contract_registry.storage.registry.rows import lock_for, put_rows, take_rows
 from contract_registry.storage.registry.templates import defer_following
@@ -71,6 +72,7 @@ def check_registry(service: Service) -> Checked:
     """Whether what stands in the registry is what the vault and the consents that stand say; what is overdue is held to what was due before."""
     now = service.store.clock()
     with service.store.reading() as reading:
+        hold_blocks(reading.connection)
         before = {contract: at - _INSTANT for contract, at in overdue(reading.connection, now).items()}
         owners = dict(owners_sharing(reading.connection))
         every = sorted({*owners, *contracts_there(reading.connection)})
@@ -82,6 +84,7 @@ def check_registry(service: Service) -> Checked:
 def project_every(service: Service) -> int:
     """Of how many contracts something is shared; what stands of each is computed anew, and nothing stands of any other."""
     with service.store.reading() as reading:
+        hold_blocks(reading.connection)
         owners = dict(owners_sharing(reading.connection))
         strays = contracts_there(reading.connection) - owners.keys()
     for contract in sorted(strays):

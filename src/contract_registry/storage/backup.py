@@ -21,6 +21,7 @@ from contract_registry.storage.key_file import KEY_TABLES, take_in_keys, write_k
 from contract_registry.storage.migrations import Migrations
 from contract_registry.storage.people.carrying import PASSING, carry_in, carry_out
 from contract_registry.storage.record_tables import engagers
+from contract_registry.storage.registry.blocks import no_block_replaced
 from contract_registry.storage.tables import contract_keys, contracts, owner_keys
 from contract_registry.storage.vault.blob_names import blobs_in_use
 from contract_registry.storage.vault.blobs import Blobs, FolderOfBlobs, copy_blob
@@ -48,7 +49,8 @@ def back_up(database: Database, blobs: Blobs, folder: Path, now: datetime) -> Ba
         raise WrongUsage(f"{folder} is not empty. Give the name of a new folder.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        dump(database.url, folder / DUMP, [*(table.name for table in (*KEY_TABLES, *PASSING)), COMPUTED])
+        with no_block_replaced(database.engine):
+            dump(database.url, folder / DUMP, [*(table.name for table in (*KEY_TABLES, *PASSING)), COMPUTED])
         with database.engine.connect() as connection:  # after the dump, so that no row of it lacks its blob
             names = blobs_in_use(connection)
             count = connection.scalar(select(func.count()).select_from(contracts)) or 0

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -23,18 +24,24 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked, circles_of
 from contract_registry.errors import NoDatabase
 from contract_registry.operations.searching import search as search_registry
+from contract_registry.storage.backup import back_up
 from contract_registry.storage.beside import beside
+from contract_registry.storage.database import Database
 from contract_registry.storage.registry.asking import Question
-from contract_registry.storage.registry.blocks import blocks, divide, write_block_anew
+from contract_registry.storage.registry.blocks import blocks, divide, hold_blocks, write_block_anew
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import for_searching
 from contract_registry.storage.registry.seeking import Search
 from contract_registry.storage.registry.tables import registry_clauses
 from contract_registry.storage.store import Reading, Store
+from contract_registry.storage.vault.blobs import FolderOfBlobs
 
 UNION = str(UUID(int=1))
 OFFICER = Asker(Role.OFFICER, organisation=UNION)
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
+_LISTED = 1.0
+"""Seconds after which a backup has listed the tables, and would hold them."""
 _GIVEN_UP = 0.3
 """Seconds after which a second connection has given up to wait for a table."""
 _DEADLOCK_LOOKED_FOR = 1.2
@@ -76,6 +83,11 @@ def others() -> Iterator[ThreadPoolExecutor]:
 def divide_once(engine: Engine) -> None:
     with engine.begin() as writing:
         divide(writing, 0)
+
+
+def write_once(engine: Engine) -> None:
+    with engine.begin() as writing:
+        write_block_anew(writing, 0)
 
 
 def wait_until_somebody_waits(engine: Engine, on: Future[None]) -> None:
@@ -142,7 +154,7 @@ def test_who_searches_does_not_wait_while_a_block_is_written_anew(twenty: Engine
         write = writing.execute
 
         def written_slowly(*words: Any, **more: Any) -> Any:
-            if "DETACH" in str(words[0]):
+            if "ONLY registry_clauses IN ACCESS EXCLUSIVE" in str(words[0]):
                 others.submit(search_in, twenty).result(5)
                 going_on.set()
             return write(*words, **more)
@@ -151,6 +163,61 @@ def test_who_searches_does_not_wait_while_a_block_is_written_anew(twenty: Engine
         write_block_anew(writing, 0)
     assert going_on.is_set()
     assert search_in(twenty) == 20
+
+
+def test_whoever_may_read_a_block_may_read_it_when_it_is_written_anew(twenty: Engine) -> None:
+    rights = text(
+        "SELECT relname, relacl::text, (SELECT array_agg(attacl::text) FROM pg_attribute WHERE attrelid = c.oid AND attacl IS NOT NULL)"
+        " FROM pg_class AS c WHERE relname LIKE 'registry_clauses_%' AND relkind = 'r' ORDER BY 1"
+    )
+    with twenty.begin() as keeper:
+        keeper.execute(text("GRANT SELECT ON registry_clauses, registry_clauses_0 TO PUBLIC"))
+        keeper.execute(text("GRANT UPDATE (text) ON registry_clauses_0 TO PUBLIC"))
+        before = keeper.execute(rights).one()
+
+    with twenty.begin() as writing:
+        write_block_anew(writing, 0)
+    with twenty.connect() as connection:
+        assert connection.execute(rights).all() == [before]
+
+    divide_once(twenty)
+    with twenty.connect() as connection:
+        assert [tuple(each[1:]) for each in connection.execute(rights)] == [tuple(before[1:])] * 2
+
+
+def test_the_planner_knows_a_block_that_was_written_anew(twenty: Engine) -> None:
+    with twenty.begin() as writing:
+        write_block_anew(writing, 0)
+
+    with twenty.connect() as connection:
+        known = set(connection.scalars(text("SELECT attname FROM pg_stats WHERE tablename = 'registry_clauses_0'")))
+    assert {"row", "circle_id", "wording_id"} <= known
+    assert known.isdisjoint({"text", "counter", "engager", "words"}), "a word of a clause in the planner's samples"
+
+
+def test_whoever_holds_a_block_for_long_keeps_nobody_else_from_searching(twenty: Engine, others: ThreadPoolExecutor) -> None:
+    with twenty.connect() as keeper:
+        hold_blocks(keeper)
+        written = others.submit(write_once, twenty)
+        wait_until_somebody_waits(twenty, written)
+        assert [others.submit(search_in, twenty).result(4) for _ in range(2)] == [20, 20]
+        assert not written.done()
+
+    written.result()
+
+
+def test_a_backup_is_made_while_a_block_would_take_another_ones_place(twenty: Engine, others: ThreadPoolExecutor, tmp_path: Path) -> None:
+    with twenty.connect() as reading:
+        hold_blocks(reading)
+        written = others.submit(write_once, twenty)
+        wait_until_somebody_waits(twenty, written)
+        backed_up = others.submit(
+            back_up, Database(twenty, "a server", is_embedded=False), FolderOfBlobs(tmp_path / "blobs"), tmp_path / "backup", NOON
+        )
+        time.sleep(_LISTED)
+
+    assert backed_up.result().size
+    written.result()
 
 
 def test_a_second_connection_that_would_wait_for_it_leaves_the_work_to_the_first(twenty: Engine, others: ThreadPoolExecutor) -> None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy import Connection, insert, text
+from sqlalchemy import Connection, Engine, insert, text
 from sqlalchemy.exc import OperationalError
 
+from contract_registry.storage.database import answering
 from contract_registry.storage.erasure import LOCK_WAIT
+from contract_registry.storage.registry.owning import own_as
 from contract_registry.storage.registry.tables import registry_clauses, registry_left
 
 FULL = 50_000
@@ -20,6 +23,8 @@ FULL = 50_000
 _TRY, _TRIED_SECONDS, _PAUSE_SECONDS = "300ms", 10.0, 0.1
 """How long a block is waited for at once, and in all."""
 HOLD = "LOCK TABLE registry_clauses IN ACCESS SHARE MODE"
+_REPLACING = 20_261_201
+"""The number of the lock under which a block takes another one's place."""
 _RANGE = "of_range"
 """A condition of a table that says which rows are in it, so that nobody needs to look when it becomes a block."""
 _ROOM_FOR_INDEXES = "256MB"
@@ -39,6 +44,17 @@ def blocks(connection: Connection) -> list[int]:
 def hold_blocks(connection: Connection) -> None:
     """Have all blocks stay as they are until this transaction ends, which begins with this: what is divided later holds nothing that an earlier state shows."""
     connection.execute(text(HOLD))
+
+
+@contextmanager
+def no_block_replaced(engine: Engine) -> Iterator[None]:
+    """Have no block take another one's place meanwhile: for programs that first list the tables and hold them afterwards. Waits for one that is being written."""
+    with answering(), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"SELECT pg_advisory_lock_shared({_REPLACING})"))
+        try:
+            yield
+        finally:
+            connection.execute(text(f"SELECT pg_advisory_unlock_shared({_REPLACING})"))
 
 
 def name_of(block: int) -> str:
@@ -101,6 +117,8 @@ def _write_anew(connection: Connection, block: int, starts: Sequence[int]) -> No
     connection.execute(text(f"SET LOCAL maintenance_work_mem = '{_ROOM_FOR_INDEXES}'"))
     for start, end in ranges:
         _make(connection, f"{name_of(start)}_new", table, f"row >= {start}" + ("" if end == "MAXVALUE" else f" AND row < {end}"))
+        own_as(connection, f"{name_of(start)}_new", table)
+    _hold(connection, table, "ACCESS EXCLUSIVE")
     connection.execute(text(f"ALTER TABLE registry_clauses DETACH PARTITION {table}"))
     connection.execute(text(f"DROP TABLE {table}"))
     for start, end in ranges:
@@ -110,14 +128,21 @@ def _write_anew(connection: Connection, block: int, starts: Sequence[int]) -> No
 
 
 def _hold_alone(connection: Connection, table: str) -> None:
-    """Have nobody else write to a block: the whole is held before it, as whoever writes does, and in tries so short that nobody waits long for who holds the block."""
+    """Have nobody else write to a block: the whole is held before it, as whoever writes does."""
+    _hold(connection, table, "SHARE ROW EXCLUSIVE")
+
+
+def _hold(connection: Connection, table: str, mode: str) -> None:
+    """Hold a block in a mode, in tries so short that nobody waits long for who holds it already."""
     until = time.monotonic() + _TRIED_SECONDS
+    steps = [f"SELECT pg_advisory_xact_lock({_REPLACING})"]
+    steps += [f"LOCK TABLE {name} IN {mode} MODE" for name in (f"ONLY {registry_clauses.name}", table)]
     connection.execute(text(f"SET LOCAL lock_timeout = '{_TRY}'"))
     while True:
         try:
             with connection.begin_nested():
-                for name in (f"ONLY {registry_clauses.name}", table):
-                    connection.execute(text(f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE"))
+                for step in steps:
+                    connection.execute(text(step))
         except OperationalError:
             if time.monotonic() >= until:
                 raise
@@ -128,7 +153,7 @@ def _hold_alone(connection: Connection, table: str) -> None:
 
 
 def _make(connection: Connection, name: str, like: str, of_range: str) -> None:
-    """A table with those rows of another that are of a range, with the indexes that a block has: made last, as that is quick, and before others have to wait."""
+    """A table with those rows of another that are of a range, with the indexes that a block has, made last, as that is quick, and what the planner knows of one: before others have to wait."""
     connection.execute(text(f"CREATE TABLE {name} (LIKE {like} INCLUDING ALL EXCLUDING INDEXES, CONSTRAINT {_RANGE} CHECK ({of_range}))"))
     for column in _UNREAD:
         connection.execute(text(f"ALTER TABLE {name} ALTER COLUMN {column} SET STATISTICS 0"))
@@ -140,3 +165,4 @@ def _make(connection: Connection, name: str, like: str, of_range: str) -> None:
         options = f" WITH ({', '.join(f'{option} = {value}' for option, value in told['with'].items())})" if told["with"] else ""
         columns = ", ".join(each.name for each in index.columns)
         connection.execute(text(f"CREATE INDEX ON {name} USING {told['using'] or 'btree'} ({columns}){options}"))
+    connection.execute(text(f"ANALYZE {name}"))
