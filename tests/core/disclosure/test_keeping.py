@@ -44,10 +44,11 @@ def test_clauses_come_redacted_with_what_was_found_in_them(kept: KeptContract) -
     assert [clause.found for clause in kept.clauses[1:]] == [()] * 5
 
 
-def test_of_two_passages_of_a_type_in_a_clause_it_is_told_what_was_said_of_either() -> None:
+def test_of_two_passages_of_a_type_in_a_clause_it_is_told_what_was_said_and_what_became_of_either() -> None:
     clauses = segment(document_of(TEXT))
     at = clauses.document.text.index("The Illustrator irrevocably")
-    first, second = (Found("moral-waiver-total", severity="critical", reviews=each) for each in ((), (("union", "dispute"),)))
+    first = Found("moral-waiver-total", severity="critical")
+    second = Found("moral-waiver-total", severity="critical", became="narrowed", reviews=(("union", "dispute"),))
 
     kept = kept_contract("c1", "mirela", redact(clauses), Scanned(Circumstances(), ((at, first), (at + 20, second))))
 

@@ -79,12 +79,13 @@ def _read(redaction: Redaction, clause: Clause) -> str:
 
 
 def _by_clause(clauses: Clauses, found: Sequence[tuple[int, Found]]) -> dict[int, tuple[Found, ...]]:
-    """What was found in each clause, each type once, the gravest first; of several passages of a type what officers said of the first of which they said a word."""
+    """What was found in each clause, each type once, the gravest first; of several passages of a type what became of the first of which that is told, and what officers said of the first of which they said a word."""
     every: dict[int, dict[str, Found]] = defaultdict(dict)
     for at, each in sorted(found, key=lambda pair: -_GRAVITY.get(pair[1].severity, 0)):
         types = every[_clause_at(clauses, at)]
         first = types.setdefault(each.type, each)
-        types[each.type] = replace(first, reviews=tuple(sorted({**dict(each.reviews), **dict(first.reviews)}.items())))
+        reviews = tuple(sorted({**dict(each.reviews), **dict(first.reviews)}.items()))
+        types[each.type] = replace(first, became=first.became or each.became, reviews=reviews)
     return {index: tuple(types.values()) for index, types in every.items()}
 
 
