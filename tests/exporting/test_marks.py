@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import a_document, a_finding, a_full_scan, a_protection, a_scan, the_clauses
+from builders import a_document, a_finding, a_full_scan, a_protection, a_scan, the_clauses, two_types
 from contract_registry.core.text import Span
 from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.marks import marked_blocks, marked_pages
@@ -62,6 +62,18 @@ def test_words_are_marked_inside_their_block() -> None:
         [("The Illustrator irrevocably ", False), ("waives all moral rights", True), (" in the Work.", False)],
     ]
     assert [run.is_first for run in blocks[3].runs] == [False, True]
+
+
+def test_the_words_of_a_point_take_no_mark_from_an_entry_that_they_decided() -> None:
+    document = a_document()
+    first, point = two_types(document)
+    around = replace(point, focus=Span(first.focus.start, point.focus.end))
+    other = a_finding(document, focus="moral rights in the Work", family="buyout", type="buyout-copyright-assignment")
+
+    for points in ((point,), (around,)):
+        blocks = marked_blocks(document, entries(a_scan(findings=(first, *points, other)), document))
+
+        assert [run.entry.id for run in blocks[3].runs if run.entry and run.is_first] == [first.id, other.id]
 
 
 @given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 60), st.integers(0, 30)), max_size=5))

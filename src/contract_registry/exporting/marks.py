@@ -118,7 +118,7 @@ def _runs(block: Span, entries: Sequence[Entry], text: str, begun: set[str]) -> 
 
 def _cuts(block: Span, entries: Sequence[Entry]) -> set[int]:
     """Where one stretch ends and another begins: the two ends of every sentence and of every deciding part."""
-    spans = [block, *(span.clipped(block) for entry in entries for span in (entry.quote_at, *entry.focuses_at) if span)]
+    spans = [block, *(span.clipped(block) for entry in entries for span in (entry.quote_at, entry.focus_at, *entry.focuses_at) if span)]
     return {end for span in spans for end in (span.start, span.end)}
 
 
@@ -127,7 +127,8 @@ def _decides(owner: Entry | None, span: Span) -> bool:
 
 
 def _owner(span: Span, entries: Sequence[Entry]) -> Entry | None:
-    """The entry whose deciding words these are, else the one whose sentence they are in."""
-    deciding = (entry for entry in entries if any(focus.contains(span) for focus in entry.focuses_at))
+    """The entry whose own deciding words these are, else the one of whose points they are, else the one whose sentence they are in."""
+    own = (entry for entry in entries if entry.focus_at and entry.focus_at.contains(span))
+    of_points = (entry for entry in entries if any(focus.contains(span) for focus in entry.focuses_at))
     around = (entry for entry in entries if entry.quote_at and entry.quote_at.contains(span))
-    return next(deciding, None) or next(around, None)
+    return next(own, None) or next(of_points, None) or next(around, None)
