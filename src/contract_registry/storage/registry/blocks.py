@@ -20,8 +20,9 @@ from contract_registry.storage.registry.tables import registry_clauses, registry
 
 FULL = 50_000
 """A block with more rows is divided in two."""
-_TRY, _TRIED_SECONDS, _PAUSE_SECONDS = "300ms", 10.0, 0.1
-"""How long a block is waited for at once, and in all."""
+_TRIES = {"SHARE ROW EXCLUSIVE": "1500ms", "ACCESS EXCLUSIVE": "300ms"}
+_TRIED_SECONDS, _PAUSE_SECONDS = 10.0, 0.1
+"""How long a block is waited for at once, by how it is to be held, and in all: long enough for the database to send its own cleaning away (after a second), and short where whoever searches waits behind."""
 HOLD = "LOCK TABLE registry_clauses IN ACCESS SHARE MODE"
 _REPLACING = 20_261_201
 """The number of the lock under which a block takes another one's place."""
@@ -137,7 +138,7 @@ def _hold(connection: Connection, table: str, mode: str) -> None:
     until = time.monotonic() + _TRIED_SECONDS
     steps = [f"SELECT pg_advisory_xact_lock({_REPLACING})"]
     steps += [f"LOCK TABLE {name} IN {mode} MODE" for name in (f"ONLY {registry_clauses.name}", table)]
-    connection.execute(text(f"SET LOCAL lock_timeout = '{_TRY}'"))
+    connection.execute(text(f"SET LOCAL lock_timeout = '{_TRIES[mode]}'"))
     while True:
         try:
             with connection.begin_nested():
