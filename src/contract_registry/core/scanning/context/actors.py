@@ -23,6 +23,7 @@ _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", 
 _BEFORE_ACTS = frozenset({"nous", "vous", "me", "te", "nos"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
+_THE_ONE_WHO = frozenset({"der", "die", "das"})
 _WHATEVER = frozenset({"what", "whatever", "everything", "anything", "whatsoever"})
 _NO_PLURALS = frozenset("agrees acknowledges understands confirms accepts unless whereas is as its this was has does us".split())
 """Words in -s behind which a party acts and does not merely say whose work is meant."""
@@ -47,7 +48,16 @@ def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
             or _is_object(party, reading)
         ):
             return party
-    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None)
+    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None) or _behind_its_verb(
+        act, reading
+    )
+
+
+def _behind_its_verb(act: Heard, reading: Reading) -> PartyMention | None:
+    """Who acts where German puts him right behind the verb: "Soweit zulässig, verzichtet der Nutzer"."""
+    if reading.word(act.until) not in _THE_ONE_WHO:
+        return None
+    return next((party for party in reading.parties if act.until <= party.at <= act.until + 1 and not party.owns), None)
 
 
 def stands_with(party: PartyMention, side: Side, reading: Reading) -> bool:
@@ -123,7 +133,11 @@ def _is_maker(party: PartyMention, reading: Reading) -> bool:
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:
-    """Whether the party is named by a pronoun that nobody acts by ("us", "them"), or by one between who acts and the act ("nous vous concédons")."""
+    """Whether the party is named by a pronoun that nobody acts by ("us", "them"), by one between who acts and the act ("nous vous concédons"),
+    or at the end of an item ("to bill you; and to train our models").
+    """
+    if reading.marked(party.until - 1, party.until, ";"):
+        return True
     if party.until - party.at != 1:
         return False
     word = reading.word(party.at)
