@@ -48,9 +48,9 @@ def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
             or _is_object(party, reading)
         ):
             return party
-    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None) or _behind_its_verb(
-        act, reading
-    )
+    return next(
+        (party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None
+    ) or _behind_its_verb(act, reading)
 
 
 def _behind_its_verb(act: Heard, reading: Reading) -> PartyMention | None:

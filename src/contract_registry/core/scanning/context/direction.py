@@ -21,9 +21,18 @@ from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.context.purpose_of_acts import done_to_an_end, is_cut_off, is_told_something
 from contract_registry.core.scanning.units import Heard
 
-_NOUNS = frozenset("assignment waiver license transfer grant consent release permission right rights sale ownership property licensia lizenz".split())
+_NOUNS = frozenset(
+    "assignment waiver license transfer grant consent release permission right rights sale ownership property licensia lizenz".split()
+)
 _THINGS = _NOUNS | {"licenses", "permissions", "consents"}
-_GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"}) | {"concede", "otorga", "accorde", "erteilt", "gewährt", "räumt"}
+_GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"}) | {
+    "concede",
+    "otorga",
+    "accorde",
+    "erteilt",
+    "gewährt",
+    "räumt",
+}
 _VERB_WITHIN = 20
 _TOLD = frozenset({"granted", "given", "conferred", "extended", "provided"})
 _TOLD_WITHIN = 5
