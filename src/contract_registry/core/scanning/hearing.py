@@ -26,7 +26,7 @@ from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, shared
 from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
-from contract_registry.core.scanning.sub_clauses import sub_clause_of, sub_clauses
+from contract_registry.core.scanning.sub_clauses import sub_clauses, sub_clauses_of
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
@@ -166,9 +166,10 @@ class _Listener:
                 told.enough = rule.id in hearing.said
                 return
             for hit in judge(rule, each.pattern, reading, every, self.scanner.acts, told.steps):
-                if reaches(rule.threshold, hit, self.mentions) and (part := sub_clause_of(hit, begins)) not in told.parts:
+                parts = sub_clauses_of(hit, begins)
+                if reaches(rule.threshold, hit, self.mentions) and parts[-1] not in told.parts:
                     hearing.hits.append(hit)
-                    told.parts.add(part)
+                    told.parts.update(parts)
                     if len(told.parts) > len(begins):
                         break
             told.enough = len(told.parts) > len(begins)

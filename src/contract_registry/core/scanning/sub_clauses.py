@@ -17,6 +17,7 @@ def sub_clauses(reading: Reading) -> tuple[int, ...]:
     return tuple(at for at, mark in reading.marks if mark == ";" and at > reading.unit.own_word)
 
 
-def sub_clause_of(hit: Hit, begins: Sequence[int]) -> int:
-    """In which of the sub-clauses that `begins` parts a sentence into the words of `hit` begin, counted from none."""
-    return bisect_right(begins, min((each.at for each in hit.heard if each.piece == "own"), default=0))
+def sub_clauses_of(hit: Hit, begins: Sequence[int]) -> range:
+    """The sub-clauses, counted from none, that the words of `hit` stand in, where `begins` parts a sentence into them."""
+    own = [each.at for each in hit.heard if each.piece == "own"] or [0]
+    return range(bisect_right(begins, min(own)), bisect_right(begins, max(own)) + 1)
