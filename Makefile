@@ -85,7 +85,7 @@ wheel: $(READY) ## Build the wheel into dist/
 	$(PIP) wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 endurance: $(READY) ## Run what takes long, or one of it: make endurance [WHAT=killed_at_random ARGS="--rounds 3"] (the last three need root)
-	for each in $(or $(WHAT),killed_at_random walk_the_api debians_postgresql two_hosts dockerfile_steps); do \
+	for each in $(or $(WHAT),killed_at_random walk_the_api every_edition debians_postgresql two_hosts dockerfile_steps); do \
 		printf '\n== %s\n' "$$each"; PYTHONPATH=tests $(PYTHON) "tests/endurance/$$each.py" $(ARGS) $(if $(FILE),$(CONTRACT)) || exit; done
 
 clean: ## Remove the virtual environment, the wheel and every cache

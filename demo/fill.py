@@ -19,8 +19,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pyotp
+from procrastinate import App
 
 from contract_registry.bootstrap import assemble_service
+from contract_registry.cli.progress import with_progress
 from contract_registry.cli.session import settings_for_service
 from contract_registry.core.disclosure.consent.ladder import Level, Purpose
 from contract_registry.core.disclosure.people import Organisation, OrganisationKind
@@ -61,6 +63,8 @@ TITLES = (
     "Small Thunder",
 )
 CONTRACTS_EACH = 3
+SECONDS_BETWEEN = 10
+"""After so many it is said again what is left to do."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +141,10 @@ def fill(service: Service) -> list[Joined]:
     ]
     members = [join(service, name, Role.MEMBER, union) for name in MEMBERS]
     earlier = replace(service, store=replace(service.store, clock=lambda: service.store.clock() - timedelta(days=DAYS_BACK)))
-    for number, member in enumerate(members):
-        for paper, words in papers_of(number, member):
-            keep_and_share(earlier, member, paper, words, union, clinic)
+    papers = [(member, *each) for number, member in enumerate(members) for each in papers_of(number, member)]
+    kept = (keep_and_share(earlier, member, paper, words, union, clinic) for member, paper, words in papers)
+    for _ in with_progress(kept, [f"{paper.file} of {member.name}" for member, paper, _ in papers], "Sharing"):
+        pass
     return [officer, *others, *members]
 
 
@@ -191,15 +196,35 @@ def public_terms(service: Service, folder: Path, owner: str) -> int:
     """How many editions of public terms were taken in; none where the folder is not there."""
     if not folder.is_dir():
         return 0
-    return sum(one.became != "refused" for found in editions_in(folder) for one in imported_history(service, owner, found))
+    every = [f"{found.name} of {edition.day}" for found in editions_in(folder) for edition in found.editions]
+    taken = (one.became != "refused" for found in editions_in(folder) for one in imported_history(service, owner, found))
+    return sum(with_progress(taken, every, "Taking in"))
 
 
 async def do_the_jobs(service: Service) -> None:
     """Do everything that waits, and what comes of it."""
     app = jobs_of(service)
     async with app.open_async():
-        while any(job.scheduled_at is None for job in await app.job_manager.list_jobs_async(status="todo")):
-            await app.run_worker_async(wait=False, install_signal_handlers=False, concurrency=os.cpu_count() or 1, delete_jobs="successful")
+        telling = asyncio.create_task(tell_what_waits(app))
+        try:
+            while await jobs_waiting(app):
+                await app.run_worker_async(
+                    wait=False, install_signal_handlers=False, concurrency=os.cpu_count() or 1, delete_jobs="successful"
+                )
+        finally:
+            telling.cancel()
+
+
+async def jobs_waiting(app: App) -> int:
+    """How many jobs could be done now."""
+    return sum(job.scheduled_at is None for job in await app.job_manager.list_jobs_async(status="todo"))
+
+
+async def tell_what_waits(app: App) -> None:
+    """Say now and then, until it is cancelled, how much is left to do: scanning public terms, and showing what was shared."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN)
+        print(f"… contracts and terms left to begin: {await jobs_waiting(app)}", file=sys.stderr, flush=True)
 
 
 def introduced(people: list[Joined], terms: int) -> Iterator[str]:

@@ -244,6 +244,14 @@ def a_full_scan(document: Document | None = None) -> Scan:
     )
 
 
+def two_types(document: Document | None = None) -> tuple[Finding, Finding]:
+    """A waiver, and in the same passage a promise not to object, which other words decided."""
+    document = document or a_document()
+    first = a_finding(document)
+    promise = {"type": "moral-covenant", "title": "A promise never to object", "rule": "common.covenant", "severity": "medium"}
+    return first, a_finding(document, focus="in the Work", led_by=first.id, why="You promise not to object.", **promise)
+
+
 def an_unread_page(number: int = 2) -> Problem:
     return Problem("unreadable page", f"Page {number} could not be read: it is a picture without text.", number)
 

@@ -20,6 +20,14 @@ LOADED = Table("loaded", MetaData(), *(Column(each.name, each.type) for each in 
 SEARCHED = "'for:search' = ANY(tokens) AND 'is:shown' = ANY(tokens)"
 PEERS = "SELECT row, circle_id, text, family, severity, sector, role_family, year, jurisdiction, types[1] AS type"
 
+LONG = """
+    CREATE TABLE IF NOT EXISTS long AS SELECT row, circle_id, family, array_to_string((string_to_array(text, ' '))[1:80], ' ') AS text FROM (
+        SELECT row, circle_id, family, concat_ws(' ', text, lead(text) OVER every, lead(text, 2) OVER every, lead(text, 3) OVER every) AS text
+        FROM untuned WINDOW every AS (ORDER BY row)
+    ) AS joined
+"""
+"""Clauses of eighty words: each with the words of the next behind its own."""
+
 
 def fill(engine: Engine, contracts: Iterable[Sequence[Numbered]]) -> list[int]:
     """Have these contracts stand in an empty registry, in blocks as the service divides them; where the blocks begin."""
@@ -39,6 +47,13 @@ def fill(engine: Engine, contracts: Iterable[Sequence[Numbered]]) -> list[int]:
         connection.execute(text("VACUUM ANALYZE registry_clauses, registry_contracts, untuned"))
         connection.execute(text("CHECKPOINT")) if _may_checkpoint(connection) else None
     return starts
+
+
+def fill_long(engine: Engine) -> None:
+    """Have the plain table of long clauses too, unless it is there."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(LONG))
+        connection.execute(text("VACUUM ANALYZE long"))
 
 
 def _copy(connection: Connection, contracts: Iterable[Sequence[Numbered]]) -> None:

@@ -30,6 +30,12 @@ def ilike_alone(connection: Connection, asked: Question) -> int:
     return connection.scalar(text(f"SELECT count(*) FROM untuned WHERE {where}"), values) or 0
 
 
+def ilike_in_long(connection: Connection, asked: Question) -> int:
+    """The same of clauses of eighty words in a table with little else."""
+    where, values = _where(asked, _ILIKE)
+    return connection.scalar(text(f"SELECT count(*) FROM long WHERE {where}"), values) or 0
+
+
 def _plainly(connection: Connection, asked: Question, matches: str, order: str) -> int:
     where, values = _where(asked, matches)
     for facet in _FACETS:

@@ -287,8 +287,8 @@ def test_a_new_rule_is_in_order_at_once_and_its_test_says_what_to_do_next(comman
     assert "Next for common.portfolio-ban: write your own sentences into packs/common/portfolio-ban.cases.yaml" in tried.out
 
 
-def a_second_waiver(command, rules: Path, severity: str) -> None:
-    command("rules", "new", "common.nameless", "--type", "moral-waiver-attribution", "--rules", rules)
+def a_second_waiver(command, rules: Path, severity: str, of_type: str = "moral-waiver-attribution") -> None:
+    command("rules", "new", "common.nameless", "--type", of_type, "--rules", rules)
     rule, cases = rule_of(rules, "nameless"), rule_of(rules, "nameless.cases")
     change(rule, "severity: medium", f"severity: {severity}")
     change(rule, "'the words to look for'", "'waives … to be named'")
@@ -296,9 +296,16 @@ def a_second_waiver(command, rules: Path, severity: str) -> None:
     change(cases, '["the rule must find"]', '["the right to be named"]')
 
 
-@pytest.mark.parametrize(("severity", "reports"), [("medium", ", and reports the passage in it"), ("critical", "")])
-def test_other_rules_that_speak_on_the_words_of_the_cases_are_named(severity: str, reports: str, command, locked) -> None:
-    a_second_waiver(command, locked, severity)
+@pytest.mark.parametrize(
+    ("of_type", "severity", "reports"),
+    [
+        pytest.param("moral-waiver-general", "medium", ", and reports the passage in it", id="milder, of the same type"),
+        pytest.param("moral-waiver-general", "critical", "", id="graver"),
+        pytest.param("moral-waiver-attribution", "medium", "", id="of a type that is told by itself"),
+    ],
+)
+def test_other_rules_that_speak_on_the_words_of_the_cases_are_named(of_type: str, severity: str, reports: str, command, locked) -> None:
+    a_second_waiver(command, locked, severity, of_type)
 
     told = " ".join(command("rules", "test", "nameless", "--rules", locked).out.split())
     form = json.loads(command("rules", "test", "nameless", "--rules", locked, "--format", "json").out)

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses
+from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses, two_types
 from contract_registry.core.document import Document
 from contract_registry.core.scanning.findings import Scan
 from contract_registry.exporting.html_report import html_report, pages_to_show
@@ -143,6 +143,23 @@ def test_a_contract_cannot_put_anything_into_the_page(lines: int) -> None:
     assert page.xpath("//script | //img | //i | //b") == []
     assert "{{ 7*7 }} &amp;" in page.xpath("//blockquote")[0].text_content()
     assert not re.search("[\x00-\x08\x0b-\x1f]", written)
+
+
+@pytest.mark.parametrize("lines", [0, 4])
+def test_a_passage_with_two_types_is_quoted_once_with_each_as_a_point_that_is_marked(lines: int) -> None:
+    document = a_document(lines_on_a_page=lines)
+    first, second = two_types(document)
+
+    page = html.document_fromstring(the_page(a_scan(findings=(first, second)), document))
+
+    (article,) = page.xpath("//article")
+    assert len(page.xpath("//blockquote")) == 1
+    (point,) = article.xpath(f".//*[@id='f-{second.id}']")
+    assert "»in the Work«" in point.text_content()
+    assert "You promise not to object." in point.text_content()
+    assert "Why is a waiver needed?" not in point.text_content()
+    marked = page.xpath("//*[local-name()='rect'][@class='on']") if lines else page.xpath("//section[@id='contract']//mark")
+    assert len(marked) == 2
 
 
 def test_pages_that_could_not_be_read_are_named_first() -> None:

@@ -23,6 +23,7 @@ PASSAGE = [
     "rule_status",
     "title",
     "severity",
+    "passage",
     "confidence",
     "reader",
     "legal_effect",

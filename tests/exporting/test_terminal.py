@@ -10,13 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses
+from builders import a_document, a_finding, a_full_scan, a_scan, an_unread_page, the_clauses, two_types
 from contract_registry.core.rules.rule import Wording
 from contract_registry.core.scanning.findings import AlsoHeard, Circumstances, Scan
 from contract_registry.errors import EncryptedFile
 from contract_registry.exporting.report import report_of
 from contract_registry.exporting.terminal import terminal_error, terminal_heading
 from contract_registry.exporting.terminal_report import terminal_report
+from contract_registry.exporting.terminal_summary import SummaryLine
 
 
 def told(scan: Scan, text: str = "", *, width: int = 80, colour: bool = False, detail: str = "usual", **document: object) -> str:
@@ -129,6 +130,28 @@ def test_in_full_the_rules_that_spoke_too_are_named() -> None:
 
     assert "Note Also heard in these words: “No name”." in flowing(told(scan))
     assert "Also common.nameless@3" in flowing(told(scan, detail="full"))
+
+
+def test_a_passage_with_two_types_is_shown_once_and_each_says_what_it_means() -> None:
+    report = told(a_scan(findings=two_types()))
+
+    assert report.count("irrevocably") == 1
+    assert flowing(report).count("»waives all moral rights«") == 1
+    assert "Also MEDIUM: A promise never to object · »in the Work«" in flowing(report)
+    assert "It means You promise not to object." in flowing(report)
+    assert flowing(report).count("Why is a waiver needed?") == 1
+
+
+def test_in_short_a_passage_has_one_row_with_all_that_it_says() -> None:
+    brief = flowing(told(a_scan(findings=(*two_types(), a_finding())), detail="brief"))
+
+    assert "1 HIGH Moral rights given up · Clause 1.1 »waives all moral rights« Also: A promise never to object 2 HIGH" in brief
+
+
+def test_a_run_over_files_counts_passages() -> None:
+    line = SummaryLine.of("contract.txt", a_scan(findings=(*two_types(), a_finding(severity="medium"))))
+
+    assert (line.counts["high"], line.counts["medium"]) == (1, 1)
 
 
 def test_the_standing_of_the_rules_is_told_once_at_the_foot() -> None:

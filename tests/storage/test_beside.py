@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from threading import Event
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, text
@@ -36,9 +38,17 @@ def test_another_connection_sees_the_state_that_the_first_saw(engine: Engine, re
 
     with reading.beside(nothing) as second:
         assert second is not None
-        count, someone = second.begin(lambda connection: connection.scalar(_HOW_MANY)), second.begin(who)
-        assert count() == 0
-        assert someone() not in {None, who(reading.connection)}
+        begun = Event()
+
+        def look(connection: Connection) -> tuple[int | None, int | None]:
+            begun.set()
+            return connection.scalar(_HOW_MANY), who(connection)
+
+        looked = second.begin(look)
+        assert begun.wait(10)
+        count, someone = looked()
+        assert count == 0
+        assert someone not in {None, who(reading.connection)}
     with engine.connect() as now:
         assert now.scalar(_HOW_MANY) == 1
 
@@ -50,6 +60,17 @@ def test_a_fault_comes_out_where_the_answer_is_waited_for(reading: Reading) -> N
         with pytest.raises(ZeroDivisionError):
             answer()
         assert second.begin(who)() is not None
+
+
+def test_what_nobody_came_to_is_found_out_by_who_waits_for_it(reading: Reading) -> None:
+    going_on = Event()
+    with reading.beside(nothing) as second:
+        assert second is not None
+        long = second.begin(lambda _: going_on.wait(10))
+        later = second.begin(who)
+        assert later() == who(reading.connection)
+        going_on.set()
+        assert long()
 
 
 def test_no_core_is_taken_twice(reading: Reading) -> None:
@@ -74,6 +95,8 @@ def test_where_the_database_gives_no_second_connection_the_first_is_asked(readin
     nowhere = create_engine("postgresql+psycopg://nobody@127.0.0.1:9/none")
     with beside(nowhere, reading.connection, nothing) as second:
         assert second is not None
-        assert second.begin(who)() == who(reading.connection)
+        answer = second.begin(who)
+        time.sleep(0.2)  # until it is clear that there is none
+        assert answer() == who(reading.connection)
     with reading.beside(nothing) as second:
         assert second is not None, "the core is free again"

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("alone_in_the_registry")
 BAN = "/api/v1/registry/statistics/ban"
 WAIVES = "The Author irrevocably waives all moral rights in the Work and shall not assert them against the Publisher."
 NEARLY = "The Author hereby irrevocably waives all moral rights in the Work and shall not assert them against the Publisher at any time."
+PLAIN = "The Author hands the text over in a common file format on the day that was agreed."
 OTHERWISE = "The Publisher pays the fee within ninety days of an invoice that names the account."
 
 
@@ -134,6 +135,16 @@ def test_the_page_takes_words_and_leads_from_them_to_types(service: Service, uni
     assert page.count("20 to 24") >= 4
     assert "ban=moral-waiver-general" in page
     assert WAIVES in page
+
+
+def test_the_page_says_what_to_ask_instead_where_the_rules_know_no_type_in_the_words(service: Service, union: str) -> None:
+    shared(service, union, 20, WAIVES)
+    browser = someone(service.access, Role.OFFICER, union).browser(service)
+
+    unknown, known = (browser.get("/registry/statistics", params={"words": words}).text for words in (PLAIN, WAIVES))
+
+    assert "a type stands in more contracts than one wording of it" in unknown
+    assert "a type stands in more contracts than one wording of it" not in known
 
 
 def test_the_page_says_what_is_wrong_with_words_and_keeps_them(service: Service, union: str) -> None:

@@ -62,6 +62,7 @@ def test_a_member_shares_on_the_page_what_the_page_showed(
     preview = browser.post(f"{share}/preview", data={"form": token, **chosen, "words": "Quillwort"})
     shown = read(preview.text)
     assert "waives all moral rights" in shown
+    assert "Found: Moral rights waived" in shown, "types by their titles"
     seen = re.search(r'name="seen" value="(\w+)"', preview.text)[1]
     taken_out = re.search(r'name="taken_out" value="([^"]*)"', preview.text)[1]
     assert CONTRACT[slice(*map(int, taken_out.strip().split("-")))] == b"Quillwort"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from contract_registry.core.document import Document
 from contract_registry.core.rules.rule import Severity, Wording
 from contract_registry.core.scanning.findings import Absence, Combination, Finding
-from contract_registry.core.text import Span
+from contract_registry.core.text import Span, covering
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.case import Case
 from contract_registry.exporting.inert import inert
@@ -42,6 +42,7 @@ class Entry:
     """One thing the report says. `number` counts through the whole report; a combination names its `members` by theirs.
 
     `also` are the other rules that spoke on the passage. What an earlier entry tells in the same words is told once: `told_at` leads from such a part to that entry.
+    `points` are the other types heard in the same words, the gravest first: they have no number of their own.
     """
 
     kind: Kind
@@ -67,11 +68,27 @@ class Entry:
     remarks: tuple[str, ...] = ()
     members: tuple[Reference, ...] = ()
     told_at: Mapping[Part, Reference] = field(default_factory=dict)
+    points: tuple[Entry, ...] = ()
 
     @property
     def focus(self) -> str:
         """The deciding words alone."""
         return "".join(piece.text for piece in self.quote if piece.is_focus)
+
+    @property
+    def focuses_at(self) -> tuple[Span, ...]:
+        """The places of the words that decided it and its points, in the order of the text; what overlaps is one place."""
+        places: list[Span] = []
+        for span in sorted(entry.focus_at for entry in (self, *self.points) if entry.focus_at):
+            if places and places[-1].overlaps(span):
+                places[-1] = covering((places[-1], span))
+            else:
+                places.append(span)
+        return tuple(places)
+
+    def is_in_other_words(self, point: Entry) -> bool:
+        """Whether other words decided one of its points than those that are marked as its own."""
+        return not (self.focus_at and point.focus_at and self.focus_at.contains(point.focus_at))
 
     @property
     def weakened_by(self) -> str:
@@ -89,7 +106,8 @@ class Entry:
         return {part: value for part, value in told.items() if value}
 
 
-def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) -> Entry:
+def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case, points: Iterable[Finding] = ()) -> Entry:
+    """The entry on the passage that `finding` speaks for; `points` are what else was found in it."""
     return Entry(
         kind=kind,
         id=finding.id,
@@ -111,6 +129,20 @@ def passage_entry(kind: Kind, finding: Finding, document: Document, case: Case) 
         focus_at=finding.focus,
         question=_flowing(finding.question),
         remarks=remarks_on(finding),
+        points=tuple(passage_entry(kind, each, document, case) for each in points),
+    )
+
+
+def without_repeats(point: Entry) -> Entry:
+    """A point without what its own passage tells already."""
+    again = {part for part, at in point.told_at.items() if at.number == point.number}
+    return replace(
+        point,
+        why="" if "why" in again else point.why,
+        questions=() if "questions" in again else point.questions,
+        wording=() if "wording" in again else point.wording,
+        law=Law() if "law" in again else point.law,
+        told_at={part: at for part, at in point.told_at.items() if part not in again},
     )
 
 

@@ -16,7 +16,7 @@ TAG_WIDTH, TAG_HEIGHT = 18.0, 13.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The boxes of one entry on one page, in points: `around` its sentence, `on` the deciding words, `tag` in the margin for its number."""
+    """The boxes of one entry on one page, in points: `around` its sentence, `on` the words that decided it and its points, `tag` in the margin for its number."""
 
     entry: Entry
     around: tuple[Box, ...]
@@ -61,7 +61,7 @@ class MarkedBlock:
 
 def marked_pages(document: Document, entries: Sequence[Entry]) -> tuple[MarkedPage, ...]:
     """Every page of the document with the entries that stand on it."""
-    placed = [(entry, _boxes(document, entry.quote_at), _boxes(document, entry.focus_at)) for entry in entries]
+    placed = [(entry, _boxes(document, entry.quote_at), _boxes(document, *entry.focuses_at)) for entry in entries]
     pages = []
     for page in document.pages:
         marks: list[Mark] = []
@@ -88,8 +88,13 @@ def _tag(level: Box, edge: float, taken: Sequence[Box]) -> Box:
     return tag
 
 
-def _boxes(document: Document, span: Span | None) -> dict[int, tuple[Box, ...]]:
-    return {place.page: place.boxes for place in document.boxes(span)} if span else {}
+def _boxes(document: Document, *spans: Span | None) -> dict[int, tuple[Box, ...]]:
+    """By page the boxes of what stands at `spans`."""
+    found: dict[int, tuple[Box, ...]] = {}
+    for span in filter(None, spans):
+        for place in document.boxes(span):
+            found[place.page] = (*found.get(place.page, ()), *place.boxes)
+    return found
 
 
 def marked_blocks(document: Document, entries: Sequence[Entry]) -> tuple[MarkedBlock, ...]:
@@ -113,16 +118,16 @@ def _runs(block: Span, entries: Sequence[Entry], text: str, begun: set[str]) -> 
 
 def _cuts(block: Span, entries: Sequence[Entry]) -> set[int]:
     """Where one stretch ends and another begins: the two ends of every sentence and of every deciding part."""
-    spans = [block, *(span.clipped(block) for entry in entries for span in (entry.quote_at, entry.focus_at) if span)]
+    spans = [block, *(span.clipped(block) for entry in entries for span in (entry.quote_at, *entry.focuses_at) if span)]
     return {end for span in spans for end in (span.start, span.end)}
 
 
 def _decides(owner: Entry | None, span: Span) -> bool:
-    return owner is not None and owner.focus_at is not None and owner.focus_at.contains(span)
+    return owner is not None and any(focus.contains(span) for focus in owner.focuses_at)
 
 
 def _owner(span: Span, entries: Sequence[Entry]) -> Entry | None:
     """The entry whose deciding words these are, else the one whose sentence they are in."""
-    deciding = (entry for entry in entries if entry.focus_at and entry.focus_at.contains(span))
+    deciding = (entry for entry in entries if any(focus.contains(span) for focus in entry.focuses_at))
     around = (entry for entry in entries if entry.quote_at and entry.quote_at.contains(span))
     return next(deciding, None) or next(around, None)

@@ -29,7 +29,8 @@ def _remarks(finding: Finding, why: Explanation) -> Iterator[str]:
         yield f"Milder here: {listed(lowered)}."
     if why.defined_terms:
         yield f"Read with the document's own meaning of {listed([f'“{inert(term)}”' for term in why.defined_terms])}."
-    if others := dict.fromkeys(_flowing(other.title) for other in why.also if other.title != finding.title):
+    others = dict.fromkeys(_flowing(other.title) for other in why.also if other.title != finding.title and not other.has_finding)
+    if others:
         yield f"Also heard in these words: {listed([f'“{title}”' for title in others])}."
 
 

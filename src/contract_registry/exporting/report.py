@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -13,7 +14,7 @@ from contract_registry.core.scanning.findings import Absence, Combination, Findi
 from contract_registry.core.text import Span, opening
 from contract_registry.exporting import plain_words
 from contract_registry.exporting.case import Case
-from contract_registry.exporting.entry import Entry, Kind, Part, Reference, absence_entry, combination_entry, passage_entry
+from contract_registry.exporting.entry import Entry, Kind, Part, Reference, absence_entry, combination_entry, passage_entry, without_repeats
 from contract_registry.exporting.inert import inert
 from contract_registry.exporting.pack_words import on_packs
 from contract_registry.exporting.whereabouts import about_document
@@ -53,7 +54,7 @@ class Report:
     @property
     def has_unread_law(self) -> bool:
         """Whether a law is told that nobody has read in its own text."""
-        return any(entry.law.has_unread for entry in (*self.against, *self.protections))
+        return any(each.law.has_unread for entry in (*self.against, *self.protections) for each in (entry, *entry.points))
 
     @property
     def against(self) -> tuple[Entry, ...]:
@@ -64,14 +65,16 @@ class Report:
 def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (), case: Case | None = None) -> Report:
     """The report on `scan`; `facts` are further rows for the table of what the contract says (label, words)."""
     document, case = clauses.document, case or Case.of(scan.circumstances)
-    findings = [passage_entry("finding", each, document, case) for each in _gravest_first(scan.findings)]
+    points = _points_of(scan.findings)
+    leading = _gravest_first(each for each in scan.findings if not each.led_by)
+    findings = [passage_entry("finding", each, document, case, points[each.id]) for each in leading]
     unclear = [passage_entry("unclear", each, document, case) for each in _gravest_first(scan.unclear)]
     absences = [absence_entry(each, case) for each in _gravest_first(scan.absences)]
     protections = [passage_entry("protection", each, document, case) for each in scan.protections]
     every = numbered((*findings, *unclear, *absences, *protections))
     numbers = {each.id: each.number for each in every}
     combinations = tuple(combination_entry(each, numbers, case) for each in _gravest_first(scan.combinations))
-    statuses = {each.status for each in (*combinations, *every)}
+    statuses = {each.status for entry in (*combinations, *every) for each in (entry, *entry.points)}
     return Report(
         name=inert(document.name),
         language=clauses.language,
@@ -95,14 +98,18 @@ def report_of(clauses: Clauses, scan: Scan, facts: Sequence[tuple[str, str]] = (
 
 
 def numbered(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries with their numbers, and for what was told before in the same words where that was."""
+    """The entries with their numbers, which their points share, and for what was told before in the same words where that was."""
     told: dict[tuple[Part, object], Reference] = {}
-    counted = []
-    for number, entry in enumerate(entries, 1):
+
+    def referring(entry: Entry, number: int) -> Entry:
         here = Reference(number, entry.id)
         first = {part: told.setdefault((part, value), here) for part, value in entry.parts().items()}
-        counted.append(replace(entry, number=number, told_at={part: at for part, at in first.items() if at != here}))
-    return counted
+        return replace(entry, number=number, told_at={part: at for part, at in first.items() if at != here})
+
+    return [
+        replace(referring(entry, number), points=tuple(without_repeats(referring(point, number)) for point in entry.points))
+        for number, entry in enumerate(entries, 1)
+    ]
 
 
 def _of(kind: Kind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -112,6 +119,15 @@ def _of(kind: Kind, entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _gravest_first(said: Iterable[Said]) -> list[Said]:
     """By severity; among equals what takes the work, the name or the voice before other terms, and then in the order of the text."""
     return sorted(said, key=lambda each: (-SEVERITIES.index(each.severity), each.family == "terms", _place(each)))
+
+
+def _points_of(findings: Iterable[Finding]) -> defaultdict[str, list[Finding]]:
+    """What else was found in a passage, the gravest first, by the id of the finding that speaks for it."""
+    points: defaultdict[str, list[Finding]] = defaultdict(list)
+    for each in findings:
+        if each.led_by:
+            points[each.led_by].append(each)
+    return points
 
 
 def _place(said: Finding | Absence | Combination) -> int:

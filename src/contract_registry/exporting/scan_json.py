@@ -86,6 +86,7 @@ def _document(clauses: Clauses, scan: Scan) -> Form:
 def _passage(finding: Finding, document: Document, scan: Scan) -> Form:
     return {
         **said_form(finding),
+        "passage": finding.passage,
         "confidence": finding.confidence,
         "reader": _of_reader(finding, scan),
         "legal_effect": finding.legal_effect,

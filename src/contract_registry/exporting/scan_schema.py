@@ -83,6 +83,7 @@ EXPLANATION = record(
 )
 PASSAGE: Mapping[str, Schema] = {
     **SAID,
+    "passage": ID,
     "confidence": one_of("high", "medium", "low"),
     "reader": {"anyOf": [record(version=TEXT, score=SHARE, weighed_by=several(TEXT)), {"type": "null"}]},
     "legal_effect": LEGAL_EFFECT,

@@ -33,7 +33,7 @@ def _beside(rule: str, others: list[Neighbour]) -> Iterator[RenderableType]:
     yield words(f"Where {rule} must speak, others do too:")
     yield Padding(bullets(map(_neighbour, others)), (0, 0, 0, 2))
     if any(each.reports for each in others):
-        told = f"A passage is reported once for each family, by the rule that is gravest there; {rule} is then told under “Also heard”."
+        told = f"Each type is reported once a passage, by the rule that is gravest there, and not beside a type that implies it; {rule} is then told under “Also heard”."
         yield Padding(words(f"{told} Where one of them says all that it would, add the wordings there instead."), (0, 0, 0, 2))
 
 

@@ -18,6 +18,7 @@ Detail = Literal["brief", "usual", "full"]
 
 _LABELS: dict[Part, str] = {"why": "It means", "questions": "Ask", "wording": "Propose", "law": "In law"}
 _LABEL_WIDTH = 8
+LONGEST_FOCUS = 70
 
 
 def entry_part(entry: Entry, detail: Detail, *, status: bool) -> RenderableType:
@@ -26,6 +27,9 @@ def entry_part(entry: Entry, detail: Detail, *, status: bool) -> RenderableType:
     if entry.quote:
         parts.append(Padding(_quote(entry), (0, 0, 0, 4)))
     parts.append(Padding(labelled(advice_rows(entry, detail, status=status), least=_LABEL_WIDTH), (0, 0, 0, 4)))
+    for point in entry.points:
+        parts.append(Padding(_point_heading(entry, point), (0, 0, 0, 4)))
+        parts.append(Padding(labelled(advice_rows(point, detail, status=status), least=_LABEL_WIDTH), (0, 0, 0, 6)))
     return Padding(Group(*parts), (1, 0, 0, 0))
 
 
@@ -111,6 +115,21 @@ def _heading(entry: Entry) -> Text:
     if where:
         head.append(f" · {where}", "dim not bold")
     return head
+
+
+def _point_heading(entry: Entry, point: Entry) -> Text:
+    """What else the passage says: how grave it is, and in which words, where those are others."""
+    head = words("Also ")
+    head.append(f"{plain_words.SEVERITIES[point.severity].upper()}: ", STYLES[point.severity])
+    head.append(point.title, "bold")
+    if entry.is_in_other_words(point):
+        head.append(f" · »{shortened(point.focus)}«", "not bold")
+    return head
+
+
+def shortened(focus: str) -> str:
+    """Deciding words at a length that a line has room for."""
+    return focus if len(focus) <= LONGEST_FOCUS else f"{focus[: LONGEST_FOCUS - 1].rstrip()}…"
 
 
 def _quote(entry: Entry) -> Text:

@@ -16,9 +16,8 @@ from contract_registry.exporting import plain_words
 from contract_registry.exporting.entry import Entry
 from contract_registry.exporting.report import Report
 from contract_registry.exporting.terminal import STYLES, bulleted, labelled, notices, rendered, section, words
-from contract_registry.exporting.terminal_entry import Detail, entry_part, favour_line
+from contract_registry.exporting.terminal_entry import Detail, entry_part, favour_line, shortened
 
-LONGEST_FOCUS = 70
 MORE = "What to ask and propose on the lesser points too, the law, and which rule spoke: add --full."
 
 
@@ -89,6 +88,7 @@ def _row(entry: Entry) -> Text:
     if entry.where_short:
         row.append(f" · {entry.where_short}", "not bold")
     if entry.focus:
-        focus = entry.focus if len(entry.focus) <= LONGEST_FOCUS else f"{entry.focus[: LONGEST_FOCUS - 1].rstrip()}…"
-        row.append(f"\n»{focus}«", "not bold")
+        row.append(f"\n»{shortened(entry.focus)}«", "not bold")
+    if entry.points:
+        row.append(f"\nAlso: {plain_words.listed([point.title for point in entry.points])}", "not bold")
     return row

@@ -21,7 +21,7 @@ COUNTED = ("critical", "high", "medium", "low", "unclear", "not found")
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
-    """One file of the run; `trouble` says why it could not be read."""
+    """One file of the run, with how many passages it has of each severity; `trouble` says why it could not be read."""
 
     name: str
     verdict: str = ""
@@ -33,7 +33,9 @@ class SummaryLine:
         """The line for what became of the file."""
         if isinstance(outcome, UnreadableFile):
             return cls(inert(name), trouble=inert(outcome.message))
-        counts = Counter[str](each.severity for each in outcome.findings) + Counter(each.severity for each in outcome.combinations)
+        counts = Counter[str](each.severity for each in outcome.findings if not each.led_by) + Counter(
+            each.severity for each in outcome.combinations
+        )
         counts["unclear"] = len(outcome.unclear)
         counts["not found"] = len(outcome.absences)
         return cls(inert(name), outcome.verdict, counts)

@@ -21,7 +21,7 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.core.records.seen import ORIGINAL_SEEN
 from contract_registry.storage.registry.circles import id_of_circle
-from contract_registry.storage.registry.counting import OfContract, firsts_of, joined_within
+from contract_registry.storage.registry.counting import OfContract, enough_joined, firsts_of
 from contract_registry.storage.registry.seen_by import officers_of
 from contract_registry.storage.registry.sides import Clauses
 from contract_registry.storage.store import Reading
@@ -157,7 +157,7 @@ def telling_to(reading: Reading, asker: Asker, circles: Sequence[Circle], purpos
     after, until = newest_entry(policy, now)
     own = [circle for circle in circles if circle != PUBLIC]
     counted = {
-        id_of_circle(circle): until for circle in own if joined_within(reading.connection, circle, purpose, after, until) >= policy.least
+        id_of_circle(circle): until for circle in own if enough_joined(reading.connection, circle, purpose, after, until, policy.least)
     }
     others = [circle for circle in own if id_of_circle(circle) not in counted]
     firsts = firsts_of(reading.connection, others, purpose) if others else {}

@@ -30,11 +30,12 @@ class Beside:
     _worker: ThreadPoolExecutor
 
     def begin(self, ask: Callable[[Connection], Answer]) -> Callable[[], Answer]:
-        """Have it found out; what comes back waits for the answer. Where the database gives no second connection, the first is asked then."""
+        """Have it found out; what comes back waits for the answer. Where nobody came to it yet, or the database gives no second connection, the first is asked then."""
         begun = self._worker.submit(lambda: ask(self._second.result()))
 
         def answer() -> Answer:
-            return ask(self._first) if isinstance(self._second.exception(), SQLAlchemyError) else begun.result()
+            mine = begun.cancel() or isinstance(self._second.exception(), SQLAlchemyError)
+            return ask(self._first) if mine else begun.result()
 
         return answer
 
@@ -63,8 +64,7 @@ def beside(engine: Engine, first: Connection, prepare: Callable[[Connection], No
 def _opened(engine: Engine, state: str, prepare: Callable[[Connection], None]) -> Connection:
     connection = engine.connect().execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
     try:
-        connection.execute(text(f"SET TRANSACTION SNAPSHOT '{state}'"))
-        connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
+        connection.exec_driver_sql(f"SET TRANSACTION SNAPSHOT '{state}'; SET LOCAL lock_timeout = '{_LOCK_WAIT}'")
         prepare(connection)
     except BaseException:
         connection.close()

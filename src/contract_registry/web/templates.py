@@ -31,6 +31,7 @@ def _environment() -> Environment:
     made.filters["day"] = _day
     made.filters["called"] = _called
     made.filters["gravest_first"] = _gravest_first
+    made.filters["by_passage"] = by_passage
     made.filters["meaning"] = meaning_of_verdict
     made.globals["on_page"] = on_page
     return made
@@ -39,6 +40,14 @@ def _environment() -> Environment:
 def _gravest_first(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Those of one severity stay in the order of the document."""
     return sorted(findings, key=lambda each: SEVERITIES.index(each["severity"]), reverse=True)
+
+
+def by_passage(findings: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Findings of one passage together, in the order in which the first of each comes; a scan of before passages were told has each by itself."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for each in findings:
+        found.setdefault(each.get("passage", each["id"]), []).append(each)
+    return list(found.values())
 
 
 def _called(value: str, names: Mapping[str, str]) -> str:

@@ -131,6 +131,17 @@ def test_a_change_through_other_rules_says_so() -> None:
     assert change.old.said is None
 
 
+def test_a_type_that_comes_into_a_passage_that_stays_came_and_the_other_is_no_worse() -> None:
+    consent = a_rule("(consents) … (acts)", id="common.consent", type="moral-consent-to-acts", severity="medium")
+    old, new = (
+        an_edition(lines(DELIVERY, each, FEE), WAIVER, consent)
+        for each in (WAIVES, WAIVES.replace("Work.", "Work and consents to all acts of the Publisher."))
+    )
+
+    assert told(compare(old, new)) == [("came", "worse", "moral-consent-to-acts"), ("changed", "even", "moral-waiver-general")]
+    assert told(compare(new, old)) == [("gone", "better", "moral-consent-to-acts"), ("changed", "even", "moral-waiver-general")]
+
+
 def test_a_graver_rule_makes_a_sentence_worse_that_stayed() -> None:
     grave = a_rule("{gives-up} … {moral-rights}", id="common.waiver", version=2, severity="critical", type="moral-waiver-general")
 

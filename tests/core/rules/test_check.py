@@ -200,6 +200,27 @@ def test_what_shows_a_sector_is_known_and_belongs_to_one() -> None:
     ]
 
 
+def a_list_of_types(**implies: list[str]) -> RuleFile:
+    listed = {name.replace("_", "-"): {"title": name, "means": name, "implies": others} for name, others in implies.items()}
+    return RuleFile("types.yaml", "types", "", "types", checked("types", {"schema": 1, "types": listed})[0])
+
+
+def test_a_type_implies_others_of_its_family_that_are_in_the_list() -> None:
+    sound = a_list_of_types(moral_test=["moral-part"], moral_part=[])
+
+    assert complaints(sound) == []
+    assert assemble([PACK, WORDS, sound], set())[0].types["moral-test"].implies == {"moral-part"}
+    assert "moral-prat, which is not in types.yaml" in complaints(a_list_of_types(moral_test=["moral-prat"], moral_part=[]))[0]
+    assert "a type implies others of its family" in complaints(a_list_of_types(moral_test=["ai-part"], ai_part=[]))[0]
+    assert "a type implies others of its family" in complaints(a_list_of_types(moral_test=["moral-test"]))[0]
+
+
+def test_what_a_type_implies_makes_another_rulebook() -> None:
+    with_it, without = (assemble([PACK, WORDS, a_list_of_types(moral_test=each, moral_part=[])], set())[0] for each in (["moral-part"], []))
+
+    assert with_it.fingerprint != without.fingerprint
+
+
 def test_a_concept_may_hold_only_what_others_that_include_it_do_not_mean() -> None:
     data = a_vocabulary(**{"the-format": {"but_not": ["ai files?"]}, "machines": {"nouns": ["ai"], "includes": ["the-format"]}})
     words = RuleFile("vocabulary/en/odd.yaml", "vocabulary", "en", "odd", data)

@@ -97,12 +97,12 @@ def test_a_combination_may_rest_on_an_absence() -> None:
 
 
 def test_every_type_heard_in_a_passage_counts_and_not_only_the_gravest() -> None:
-    """One sentence assigns and waives; the graver rule of the family speaks for it, and the other still completes the combination."""
+    """One sentence assigns and waives; the graver rule of the family speaks for it, the other completes the combination, and one passage is its member."""
     grave = a_rule("{assigns} … {moral-rights}", id="common.grave", type="moral-assignment", severity="critical")
     pair = a_rule(
         id="common.pair", family="moral", type="pair", severity="critical", combines={"all_of": [["moral-assignment"], ["moral-waiver"]]}
     )
     scan = scanned("The Author assigns and waives the moral rights. ", grave, WAIVER, pair)
 
-    assert [each.type for each in scan.findings] == ["moral-assignment"]
-    assert [each.rule for each in scan.combinations] == ["common.pair"]
+    assert [each.type for each in scan.findings] == ["moral-assignment", "moral-waiver"]
+    assert [(each.rule, each.members) for each in scan.combinations] == [("common.pair", (scan.findings[0].id,))]

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from contract_registry.errors import NoDatabase
 from contract_registry.operations.searching import search as search_registry
 from contract_registry.storage.beside import beside
 from contract_registry.storage.registry.asking import Question
-from contract_registry.storage.registry.blocks import blocks, divide
+from contract_registry.storage.registry.blocks import blocks, divide, write_block_anew
 from contract_registry.storage.registry.columns import Numbered
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import for_searching
@@ -34,6 +35,8 @@ from contract_registry.storage.store import Reading, Store
 
 UNION = str(UUID(int=1))
 OFFICER = Asker(Role.OFFICER, organisation=UNION)
+_GIVEN_UP = 0.3
+"""Seconds after which a second connection has given up to wait for a table."""
 _DEADLOCK_LOOKED_FOR = 1.2
 """Seconds after which the database looks why somebody waits; who begins to wait later is the one that it sends away."""
 _WAITING = text(
@@ -89,6 +92,12 @@ def searching(engine: Engine) -> Iterator[tuple[Connection, Search]]:
         yield reading, Search(Question(Asked("author"), circles_of(OFFICER)), blocks(reading))
 
 
+def search_in(engine: Engine) -> int:
+    with searching(engine) as (reading, search):
+        search.seek(reading)
+    return len(search.sought().numbers)
+
+
 def test_who_began_to_search_before_finds_all_of_it(twenty: Engine, others: ThreadPoolExecutor) -> None:
     with searching(twenty) as (reading, search):
         divided = others.submit(divide_once, twenty)
@@ -102,6 +111,48 @@ def test_who_began_to_search_before_finds_all_of_it(twenty: Engine, others: Thre
         assert (len(search.blocks), len(search.sought().numbers)) == (2, 20)
 
 
+def test_a_block_written_anew_keeps_its_rows_its_indexes_and_its_range(twenty: Engine) -> None:
+    divide_once(twenty)
+    made = text(
+        "SELECT relname, pg_get_expr(relpartbound, oid), (SELECT count(*) FROM pg_constraint WHERE conrelid = c.oid AND contype = 'c'), ARRAY("
+        " SELECT regexp_replace(pg_get_indexdef(indexrelid), '^.* USING ', '') FROM pg_index WHERE indrelid = c.oid ORDER BY 1"
+        ") FROM pg_class AS c WHERE relispartition AND relkind = 'r' AND relname LIKE 'registry_clauses%' ORDER BY 1"
+    )
+    with twenty.connect() as connection:
+        before = connection.execute(made).all()
+
+    for _ in range(2):
+        for block in (0, 1_009):
+            with twenty.begin() as writing:
+                write_block_anew(writing, block)
+
+    with twenty.connect() as connection:
+        assert connection.execute(made).all() == before
+        assert len(before) == 2
+        assert all(len(indexes) == 4 for *_, indexes in before)
+        assert connection.scalar(text("SELECT count(*) FROM pg_inherits JOIN pg_index ON indexrelid = inhrelid WHERE NOT indisvalid")) == 0
+    with searching(twenty) as (reading, search):
+        search.seek(reading)
+        assert len(search.sought().numbers) == 20
+
+
+def test_who_searches_does_not_wait_while_a_block_is_written_anew(twenty: Engine, others: ThreadPoolExecutor) -> None:
+    going_on = threading.Event()
+    with twenty.begin() as writing:
+        write = writing.execute
+
+        def written_slowly(*words: Any, **more: Any) -> Any:
+            if "DETACH" in str(words[0]):
+                others.submit(search_in, twenty).result(5)
+                going_on.set()
+            return write(*words, **more)
+
+        writing.execute = written_slowly  # type: ignore[method-assign]
+        write_block_anew(writing, 0)
+    assert going_on.is_set()
+    assert search_in(twenty) == 20
+
+
 def test_a_second_connection_that_would_wait_for_it_leaves_the_work_to_the_first(twenty: Engine, others: ThreadPoolExecutor) -> None:
     with searching(twenty) as (reading, search):
         search.seek(reading)
@@ -111,7 +162,9 @@ def test_a_second_connection_that_would_wait_for_it_leaves_the_work_to_the_first
         with beside(twenty, reading, for_searching) as second:
             assert second is not None
             again = Search(search.question, search.blocks)
-            second.begin(again.seek)()
+            answer = second.begin(again.seek)
+            time.sleep(_GIVEN_UP)
+            answer()
         assert time.monotonic() - began < 3
 
     divided.result()
@@ -139,9 +192,13 @@ def test_a_connection_that_goes_away_while_it_seeks_is_a_database_that_does_not_
     twenty: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, dies: str
 ) -> None:
     divide_once(twenty)
-    seek = Search.seek
+    seek, second_begins = Search.seek, threading.Event()
 
     def end_before(search: Search, connection: Connection, *, alone: bool = False) -> None:
+        if threading.current_thread() is not threading.main_thread():
+            second_begins.set()
+        elif dies == "the second":
+            assert second_begins.wait(10)
         if (threading.current_thread() is threading.main_thread()) != (dies == "the second"):
             with twenty.begin() as other:
                 other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": connection.scalar(text("SELECT pg_backend_pid()"))})

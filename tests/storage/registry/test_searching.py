@@ -28,7 +28,7 @@ from contract_registry.storage.registry import seeking
 from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import blocks, divide, full_blocks
 from contract_registry.storage.registry.columns import Numbered
-from contract_registry.storage.registry.counting import joined_within
+from contract_registry.storage.registry.counting import enough_joined
 from contract_registry.storage.registry.rows import put_rows, take_rows
 from contract_registry.storage.registry.searching import page_of
 from contract_registry.storage.registry.seeking import Search, Sought
@@ -269,7 +269,7 @@ def test_a_long_clause_shows_what_is_around_what_was_found(connection: Connectio
     assert len("".join(said([hit]))) < 800
 
 
-def test_who_joined_within_a_time_had_shared_nothing_with_the_circle_before(connection: Connection) -> None:
+def test_who_enough_joined_a_time_had_shared_nothing_with_the_circle_before(connection: Connection) -> None:
     officers, others = Circle(UNION), Circle(OTHER)
     for number, (circle, day, person) in enumerate(
         [(officers, 1, 1), (officers, 20, 1), (officers, 20, 2), (officers, 25, 2), (officers, 40, 3), (others, 20, 4)]
@@ -279,7 +279,22 @@ def test_who_joined_within_a_time_had_shared_nothing_with_the_circle_before(conn
         put_rows(connection, contract.contract, [Numbered(row, number << 8 | row.place, person) for row in rows])
 
     def joined(after: int, until: int, purpose: Purpose = Purpose.SEARCH) -> int:
-        return joined_within(connection, officers, purpose, NOON + timedelta(days=after), NOON + timedelta(days=until))
+        within = NOON + timedelta(days=after), NOON + timedelta(days=until)
+        return sum(enough_joined(connection, officers, purpose, *within, least) for least in (1, 2, 3))
 
     assert [joined(0, 10), joined(10, 30), joined(19, 20), joined(20, 30), joined(30, 50)] == [1, 1, 1, 0, 1]
+    assert joined(0, 50) == 3
     assert joined(0, 50, Purpose.EVIDENCE) == 0
+
+
+def test_whoever_shares_much_hides_nobody_who_joined(connection: Connection) -> None:
+    officers = Circle(UNION)
+    for number, person in enumerate([1] * 30 + [2]):
+        contract = a_contract(number)
+        rows = project({contract.contract: contract}, [a_consent(contract, officers, days=number)], NOON + timedelta(days=99))
+        put_rows(connection, contract.contract, [Numbered(row, number << 8 | row.place, person) for row in rows])
+
+    within = NOON - timedelta(days=1), NOON + timedelta(days=99)
+    told = [enough_joined(connection, officers, Purpose.SEARCH, *within, least) for least in (1, 2, 3)]
+
+    assert told == [True, True, False]

@@ -144,7 +144,9 @@ def _by_language(names: Iterable[str], written: _Written) -> Phrases:
 def build_types(files: Iterable[Data]) -> dict[str, ClauseType]:
     """All types of all lists, in the order written."""
     return {
-        name: ClauseType(name, _flowing(each["title"]), _flowing(each["means"])) for file in files for name, each in file["types"].items()
+        name: ClauseType(name, _flowing(each["title"]), _flowing(each["means"]), frozenset(each["implies"]))
+        for file in files
+        for name, each in file["types"].items()
     }
 
 
@@ -156,13 +158,15 @@ def build_rulebook(packs: Iterable[Pack], rules: Iterable[Rule], vocabularies: I
     told = [f"{rule.id} {rule.version} {rule.status} {rule.fingerprint}" for rule in ordered]
     told += [f"{pack.id} {pack.version} {pack.date} {sorted(pack.sectors)} {pack.includes}{_told(pack.shown_by)}" for pack in every_pack]
     told += sorted(fingerprint_of(file) for file in files)
+    kinds = build_types(types)
+    told += sorted(f"{kind.id} implies {sorted(kind.implies)}" for kind in kinds.values() if kind.implies)
     return Rulebook(
         packs=every_pack,
         rules=ordered,
         vocabulary=build_vocabulary(files),
         date=max((pack.date for pack in every_pack), default=""),
         fingerprint=hashlib.sha256("\n".join(told).encode()).hexdigest(),
-        types=build_types(types),
+        types=kinds,
     )
 
 

@@ -12,6 +12,7 @@ from contract_registry.core.rules.lint import (
     phrase_complaints,
     rule_complaints,
     sign_complaints,
+    type_complaints,
     vocabulary_complaints,
 )
 from contract_registry.core.rules.rule import Rule
@@ -38,6 +39,7 @@ def assemble(
     complaints += pack_complaints(every, unread)
     complaints += sign_complaints(every, rulebook, unread)
     complaints += vocabulary_complaints(vocabularies, rulebook, unread)
+    complaints += type_complaints(every, rulebook)
     complaints += rule_complaints(rulebook, sources, unread, even_unwritten=even_unwritten)
     complaints += case_complaints(every, unread)
     return (None if complaints else rulebook), complaints

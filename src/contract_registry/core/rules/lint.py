@@ -97,6 +97,20 @@ def rule_complaints(
             yield from _flow_complaints(rule, file, rulebook)
 
 
+def type_complaints(every: Iterable[RuleFile], rulebook: Rulebook) -> Iterator[Complaint]:
+    """Types that are said to imply what is no type, or one of another family, whose words nobody would look for beside it."""
+    for file in every:
+        for name, kind in file.data["types"].items() if file.form == "types" else ():
+            for implied in kind["implies"]:
+                if implied not in rulebook.types:
+                    place = f"names {implied}, which is not in types.yaml."
+                    yield file.complaint(("types", name, "implies"), place, _did_you_mean(implied, rulebook.types))
+                elif implied.partition("-")[0] != name.partition("-")[0] or implied == name:
+                    yield file.complaint(
+                        ("types", name, "implies"), f"names {implied}: a type implies others of its family.", "Leave it out."
+                    )
+
+
 def type_remedy(type_name: str, known: Iterable[str]) -> str:
     """What to do about a type that the list does not have: take one that is there, or have it added, by whom and where."""
     near = difflib.get_close_matches(type_name, list(known), n=3)

@@ -35,11 +35,15 @@ class Pack:
 
 @dataclass(frozen=True, slots=True)
 class ClauseType:
-    """A kind of clause that unions search by: its id, what it is called, and what such a clause does."""
+    """A kind of clause that unions search by: its id, what it is called, and what such a clause does.
+
+    `implies` are the types that say nothing new where the same words say this one.
+    """
 
     id: str
     title: str
     means: str
+    implies: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

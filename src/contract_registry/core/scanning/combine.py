@@ -1,4 +1,4 @@
-"""From hits to what is reported: one finding a passage and family, then what several make together and what is missing."""
+"""From hits to passages: those of one family on one passage taken together, then what several passages make together."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ FARTHEST_BACK = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The hits of one family on one passage: the one that speaks for them first, then the others."""
+    """The hits of one family on one passage: the one that speaks for them first, then the others; `heard` are all of them, each with the words that decided."""
 
     quote: Span
     focus: Span
     hits: tuple[Hit, ...]
+    heard: tuple[tuple[Hit, Span], ...] = ()
 
     @property
     def speaker(self) -> Hit:
@@ -44,10 +45,11 @@ def passages(placed: Iterable[tuple[Hit, Span, Span]]) -> list[Passage]:
             groups.append([each])
     merged = []
     for group in groups:
-        hit, _, focus = max(_who_may_speak(group), key=lambda each: (*_weight(each[0]), -each[2].start, each[0].rule.id))
+        hit, _, focus = max(_who_may_speak(group), key=lambda each: weight_of(each[0], each[2]))
         others = [other for other, _, _ in group if other.rule.id != hit.rule.id]
         whole = Span(min(each[1].start for each in group), max(each[1].end for each in group))
-        merged.append(Passage(whole, focus, (hit, *{other.rule.id: other for other in others}.values())))
+        heard = tuple((hit, focus) for hit, _, focus in group)
+        merged.append(Passage(whole, focus, (hit, *{other.rule.id: other for other in others}.values()), heard))
     return sorted(merged, key=lambda passage: (passage.quote, passage.speaker.rule.id))
 
 
@@ -122,5 +124,6 @@ def _who_may_speak(group: Sequence[tuple[Hit, Span, Span]]) -> Sequence[tuple[Hi
     return [each for each in group if types.isdisjoint(each[0].rule.gives_way_to)] or group
 
 
-def _weight(hit: Hit) -> tuple[int, int, int]:
-    return SEVERITIES.index(hit.severity), len(hit.heard), int(hit.is_sure)
+def weight_of(hit: Hit, focus: Span) -> tuple[int, int, int, int, str]:
+    """How much a hit has to say: by its gravity, by how much of it is heard and how surely; what stands earlier, then what is called otherwise, goes before its equals."""
+    return SEVERITIES.index(hit.severity), len(hit.heard), int(hit.is_sure), -focus.start, hit.rule.id

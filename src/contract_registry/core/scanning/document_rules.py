@@ -73,15 +73,15 @@ def absences_of(
 def combinations_of(
     rules: Iterable[Rule], reported: Sequence[Finding], absences: Sequence[Absence], circumstances: Circumstances, as_of: str
 ) -> tuple[Combination, ...]:
-    """The combinations whose groups are all met, in the order of their rules' ids."""
+    """The combinations whose groups are all met, in the order of their rules' ids; of a passage with several types the finding that speaks for it is the member."""
     by_name: dict[str, list[str]] = {}
     spoken: tuple[Finding | Absence, ...] = (*reported, *absences)
     for each in spoken:
-        names = each.spoken_as if isinstance(each, Finding) else (each.type, each.rule)
+        names, member = (each.spoken_as, each.passage) if isinstance(each, Finding) else ((each.type, each.rule), each.id)
         for name in (*names, f"{each.family}:*"):
-            by_name.setdefault(name, []).append(each.id)
+            by_name.setdefault(name, []).append(member)
         if each.severity == "critical" and each.family != "protective":
-            by_name.setdefault("severity:critical", []).append(each.id)
+            by_name.setdefault("severity:critical", []).append(member)
     found = []
     for rule in rules:
         if rule.combines is None or any(by_name.get(name) for name in rule.combines.without):

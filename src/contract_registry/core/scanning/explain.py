@@ -1,4 +1,4 @@
-"""Turns a passage into the finding that is reported, with everything a person needs to check it."""
+"""Turns what is told of a passage into the finding that is reported, with everything a person needs to check it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import LegalBasis, LegalEffect, Rule
 from contract_registry.core.rules.select import in_force
-from contract_registry.core.scanning.combine import Passage
+from contract_registry.core.scanning.by_type import Told
 from contract_registry.core.scanning.findings import AlsoHeard, Circumstances, Confidence, Explanation, Finding, Heard, Outcome
 from contract_registry.core.scanning.judge import NOT_SHARED, SWALLOWED, Hit
 from contract_registry.core.text import Span
@@ -24,13 +24,16 @@ ABOUT_A_LIKENESS = (
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
-def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances, as_of: str, occurrence: int) -> Finding:
-    """The finding for `passage`; `occurrence` counts equal passages of one type in the document, so that each has its own id."""
-    hit, rule = passage.speaker, passage.speaker.rule
+def finding_of(told: Told, clauses: Clauses, circumstances: Circumstances, as_of: str, occurrence: int, led_by: str = "") -> Finding:
+    """The finding of one type in a passage; `occurrence` counts equal passages of one type in the document, so that each has its own id.
+
+    `led_by` is the id of the first finding of the same passage, empty for that one itself.
+    """
+    hit, rule, quote = told.speaker, told.speaker.rule, told.passage.quote
     document, clause = clauses.document, hit.reading.unit.clause
     outcome: Outcome = "unclear" if hit.is_unclear else "protection" if rule.family == "protective" else "finding"
     basis = basis_for(rule, circumstances, as_of)
-    letters = passage_letters(passage.quote.of(document.text))
+    letters = passage_letters(quote.of(document.text))
     return Finding(
         id=passage_id(rule, letters, occurrence),
         outcome=outcome,
@@ -40,27 +43,28 @@ def finding_of(passage: Passage, clauses: Clauses, circumstances: Circumstances,
         rule_version=rule.version,
         rule_status=rule.status,
         title=rule.title,
-        severity=hit.severity,
+        severity=told.severity,
         confidence=confidence_of(hit),
         legal_effect=legal_effect(basis, circumstances.jurisdiction),
         clause_number=clauses.cited_number(clause),
         clause_heading=clause.heading,
         clause_index=clause.index,
-        quote=passage.quote,
-        focus=passage.focus,
-        places=document.boxes(passage.quote),
+        quote=quote,
+        focus=told.focus,
+        places=document.boxes(quote),
         why=rule.why,
         questions=rule.questions,
         wording=rule.wording,
         basis=basis,
         principles=rule.principles,
         fingerprint=hashlib.sha256(letters.encode()).hexdigest()[:32],
-        explanation=explanation_of(passage, clauses),
+        explanation=explanation_of(told, clauses),
         about=rule.about,
         question=question_of(hit),
         score=hit.score,
         weighed_by=hit.weighed_by,
-        spoken_as=tuple(dict.fromkeys(name for each in passage.hits for name in (each.rule.type, each.rule.id))),
+        spoken_as=told.names,
+        led_by=led_by,
     )
 
 
@@ -115,9 +119,9 @@ def legal_effect(basis: tuple[LegalBasis, ...], jurisdiction: str) -> LegalEffec
     return "likely-effective" if "supports" in effects else "unknown"
 
 
-def explanation_of(passage: Passage, clauses: Clauses) -> Explanation:
+def explanation_of(told: Told, clauses: Clauses) -> Explanation:
     """Why the rule spoke, as a value."""
-    hit, text = passage.speaker, clauses.document.text
+    hit, text = told.speaker, clauses.document.text
     unit = hit.reading.unit
     heard = tuple(
         Heard(each.concept.lstrip("="), Span(each.start, each.end), text[each.start : each.end], each.through) for each in hit.heard
@@ -134,10 +138,11 @@ def explanation_of(passage: Passage, clauses: Clauses) -> Explanation:
         raised_by=hit.raised_by,
         lowered_by=hit.lowered_by,
         defined_terms=tuple(dict.fromkeys(each.through for each in hit.heard if each.through)),
-        also=tuple(_also_heard(other) for other in passage.hits[1:]),
+        also=tuple(_also_heard(other, told) for other in told.others),
         notes=hit.unclear_because,
     )
 
 
-def _also_heard(hit: Hit) -> AlsoHeard:
-    return AlsoHeard(hit.rule.id, hit.rule.version, hit.rule.type, hit.rule.title, hit.severity)
+def _also_heard(hit: Hit, told: Told) -> AlsoHeard:
+    rule = hit.rule
+    return AlsoHeard(rule.id, rule.version, rule.type, rule.title, hit.severity, has_finding=rule.type not in told.names)

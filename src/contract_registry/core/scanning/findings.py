@@ -36,13 +36,14 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class AlsoHeard:
-    """Another rule that spoke on the passage, and how grave it finds it there: never graver than the one that reports it."""
+    """Another rule that spoke on the passage, and how grave it finds it there; `has_finding` where its type has a finding of its own in the scan."""
 
     rule: str
     rule_version: int
     type: str
     title: str
     severity: Severity
+    has_finding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,13 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A passage on which a rule spoke. `quote` is the sentence or sub-clause, `focus` the words in it that decided (25 at most).
+    """A type of clause that rules heard in a passage. `quote` is the sentence or sub-clause, `focus` the words in it that decided (25 at most).
+
+    A passage in which several types of one family are heard has a finding for each, all of one `quote`; `led_by` is the id of the first of them, which speaks for
+    the passage and than which none is graver, empty for that one itself.
 
     `outcome` says whether it harms, protects or cannot be told; a protection names the harm it answers in `about`,
-    an unclear passage asks `question`. `spoken_as` are the types and rules of all that spoke on the passage, the one that reports it first. `score` is how likely the second reader finds harm in it, None where it was not asked; `weighed_by` are the words by which that reader found it where no rule spoke. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
+    an unclear passage asks `question`. `spoken_as` are the types and rules it stands for, its own first: of a passage that has several findings each stands for its own type, the first for those too that another implies. `score` is how likely the second reader finds harm in it, None where it was not asked; `weighed_by` are the words by which that reader found it where no rule spoke. `id` comes from the hash of the passage, the family and the type, so it survives a re-scan.
     """
 
     id: str
@@ -101,6 +105,12 @@ class Finding:
     spoken_as: tuple[str, ...] = ()
     score: float | None = None
     weighed_by: tuple[str, ...] = ()
+    led_by: str = ""
+
+    @property
+    def passage(self) -> str:
+        """The id of the finding that speaks for its passage: its own, or that of a graver type in the same words."""
+        return self.led_by or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,15 @@ def neighbours_of(rule: Rule, cases: Iterable[Case], scanner: Scanner) -> tuple[
     heard: dict[str, list[str]] = {}
     reports: dict[str, list[str]] = {}
     for case in cases:
-        for finding in _on_its_words(case, everyone):
+        found = list(_on_its_words(case, everyone))
+        by_itself = {finding.passage for finding in found if finding.rule == rule.id}
+        for finding in found:
             also = {other.rule: other.title for other in finding.explanation.also}
             for other, title in {finding.rule: finding.title, **also}.items():
                 if other != rule.id:
                     titles[other] = title
                     heard.setdefault(other, []).append(case.says)
-            if rule.id in also:
+            if rule.id in also and finding.passage not in by_itself:
                 reports.setdefault(finding.rule, []).append(case.says)
     return tuple(Neighbour(rule.id, other, titles[other], _once(heard[other]), _once(reports.get(other, ()))) for other in sorted(titles))
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rulebook import Pack, Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
+from contract_registry.core.scanning.by_type import Implied, told_of
 from contract_registry.core.scanning.combine import Passage, kept_promises, passages
 from contract_registry.core.scanning.coverage import kind_problems, language_problems, length_problems
 from contract_registry.core.scanning.document_rules import absences_of, combinations_of
@@ -24,7 +25,7 @@ from contract_registry.core.scanning.second_reader.reader import SecondReader
 from contract_registry.core.scanning.sector_signs import shown_packs
 from contract_registry.core.scanning.verdict import verdict_of
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 
 
 def scan(clauses: Clauses, rulebook: Rulebook, circumstances: Circumstances, *, drafts: bool = False) -> Scan:
@@ -60,7 +61,8 @@ def scan_with(
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in hits for focus in (focus_of(hit, clauses.document.text),)
     ]
-    reported = _reported(kept_promises(passages(placed)), clauses, circumstances, as_of)
+    implied = {name: kind.implies for name, kind in rulebook.types.items() if kind.implies}
+    reported = _reported(kept_promises(passages(placed)), implied, clauses, circumstances, as_of)
     findings = tuple(each for each in reported if each.outcome == "finding")
     protections = tuple(each for each in reported if each.outcome == "protection")
     unclear = tuple(each for each in reported if each.outcome == "unclear")
@@ -97,11 +99,15 @@ def _pack(pack: Pack, sector: str, shown: Mapping[str, str]) -> PackVersion:
     return PackVersion(pack.id, pack.version, pack.title, because)
 
 
-def _reported(found: list[Passage], clauses: Clauses, circumstances: Circumstances, as_of: str) -> list[Finding]:
+def _reported(found: list[Passage], implied: Implied, clauses: Clauses, circumstances: Circumstances, as_of: str) -> list[Finding]:
+    """The findings of each passage in turn, one a type, the one that speaks for the passage first."""
     seen: Counter[tuple[str, str]] = Counter()
     reported = []
     for passage in found:
-        key = (passage.speaker.rule.type, passage_letters(passage.quote.of(clauses.document.text)))
-        reported.append(finding_of(passage, clauses, circumstances, as_of, seen[key]))
-        seen[key] += 1
+        letters, first = passage_letters(passage.quote.of(clauses.document.text)), ""
+        for told in told_of(passage, implied):
+            key = (told.speaker.rule.type, letters)
+            reported.append(finding_of(told, clauses, circumstances, as_of, seen[key], first))
+            first = first or reported[-1].id
+            seen[key] += 1
     return reported

@@ -26,8 +26,8 @@ def verdict_of(
     overruns: Sequence[Overrun],
     clauses: Clauses,
 ) -> tuple[Verdict, tuple[str, ...]]:
-    """The verdict and what it rests on, gravest first. *fine* only when nothing spoke and everything was read and judged."""
-    spoken: tuple[Finding | Combination, ...] = (*combinations, *findings)
+    """The verdict and what it rests on, gravest first, of each passage what speaks for it. *fine* only when nothing spoke and everything was read and judged."""
+    spoken: tuple[Finding | Combination, ...] = (*combinations, *(each for each in findings if not each.led_by))
     for severity, word in _WORDS:
         grave = [f"{each.severity}: {each.title}" for each in spoken if each.severity == severity]
         if severity == "medium":

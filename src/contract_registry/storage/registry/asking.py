@@ -66,7 +66,11 @@ class Question:
     @property
     def matches(self) -> str:
         """The condition in SQL."""
-        return "words @@ (CAST(:tokens AS tsquery)" + (f" && {WORDS})" if self.has_words else ")")
+        return f"words @@ {self._query}"
+
+    @property
+    def _query(self) -> str:
+        return f"(CAST(:tokens AS tsquery) && {WORDS})" if self.has_words else "CAST(:tokens AS tsquery)"
 
     @property
     def snippet(self) -> str:
@@ -77,12 +81,15 @@ class Question:
         return f"ts_headline(CAST(:config AS regconfig), text, {WORDS}, {options})"
 
     def found(self, starts: Sequence[int], columns: str, most: int = MOST + 1) -> str:
-        """The first that are found in the blocks that start there, in SQL: block by block, and within a block by nothing but the number."""
+        """The first that are found in the blocks that start there, in SQL: block by block, and within a block by nothing but the number.
+
+        What is asked is made once and not in each of the blocks, which the planner goes through quicker then.
+        """
         blockwise = " UNION ALL ".join(
-            f"(SELECT {columns} FROM {name_of(block)} WHERE {self.matches} ORDER BY row + 0 DESC)"  # noqa: S608  names of ours
+            f"(SELECT {columns} FROM {name_of(block)} WHERE words @@ (SELECT query FROM asked) ORDER BY row + 0 DESC)"  # noqa: S608  names of ours
             for block in starts
         )
-        return f"SELECT * FROM ({blockwise}) AS every LIMIT {most}"  # noqa: S608  a number, and names, of ours
+        return f"WITH asked AS MATERIALIZED (SELECT {self._query} AS query) SELECT * FROM ({blockwise}) AS every LIMIT {most}"  # noqa: S608  a number, and names, of ours
 
     def _tokens(self) -> str:
         circles = [id_of_circle(each) for each in self.circles]

@@ -19,6 +19,10 @@ FULL = 50_000
 """A block with more rows is divided in two."""
 _TRY, _TRIED_SECONDS, _PAUSE_SECONDS = "300ms", 10.0, 0.1
 """How long a block is waited for at once, and in all."""
+HOLD = "LOCK TABLE registry_clauses IN ACCESS SHARE MODE"
+_RANGE = "of_range"
+"""A condition of a table that says which rows are in it, so that nobody needs to look when it becomes a block."""
+_ROOM_FOR_INDEXES = "256MB"
 _PREFIX = "registry_clauses_"
 _UNREAD = ("text", "counter", "engager", "words", "told", "told_types")
 """What the planner keeps no samples of."""
@@ -34,7 +38,7 @@ def blocks(connection: Connection) -> list[int]:
 
 def hold_blocks(connection: Connection) -> None:
     """Have all blocks stay as they are until this transaction ends, which begins with this: what is divided later holds nothing that an earlier state shows."""
-    connection.execute(text("LOCK TABLE registry_clauses IN ACCESS SHARE MODE"))
+    connection.execute(text(HOLD))
 
 
 def name_of(block: int) -> str:
@@ -71,28 +75,38 @@ def full_blocks(connection: Connection, most: int = FULL) -> list[int]:
 
 
 def divide(connection: Connection, block: int) -> int | None:
-    """The beginning of the new block that the upper half of this one's rows stand in; None where all of its rows have one number.
-
-    What a circle may see stands together in it, so that a search reads few pages; no answer depends on that.
-    """
+    """The beginning of the new block that the upper half of this one's rows stand in; None where all of its rows have one number."""
     table = name_of(block)
     _hold_alone(connection, table)
     middle = connection.scalar(text(f"SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY row) FROM {table}"))  # noqa: S608  a number of ours
-    ends = next((each for each in blocks(connection) if each > block), None)
     if middle is None or middle <= block:
         return None
-    halves = ((block, str(middle)), (middle, "MAXVALUE" if ends is None else str(ends)))
-    for start, _ in halves:
-        _make(connection, f"{name_of(start)}_new", table)
-    for start, half in ((block, f"row < {middle}"), (middle, f"row >= {middle}")):
-        rows = f"SELECT {_WRITTEN} FROM {table} WHERE {half} ORDER BY circle_id, row"  # noqa: S608  numbers of ours
-        connection.execute(text(f"INSERT INTO {name_of(start)}_new ({_WRITTEN}) {rows}"))
+    _write_anew(connection, block, [block, int(middle)])
+    return int(middle)
+
+
+def write_block_anew(connection: Connection, block: int) -> None:
+    """Have a block stand in new files, with nothing in them of the rows that went. Who searches goes on meanwhile, and waits for a moment at the end."""
+    _hold_alone(connection, name_of(block))
+    _write_anew(connection, block, [block])
+
+
+def _write_anew(connection: Connection, block: int, starts: Sequence[int]) -> None:
+    """Put blocks that start there in the place of one.
+
+    What a circle may see stands together in each, so that a search reads few pages; no answer depends on that.
+    """
+    table, ends = name_of(block), next((str(each) for each in blocks(connection) if each > block), "MAXVALUE")
+    ranges = list(zip(starts, [*map(str, starts[1:]), ends], strict=True))
+    connection.execute(text(f"SET LOCAL maintenance_work_mem = '{_ROOM_FOR_INDEXES}'"))
+    for start, end in ranges:
+        _make(connection, f"{name_of(start)}_new", table, f"row >= {start}" + ("" if end == "MAXVALUE" else f" AND row < {end}"))
     connection.execute(text(f"ALTER TABLE registry_clauses DETACH PARTITION {table}"))
     connection.execute(text(f"DROP TABLE {table}"))
-    for start, end in halves:
+    for start, end in ranges:
         connection.execute(text(f"ALTER TABLE {name_of(start)}_new RENAME TO {name_of(start)}"))
         connection.execute(text(f"ALTER TABLE registry_clauses ATTACH PARTITION {name_of(start)} FOR VALUES FROM ({start}) TO ({end})"))
-    return int(middle)
+        connection.execute(text(f"ALTER TABLE {name_of(start)} DROP CONSTRAINT {_RANGE}"))
 
 
 def _hold_alone(connection: Connection, table: str) -> None:
@@ -113,7 +127,16 @@ def _hold_alone(connection: Connection, table: str) -> None:
             return
 
 
-def _make(connection: Connection, name: str, like: str) -> None:
-    connection.execute(text(f"CREATE TABLE {name} (LIKE {like} INCLUDING ALL)"))
+def _make(connection: Connection, name: str, like: str, of_range: str) -> None:
+    """A table with those rows of another that are of a range, with the indexes that a block has: made last, as that is quick, and before others have to wait."""
+    connection.execute(text(f"CREATE TABLE {name} (LIKE {like} INCLUDING ALL EXCLUDING INDEXES, CONSTRAINT {_RANGE} CHECK ({of_range}))"))
     for column in _UNREAD:
         connection.execute(text(f"ALTER TABLE {name} ALTER COLUMN {column} SET STATISTICS 0"))
+    rows = f"SELECT {_WRITTEN} FROM {like} WHERE {of_range} ORDER BY circle_id, row"  # noqa: S608  numbers of ours
+    connection.execute(text(f"INSERT INTO {name} ({_WRITTEN}) {rows}"))
+    connection.execute(text(f"ALTER TABLE {name} ADD PRIMARY KEY ({', '.join(each.name for each in registry_clauses.primary_key)})"))
+    for index in registry_clauses.indexes:
+        told = index.dialect_options["postgresql"]
+        options = f" WITH ({', '.join(f'{option} = {value}' for option, value in told['with'].items())})" if told["with"] else ""
+        columns = ", ".join(each.name for each in index.columns)
+        connection.execute(text(f"CREATE INDEX ON {name} USING {told['using'] or 'btree'} ({columns}){options}"))

@@ -12,6 +12,9 @@ from contract_registry.core.disclosure.consent.ladder import Circle, Purpose
 from contract_registry.core.disclosure.searching.question import Facet
 from contract_registry.storage.registry.circles import id_of_circle
 
+_SOME = 10
+"""So many times as many contracts as people are looked at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfContract:
@@ -38,17 +41,23 @@ def firsts_of(connection: Connection, circles: Sequence[Circle], purpose: Purpos
     return found
 
 
-def joined_within(connection: Connection, circle: Circle, purpose: Purpose, after: datetime, until: datetime) -> int:
-    """How many people first shared something with a circle for a purpose after the one time and until the other."""
+def enough_joined(connection: Connection, circle: Circle, purpose: Purpose, after: datetime, until: datetime, least: int) -> bool:
+    """Whether at least so many people first shared something with a circle for a purpose after the one time and until the other."""
     query = text("""
-        SELECT count(DISTINCT contributor) FROM registry_contracts AS one
-        WHERE circle_id = :circle AND purposes & :bit <> 0 AND shared_at > :after AND shared_at <= :until AND NOT EXISTS (
-            SELECT FROM registry_contracts AS other WHERE other.circle_id = :circle AND other.contributor = one.contributor
-            AND other.purposes & :bit <> 0 AND other.shared_at <= :after
-        )
+        SELECT count(DISTINCT contributor) AS people, count(*) AS contracts FROM (
+            SELECT contributor FROM registry_contracts AS one
+            WHERE circle_id = :circle AND purposes & :bit <> 0 AND shared_at > :after AND shared_at <= :until AND NOT EXISTS (
+                SELECT FROM registry_contracts AS other WHERE other.circle_id = :circle AND other.contributor = one.contributor
+                AND other.purposes & :bit <> 0 AND other.shared_at <= :after
+            )
+            LIMIT CAST(:most AS bigint)
+        ) AS joined
     """)
     asked = {"circle": id_of_circle(circle), "bit": 1 << list(Purpose).index(purpose), "after": after, "until": until}
-    return connection.scalar(query, asked) or 0
+    some = connection.execute(query, {**asked, "most": _SOME * least}).one()
+    if some.people >= least or some.contracts < _SOME * least:
+        return bool(some.people >= least)
+    return bool(connection.execute(query, {**asked, "most": None}).one().people >= least)
 
 
 def contracts_naming(connection: Connection, circles: Sequence[Circle], engagers: Sequence[str]) -> dict[str, list[OfContract]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
 from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
-from contract_registry.storage.registry.blocks import blocks, hold_blocks, in_blocks, name_of
+from contract_registry.storage.registry.blocks import HOLD, blocks, in_blocks, name_of
 from contract_registry.storage.registry.seeking import Sought
 
 RANKED = 300
@@ -21,8 +21,7 @@ _PLANNED = [f"set_config('{name}', '{value}', true)" for name, value in _SETTING
 
 def for_searching(connection: Connection) -> None:
     """Begin a search: blocks stay as they are, and the planner knows that most of what is asked for lies in memory; no order is lost to workers that run side by side."""
-    hold_blocks(connection)
-    connection.execute(text(f"SELECT {', '.join(_PLANNED)}"))
+    connection.exec_driver_sql(f"{HOLD}; SELECT {', '.join(_PLANNED)}")
 
 
 def types_shared(connection: Connection, question: Question, since: datetime, until: datetime) -> list[tuple[str, ...]]:

@@ -48,7 +48,7 @@ class WhatBecame:
 
 
 def what_became(service: Service, recorder: Recorder, contract: str, scan: str | None, refused: Refused | None = None) -> list[WhatBecame]:
-    """The findings of a scan, each with what became of it; NotFound where there is no such contract for the recorder."""
+    """The passages of a scan, each with what became of it, and what else of which that was said; NotFound where there is no such contract for the recorder."""
     return list(_each(json.loads(scan or "{}"), service, recorder, contract, refused))
 
 
@@ -63,6 +63,8 @@ def _each(form: dict[str, Any], service: Service, recorder: Recorder, contract: 
     kept = {each.said.finding: each for each in outcomes_of(service, recorder, contract)}
     for finding in (each for kind in QUEUED for each in form.get(kind, ())):
         known, is_refused = kept.get(finding["id"]), refused is not None and refused.finding == finding["id"]
+        if not known and not is_refused and finding.get("passage", finding["id"]) != finding["id"]:
+            continue
         said = refused.sent if refused and is_refused else asdict(known.said) if known else Sent()
         yield WhatBecame(
             finding,

@@ -22,6 +22,7 @@ from contract_registry.web.fields import Fields, Sent
 from contract_registry.web.ids import ContractId, as_id
 from contract_registry.web.pages.shown import shown
 from contract_registry.web.pages.suppressions import a_day, days_to_choose
+from contract_registry.web.templates import by_passage
 from contract_registry.web.who import TheOneGranted, TheRecorder
 
 router = APIRouter(include_in_schema=False)
@@ -30,7 +31,7 @@ FindingId = Annotated[str, Path(max_length=20)]
 
 @router.get("/granted/{contract}/reviews")
 def page(request: Request, service: TheService, asker: TheOneGranted, contract: ContractId) -> Response:
-    """Each finding with what officers said of it, those first of which nobody has."""
+    """Each passage with what officers said of what was found in it, those first in which something waits for a word."""
     if not is_open(service.access, asker.person, contract):
         return RedirectResponse(f"/granted/{contract}", 303)
     return _page(request, service, asker, contract)
@@ -87,13 +88,15 @@ def _page(
         said.setdefault(each.review.passage.id, []).append(each)
     every = {each["id"]: each for kind in QUEUED for each in form.get(kind, ())}
     sifted = suppressing.sifted_for(service, asker, scan)
+    findings = [every[each.id] for each in sifted.told]
     return shown(
         request,
         "reviews.html.jinja",
         asker,
         status=400 if refused else 200,
         contract=opened_contract(service.access, asker.person, contract),
-        findings=sorted((every[each.id] for each in sifted.told), key=lambda each: each["id"] in said),
+        findings=findings,
+        passages=sorted(by_passage(findings), key=lambda passage: all(each["id"] in said for each in passage)),
         suppressed=[(every[each.id], suppression) for each, suppression in sifted.suppressed],
         counted=sifted.counted,
         said=said,

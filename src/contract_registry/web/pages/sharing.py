@@ -17,6 +17,7 @@ from contract_registry.operations import sharing
 from contract_registry.operations.agreeing import showing_of
 from contract_registry.operations.outcomes import waiting_outcomes
 from contract_registry.operations.sharing import STATISTICS, Preview, Wanted
+from contract_registry.operations.statistics import titles_of_types
 from contract_registry.web.asked import TheService
 from contract_registry.web.fields import Fields, Sent
 from contract_registry.web.ids import ContractId, as_id
@@ -90,6 +91,7 @@ def _page(
         standing=[each for each in given if each.withdrawn_at is None],
         taken_back=[each for each in given if each.withdrawn_at is not None],
         seen=seen,
+        titles=titles_of_types(service) if seen else {},
         waiting=waiting_outcomes(service, asker.person, contract),
         showing=showing_of(service, asker.person, contract),
         refused=refused,

@@ -46,6 +46,9 @@ class TypeForm(Part):
 
     title: Words = Field(description="The kind of clause in a few words")
     means: Words = Field(description="What such a clause does, in one sentence to the person it is done to")
+    implies: list[Name] = Field(
+        default=[], description="Types of its family that are not told beside it where the same words say both, since it says them too"
+    )
 
 
 class TypesForm(Form):

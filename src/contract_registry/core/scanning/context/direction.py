@@ -137,8 +137,9 @@ def _told_behind(act: Heard, reading: Reading) -> Direction | None:
             return None
         if reading.word(at) in _TOLD:
             given = act._replace(at=at, until=at + 1)
-            giver, receiver = _side(named_after(given, reading, frozenset({"by"}))), receiver_of(given, reading)
-            return _between(giver, receiver)
+            by = named_after(given, reading, frozenset({"by"}))
+            giver = _side(by) if by and not reading.marked(at, by.at, ",;") else "unknown"
+            return _between(giver, receiver_of(given, reading))
         speaker = next((party for party in reading.parties if party.until == at and not party.owns), None)
         if speaker and reading.word(at) in _GRANTS:
             return _between(speaker.side, receiver_of(act._replace(at=at, until=at + 1), reading))
