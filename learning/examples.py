@@ -10,8 +10,8 @@ from pathlib import Path
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 
 FAMILIES = ("ai", "buyout", "moral")
-TAUGHT_BY = ("develop", "check", "batches", "learn", "clean")
-"""The documents that are learnt from; "measure" is only counted, "clean" are fair contracts of our own, which hold no harm."""
+TAUGHT_BY = ("develop", "check", "batches", "learn", "opened", "clean")
+"""The documents that are learnt from; "opened" was once only counted, "measure" still is, "clean" are fair contracts of our own, which hold no harm."""
 OF_WORDINGS, OF_OTHERS = 0.5, 0.15
 """How much a wording counts, and a wording in the families it was not written for."""
 

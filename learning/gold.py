@@ -14,7 +14,7 @@ from contract_registry.core.evaluation.placing import Placed
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "shared" / "corpus" / "text"
-HALVES = ("learn", "measure")
+HALVES = ("learn", "opened", "measure")
 
 
 def main() -> None:

@@ -26,6 +26,7 @@ from contract_registry.core.scanning.matching import OutOfSteps, Steps
 from contract_registry.core.scanning.mentions import Mentions, shared
 from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
+from contract_registry.core.scanning.sub_clauses import sub_clauses, sub_clauses_of
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
@@ -71,7 +72,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     ]
     meant = _meant(mentions, by_term)
     for within in ("sentence", "clause"):
-        here_waiting = (each for each in waiting if (each.rule.looks_for.within if each.rule.looks_for else "sentence") == within)
+        here_waiting = (each for each in waiting if _within(each) == within)
         listed = WaitingList(here_waiting, counts)
         if listed:
             listener = _Listener(listed, by_term, mentions, scanner, *_met_along(listed, meant, mentions, quiet))
@@ -82,6 +83,15 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     unsure = {rule.id for rule in rules if is_about_something_else(rule, mentions)}
     hearing.hits = [hit.asking(ABOUT_SOMETHING_ELSE) if hit.rule.id in unsure else hit for hit in hearing.hits]
     return hearing
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a rule has had in one unit: the steps it took, the sub-clauses it was heard in, and whether it needs to hear no more."""
+
+    steps: Steps = field(default_factory=Steps)
+    parts: set[int] = field(default_factory=set)
+    enough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +128,11 @@ class _Listener:
             return
         reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
         every = turns(reading)
-        steps: dict[str, Steps] = defaultdict(Steps)
-        done: set[str] = set()
+        told: dict[str, _Told] = defaultdict(_Told)
+        begins = sub_clauses(reading) if _within(waiting[0]) == "sentence" else ()
         for each in waiting:
-            if each.rule.id not in done and self._hear(each, reading, every, steps[each.rule.id], hearing):
-                done.add(each.rule.id)
+            if not told[each.rule.id].enough:
+                self._hear(each, reading, every, begins, told[each.rule.id], hearing)
 
     def _unit_at(self, place: Place, waiting: Iterable[Waiting], listened: frozenset[str]) -> Unit | None:
         """What is said at `place` of the concepts `listened`, with what its defined terms mean; None where it has no words of its own."""
@@ -146,23 +156,33 @@ class _Listener:
                 met |= self.quiet[word]
         return [each for each in self.waiting.standing(met) if each.rule.id not in hearing.said]
 
-    def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], steps: Steps, hearing: Hearing) -> bool:
-        """Whether the rule of `each` needs to hear no more of this unit."""
+    def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], begins: Sequence[int], told: _Told, hearing: Hearing) -> None:
+        """Hear one pattern out, once in each of the sub-clauses that `begins` parts a long sentence into."""
         rule = each.rule
         try:
             if rule.absent:
-                if is_said(rule.absent, each.pattern, reading, every, steps):
+                if is_said(rule.absent, each.pattern, reading, every, told.steps):
                     hearing.said.add(rule.id)
-                return rule.id in hearing.said
-            ways = judge(rule, each.pattern, reading, every, self.scanner.acts, steps)
-            hit = next((way for way in ways if reaches(rule.threshold, way, self.mentions)), None)
+                told.enough = rule.id in hearing.said
+                return
+            for hit in judge(rule, each.pattern, reading, every, self.scanner.acts, told.steps):
+                parts = sub_clauses_of(hit, begins)
+                if reaches(rule.threshold, hit, self.mentions) and parts[-1] not in told.parts:
+                    hearing.hits.append(hit)
+                    told.parts.update(parts)
+                    if len(told.parts) > len(begins):
+                        break
+            told.enough = len(told.parts) > len(begins)
         except OutOfSteps:
             clause = reading.unit.clause
-            hearing.overruns.setdefault((rule.id, clause.index), Overrun(rule.id, clause.number, steps.taken, reading.unit.span))
-            return True
-        if hit:
-            hearing.hits.append(hit)
-        return hit is not None
+            if not told.parts:
+                hearing.overruns.setdefault((rule.id, clause.index), Overrun(rule.id, clause.number, told.steps.taken, reading.unit.span))
+            told.enough = True
+
+
+def _within(each: Waiting) -> str:
+    """Of what a pattern is heard at once, a sentence or a clause."""
+    return each.rule.looks_for.within if each.rule.looks_for else "sentence"
 
 
 def _meant(mentions: Mentions, by_term: Mapping[str, tuple[frozenset[str], str]]) -> dict[int, Iterable[str]]:

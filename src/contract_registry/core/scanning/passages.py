@@ -15,8 +15,7 @@ _WORD = re.compile(r"\S+")
 
 def focus_of(hit: Hit, text: str) -> Span:
     """The words of the sentence itself that decided, from the first mention to the last, 25 at most (the act's side first)."""
-    own = [Span(each.start, each.end) for each in hit.heard if each.piece == "own" and not each.through]
-    whole = covering(own) if own else hit.reading.unit.span
+    whole = _said_of(hit)
     words = [match.span() for match in _WORD.finditer(text, whole.start, whole.end)]
     if len(words) <= MOST_FOCUS_WORDS:
         return trimmed(whole, text)
@@ -24,11 +23,18 @@ def focus_of(hit: Hit, text: str) -> Span:
 
 
 def quote_of(hit: Hit, focus: Span, text: str) -> Span:
-    """The sentence, or the sub-clauses of a long one that hold the focus; always a slice of the text that holds `focus`."""
+    """The sentence, or the sub-clauses of a long one that hold the words that decided; always a slice of the text that holds `focus`."""
     sentence = hit.reading.unit.span
     if len(_WORD.findall(sentence.of(text))) <= LONG_SENTENCE:
         return trimmed(sentence, text)
     cuts = [sentence.start, *(match.end() for match in _CUT.finditer(text, sentence.start, sentence.end)), sentence.end]
-    start = max(cut for cut in cuts if cut <= focus.start)
-    end = min(cut for cut in cuts if cut >= focus.end)
+    said = covering([_said_of(hit), focus])
+    start = max(cut for cut in cuts if cut <= said.start)
+    end = min(cut for cut in cuts if cut >= said.end)
     return trimmed(Span(start, end), text)
+
+
+def _said_of(hit: Hit) -> Span:
+    """From the first to the last of the words of the sentence itself that decided."""
+    own = [Span(each.start, each.end) for each in hit.heard if each.piece == "own" and not each.through]
+    return covering(own) if own else hit.reading.unit.span

@@ -23,6 +23,9 @@ _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", 
 _BEFORE_ACTS = frozenset({"nous", "vous", "me", "te", "nos"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
+_THE_ONE_WHO = frozenset({"der", "die", "das"})
+_USING = frozenset({"using", "publishing", "reproducing", "exploiting", "processing", "storing", "use"})
+_AGREES = frozenset({"agrees", "acknowledges", "accepts", "confirms", "understands", "consents"})
 _WHATEVER = frozenset({"what", "whatever", "everything", "anything", "whatsoever"})
 _NO_PLURALS = frozenset("agrees acknowledges understands confirms accepts unless whereas is as its this was has does us".split())
 """Words in -s behind which a party acts and does not merely say whose work is meant."""
@@ -38,6 +41,8 @@ SEARCH = 14
 def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
     """The nearest party before the act that does something: no owner, nobody after a preposition, nobody who is given something."""
     for party in reversed(reading.parties):
+        if party.until <= act.at and _uses_by_itself(party, reading):
+            return party
         if party.until <= act.at and not (
             reading.is_aside(party.at, act.at)
             or party.owns
@@ -46,8 +51,39 @@ def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
             or (party.until < act.at and _is_maker(party, reading))
             or _is_object(party, reading)
         ):
-            return party
-    return next((party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None)
+            return _who_agreed(party, act, reading) or party
+    return next(
+        (party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None
+    ) or _behind_its_verb(act, reading)
+
+
+def _uses_by_itself(party: PartyMention, reading: Reading) -> bool:
+    """Whether an owner does what is named behind him: "consent to our using your pictures"."""
+    return party.side == "engager" and reading.word(party.until) in _USING
+
+
+def _who_agreed(party: PartyMention, act: Heard, reading: Reading) -> PartyMention | None:
+    """Who goes on with a verb of his own behind what another may do: "The Author agrees that the Publisher may cut the Work and waives ..."; else None."""
+    at = act.at
+    while reading.word(at - 1).endswith("ly") or reading.word(at - 1) == "hereby":
+        at -= 1
+    if (
+        not reading.word(act.at).endswith("s")
+        or reading.word(at - 1) != "and"
+        or MODALS.isdisjoint(reading.words[party.until : party.until + 2])
+    ):
+        return None
+    for other in reading.parties:
+        if other.until <= party.at and not other.owns and not _AGREES.isdisjoint(reading.words[other.until : other.until + 3]):
+            return other if "that" in reading.words[other.until : party.at] else None
+    return None
+
+
+def _behind_its_verb(act: Heard, reading: Reading) -> PartyMention | None:
+    """Who acts where German puts him right behind the verb: "Soweit zulässig, verzichtet der Nutzer"."""
+    if reading.word(act.until) not in _THE_ONE_WHO:
+        return None
+    return next((party for party in reading.parties if act.until <= party.at <= act.until + 1 and not party.owns), None)
 
 
 def stands_with(party: PartyMention, side: Side, reading: Reading) -> bool:
@@ -123,7 +159,11 @@ def _is_maker(party: PartyMention, reading: Reading) -> bool:
 
 
 def _is_object(party: PartyMention, reading: Reading) -> bool:
-    """Whether the party is named by a pronoun that nobody acts by ("us", "them"), or by one between who acts and the act ("nous vous concédons")."""
+    """Whether the party is named by a pronoun that nobody acts by ("us", "them"), by one between who acts and the act ("nous vous concédons"),
+    or at the end of an item ("to bill you; and to train our models").
+    """
+    if reading.marked(party.until - 1, party.until, ";"):
+        return True
     if party.until - party.at != 1:
         return False
     word = reading.word(party.at)

@@ -21,9 +21,18 @@ from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.context.purpose_of_acts import done_to_an_end, is_cut_off, is_told_something
 from contract_registry.core.scanning.units import Heard
 
-_NOUNS = frozenset("assignment waiver license transfer grant consent release permission right rights sale ownership property".split())
+_NOUNS = frozenset(
+    "assignment waiver license transfer grant consent release permission right rights sale ownership property licensia lizenz".split()
+)
 _THINGS = _NOUNS | {"licenses", "permissions", "consents"}
-_GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"})
+_GRANTS = frozenset({"grant", "grants", "granted", "gives", "give", "given"}) | {
+    "concede",
+    "otorga",
+    "accorde",
+    "erteilt",
+    "gewährt",
+    "räumt",
+}
 _VERB_WITHIN = 20
 _TOLD = frozenset({"granted", "given", "conferred", "extended", "provided"})
 _TOLD_WITHIN = 5
@@ -128,8 +137,9 @@ def _told_behind(act: Heard, reading: Reading) -> Direction | None:
             return None
         if reading.word(at) in _TOLD:
             given = act._replace(at=at, until=at + 1)
-            giver, receiver = _side(named_after(given, reading, frozenset({"by"}))), receiver_of(given, reading)
-            return _between(giver, receiver)
+            by = named_after(given, reading, frozenset({"by"}))
+            giver = _side(by) if by and not reading.marked(at, by.at, ",;") else "unknown"
+            return _between(giver, receiver_of(given, reading))
         speaker = next((party for party in reading.parties if party.until == at and not party.owns), None)
         if speaker and reading.word(at) in _GRANTS:
             return _between(speaker.side, receiver_of(act._replace(at=at, until=at + 1), reading))

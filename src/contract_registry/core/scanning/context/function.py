@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contract_registry.core.rules.rule import Function
 from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
+from contract_registry.core.scanning.context.items import is_of_another_item
 from contract_registry.core.scanning.context.reports import is_quoted_to_show, is_told_of_others
 from contract_registry.core.scanning.units import Heard
 
@@ -31,7 +32,7 @@ _HAS = frozenset({"obtained", "secured", "acquired", "cleared", "have", "has", "
 _HAS_WITHIN = 14
 _CLEARED_WITHIN = 30
 """How far the words that say which rights somebody has stand before what they are needed for."""
-_HELPERS = frozenset({"is", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets", "and", "or", "hereby"})
+_HELPERS = frozenset("is are be been being was were has have had get gets stand stands and or hereby".split())
 """Words near a participle that make it a verb ("are hereby assigned") or one of several that are."""
 
 
@@ -117,6 +118,7 @@ def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and _AGREES.isdisjoint(reading.words[each.until : each.until + _THAT_WITHIN])
         and "hereby" not in reading.words[each.until : act.at + 1]
         and not _parted(each.until, act.at, ends)
+        and not is_of_another_item(each.at, act.at, reading)
         for each in reading.said(WARRANTS)
     )
 

@@ -38,7 +38,8 @@ _SIDES: dict[str, Side] = {
 
 
 _BEHIND_OWNERS = frozenset(
-    "'s s data content contents materials information ip property recordings images technology systems contributions works".split()
+    "'s s data content contents materials information ip property recordings images technology systems contributions works "
+    "submissions uploads posts inputs prompts photographs photos designs likeness voice performance performances entries files conversations".split()
 )
 """Words behind a name that make it say whose they are: "the Provider's", "Customer Data", "User Content"."""
 _LISTED_WITHIN = 3

@@ -59,10 +59,11 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
     ends = reading.statements
     quiet = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     inside = {at for each in reading.said(EXCEPTS, UNLESS) for at in range(each.at, each.until)}
+    denies_itself = any(each.piece == "own" for each in reading.said(NEGATES))
     found = [
         Turn("not", each.at, *_reach(each, reading, ends), reading.word(each.at))
         for each in reading.said(NEGATES)
-        if each.at not in inside and not _is_answer(each, reading)
+        if each.at not in inside and not _is_answer(each, reading) and not (denies_itself and each.piece == "heading")
     ]
     denied = {at for each in reading.said(NEGATES) for at in range(each.at, each.until)}
     found += [
