@@ -85,15 +85,6 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     return hearing
 
 
-@dataclass(slots=True)
-class _Told:
-    """What a rule has had in one unit: the steps it took, the sub-clauses it was heard in, and whether it needs to hear no more."""
-
-    steps: Steps = field(default_factory=Steps)
-    parts: set[int] = field(default_factory=set)
-    enough: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Listener:
     """The waiting patterns, what each defined term of the document says, and what is said in it.
@@ -128,11 +119,13 @@ class _Listener:
             return
         reading = read_unit(said, self.mentions, self.scanner.acts, self.scanner.quiet, only=listened)
         every = turns(reading)
-        told: dict[str, _Told] = defaultdict(_Told)
         begins = sub_clauses(reading) if _within(waiting[0]) == "sentence" else ()
+        steps: dict[str, Steps] = defaultdict(Steps)
+        parts: dict[str, set[int]] = {}
+        done: set[str] = set()
         for each in waiting:
-            if not told[each.rule.id].enough:
-                self._hear(each, reading, every, begins, told[each.rule.id], hearing)
+            if each.rule.id not in done and self._hear(each, reading, every, begins, steps[each.rule.id], parts, hearing):
+                done.add(each.rule.id)
 
     def _unit_at(self, place: Place, waiting: Iterable[Waiting], listened: frozenset[str]) -> Unit | None:
         """What is said at `place` of the concepts `listened`, with what its defined terms mean; None where it has no words of its own."""
@@ -156,28 +149,41 @@ class _Listener:
                 met |= self.quiet[word]
         return [each for each in self.waiting.standing(met) if each.rule.id not in hearing.said]
 
-    def _hear(self, each: Waiting, reading: Reading, every: tuple[Turn, ...], begins: Sequence[int], told: _Told, hearing: Hearing) -> None:
-        """Hear one pattern out, once in each of the sub-clauses that `begins` parts a long sentence into."""
+    def _hear(
+        self,
+        each: Waiting,
+        reading: Reading,
+        every: tuple[Turn, ...],
+        begins: Sequence[int],
+        steps: Steps,
+        parts: dict[str, set[int]],
+        hearing: Hearing,
+    ) -> bool:
+        """Hear one pattern out, once in each of the sub-clauses that `begins` parts a long sentence into; whether its rule needs to hear no more of it.
+
+        `parts` are the sub-clauses in which each rule was heard.
+        """
         rule = each.rule
         try:
             if rule.absent:
-                if is_said(rule.absent, each.pattern, reading, every, told.steps):
+                if is_said(rule.absent, each.pattern, reading, every, steps):
                     hearing.said.add(rule.id)
-                told.enough = rule.id in hearing.said
-                return
-            for hit in judge(rule, each.pattern, reading, every, self.scanner.acts, told.steps):
-                parts = sub_clauses_of(hit, begins)
-                if reaches(rule.threshold, hit, self.mentions) and parts[-1] not in told.parts:
+                return rule.id in hearing.said
+            for hit in judge(rule, each.pattern, reading, every, self.scanner.acts, steps):
+                if not reaches(rule.threshold, hit, self.mentions):
+                    continue
+                had, own = parts.setdefault(rule.id, set()), sub_clauses_of(hit, begins)
+                if own[-1] not in had:
                     hearing.hits.append(hit)
-                    told.parts.update(parts)
-                    if len(told.parts) > len(begins):
-                        break
-            told.enough = len(told.parts) > len(begins)
+                    had.update(own)
+                if len(had) > len(begins):
+                    return True
         except OutOfSteps:
             clause = reading.unit.clause
-            if not told.parts:
-                hearing.overruns.setdefault((rule.id, clause.index), Overrun(rule.id, clause.number, told.steps.taken, reading.unit.span))
-            told.enough = True
+            if rule.id not in parts:
+                hearing.overruns.setdefault((rule.id, clause.index), Overrun(rule.id, clause.number, steps.taken, reading.unit.span))
+            return True
+        return False
 
 
 def _within(each: Waiting) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from contract_registry.core.rules import patterns
@@ -39,6 +39,11 @@ class Waiting:
     in_order: InOrder
     placed: frozenset[str]
     is_of_short_texts: bool = False
+    every_need: tuple[frozenset[str], ...] = field(init=False)
+    """All its needs; none where it has but quiet ones, beside which some of its other concepts are asked for."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "every_need", (*self.needs, *self.quiet_needs) if self.needs else ())
 
     @property
     def spoken_of(self) -> frozenset[str]:
@@ -94,24 +99,28 @@ class WaitingList:
         self._waiting = tuple(waiting)
         self._width = len(self._waiting)
         times = _Times(counts)
-        said = {name for name, count in counts.items() if count}
+        said = frozenset(times.counts)
         rows: tuple[dict[frozenset[str], list[int]], ...] = tuple({} for _ in range(_ROWS))
+        without: tuple[list[int], ...] = tuple([] for _ in range(_ROWS))
         for number, each in enumerate(self._waiting):
-            needs = (*(each.needs or (_anchors(each.loud, times, said),)), *each.quiet_needs)
+            needs = each.every_need or (_anchors(each.loud, times, said), *each.quiet_needs)
             if len(needs) > _ROWS:
                 needs = tuple(sorted(needs, key=times.__getitem__))
             for row, need in zip(rows, needs, strict=False):
                 row.setdefault(need, []).append(number)
+            for row_without in without[len(needs) :]:
+                row_without.append(number)
         self._needless = 0
         self._met_by: dict[str, int] = {}
         for place, row in enumerate(rows):
-            needless = (1 << self._width) - 1
+            met: dict[str, int] = {}
             for need, numbers in row.items():
                 bits = _bits(numbers)
-                needless ^= bits
                 for concept in need & said:
-                    self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
-            self._needless |= needless << place * self._width
+                    met[concept] = met.get(concept, 0) | bits
+            for concept, bits in met.items():
+                self._met_by[concept] = self._met_by.get(concept, 0) | bits << place * self._width
+            self._needless |= _bits(without[place]) << place * self._width
         self._needed = frozenset(self._met_by)
 
     def __bool__(self) -> bool:
@@ -153,10 +162,11 @@ class _Times(dict[frozenset[str], int]):
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         super().__init__()
-        self._counts = counts
+        self.counts = {name: count for name, count in counts.items() if count}
+        self._said = frozenset(self.counts)
 
     def __missing__(self, concepts: frozenset[str]) -> int:
-        times = self[concepts] = sum(self._counts.get(name, 0) for name in concepts)
+        times = self[concepts] = sum(map(self.counts.__getitem__, concepts & self._said))
         return times
 
     def rarest(self, every: Sequence[frozenset[str]]) -> frozenset[str]:
