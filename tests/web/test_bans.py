@@ -50,7 +50,7 @@ def test_a_ban_catches_its_words_and_whatever_says_nearly_the_same_by_sector_and
     assert told["by"]["publishing"]["share"][0] <= 22 / 42 <= told["by"]["publishing"]["share"][1]
     assert caught(officer, WAIVES, by="quarter")["by"].keys() == {"2026 Q1"}
     assert engagements(caught(officer, NEARLY)) == engagements(told)
-    assert told["found_in_words"] == ["moral-waiver-general"]
+    assert told["found_in_words"] == ["moral-waiver-general", "moral-covenant-not-to-assert"]
 
 
 def test_words_and_types_are_caught_together(service: Service, officer: Member, union: str) -> None:
