@@ -15,6 +15,7 @@ from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Pur
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.operations.audit import entries_of
 from contract_registry.operations.service import Service
+from contract_registry.storage.registry.rows import take_rows
 from members import Member, Someone, someone
 from planted_registry import Planted, plant
 
@@ -45,8 +46,8 @@ def test_rows_are_told_as_far_as_enough_people_have_the_same(service: Service, u
 
     told = rows(officer.post(EXPORTS))
 
-    assert len(told) == 7
-    assert {row["sector"] for row in told[:6]} | {row["sector"] for row in told} == {"publishing", ""}
+    assert len(told) == 6, "a seventh that tells no sector would be one person's"
+    assert {row["sector"] for row in told} == {"publishing"}
     assert sum(row["text"] == "The Author waives all moral rights." for row in told) == 6
     assert "marmalade" not in str(told), "words that stand in one contract are nobody's to quote"
     assert {row["engager"] for row in told} == {""}
@@ -124,6 +125,8 @@ def test_public_terms_are_told_whole_to_everybody(service: Service, union: str) 
 
     assert (row["text"], row["engager"], row["public"]) == ("You let us train on your pictures.", "Northlight Books", "yes")
     found = member.get("/api/v1/registry/clauses", params={"sector": "platform terms"}).json()
+    with service.store.writing() as writing:
+        take_rows(writing.connection, public.contract)
     types = next(each["values"] for each in found["facets"] if each["facet"] == "type")
     assert types == [{"value": "ai-training", "name": "ai-training", "public": 1, "people": None, "engagements": None}]
 
@@ -139,3 +142,46 @@ def test_figures_beside_a_search_are_told_of_enough_people_alone(service: Servic
     assert facets["sector"] == [], "four people are left out beside six: the six are kept back, too"
     assert [(each["value"], each["people"]) for each in facets["type"]] == [("moral-waiver-total", {"at_least": 5, "at_most": 9})]
     assert facets["engager"] == [], "no engager is told of before two officers saw the documents"
+
+
+ONE_EACH = " or ".join(f"herb{number}" for number in range(5))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"q": ONE_EACH},
+        {"q": "waives -thyme -sage"},
+        {"q": "waives", "quarter": [f"2026 Q{number}" for number in range(5)]},
+        {"q": ONE_EACH * 4},
+    ],
+    ids=["joined by or", "excluded", "several values of a facet", "more parts than are counted"],
+)
+def test_who_chooses_clauses_one_by_one_does_not_learn_whether_two_are_one_persons(
+    asked: dict[str, str | list[str]], service: Service, union: str, officer: Member
+) -> None:
+    answers = []
+    for other in ("person 4", "person 3"):
+        people = [*(f"person {number}" for number in range(4)), other]
+        herbs = [
+            Planted(f"{union} {number}", person, Circle(union), f"The Author waives herb{number} rights.", quarter=f"2026 Q{number}")
+            for number, person in enumerate(people)
+        ]
+        excluded = [Planted(f"{union} {word}", other, Circle(union), f"The Author waives {word} rights.") for word in ("thyme", "sage")]
+        plant(service, [*herbs, *excluded])
+        found = officer.get("/api/v1/registry/clauses", params=asked).json()
+        answers.append((found["facets"], [list(row.values())[1:] for row in rows(officer.post(EXPORTS, params=asked))]))
+        assert found["count"] == 5
+
+    assert answers[0] == answers[1]
+
+
+def test_what_enough_people_have_in_each_part_is_told_of_a_question_that_leaves_a_choice(
+    service: Service, union: str, officer: Member
+) -> None:
+    plant(service, [*six(union), *six(union, type="ai-training", text="The Publisher may train models.")])
+
+    for asked in ({"q": "moral or models"}, {"q": "rights -marmalade"}, {"type": ["moral-waiver-total", "ai-training"]}):
+        facets = {each["facet"]: each["values"] for each in officer.get("/api/v1/registry/clauses", params=asked).json()["facets"]}
+        assert [each["people"] for each in facets["sector"]] == [{"at_least": 5, "at_most": 9}], asked
+        assert rows(officer.post(EXPORTS, params=asked)), asked

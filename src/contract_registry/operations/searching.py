@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -12,14 +13,16 @@ from sqlalchemy import Connection
 
 from contract_registry.core.disclosure.consent.ladder import Purpose
 from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.searching.choices import MOST_PARTS
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Asked, Facet, circles_of
 from contract_registry.operations.telling import FacetValue, telling_to
 from contract_registry.storage.registry.asking import MOST, Question
 from contract_registry.storage.registry.blocks import blocks
 from contract_registry.storage.registry.found import clauses_in, names_of
-from contract_registry.storage.registry.searching import for_searching, page_of
+from contract_registry.storage.registry.searching import for_searching, page_of, parts_asked
 from contract_registry.storage.registry.seeking import Search
+from contract_registry.storage.registry.sides import Clauses
 from contract_registry.storage.store import Store
 
 Answer = TypeVar("Answer")
@@ -53,10 +56,24 @@ def search(store: Store, asker: Asker, asked: Asked, most: int, after: tuple[flo
             sought = seeking.sought()
             hits_in = begin(partial(page_of, question=question, found=sought, most=most + 1, after=after))
             clauses = clauses_in(connection, sought, telling.until)
-            facets = telling.facets_in(clauses, lambda engagers: begin(partial(names_of, blocks=starts, found=clauses, engagers=engagers)))
+            parts = _parts(connection, question, starts, telling.until)
+            facets = telling.facets_in(
+                clauses, lambda engagers: begin(partial(names_of, blocks=starts, found=clauses, engagers=engagers)), parts
+            )
             hits = hits_in()
     count = len(sought.numbers)
     return Found(tuple(hits[:most]), len(hits) > most, min(count, MOST), count > MOST, facets)
+
+
+def _parts(connection: Connection, question: Question, starts: Sequence[int], until: Mapping[str, datetime | None]) -> list[Clauses] | None:
+    """What is found of each part of a question that leaves a choice; None where there are too many."""
+    parts = parts_asked(connection, question)
+    if len(parts) > MOST_PARTS:
+        return None
+    seeking = [Search(part, starts) for part in parts]
+    for each in seeking:
+        each.seek(connection, alone=True)
+    return [clauses_in(connection, each.sought(), until) for each in seeking]
 
 
 def _later(connection: Connection, ask: Callable[[Connection], Answer]) -> Callable[[], Answer]:

@@ -13,6 +13,7 @@ from contract_registry.core.disclosure.gate.contribution import Contribution
 from contract_registry.core.disclosure.gate.quotes import Words, may_quote
 from contract_registry.core.disclosure.gate.records import Record, told_values
 from contract_registry.core.disclosure.people import Asker
+from contract_registry.core.disclosure.searching.choices import MOST_PARTS
 from contract_registry.core.disclosure.searching.question import Asked, circles_of
 from contract_registry.exporting.clauses_table import FORMATS, MEDIA_TYPES, ClauseRow, TableFormat, clauses_table
 from contract_registry.operations.telling import Telling, telling_to
@@ -21,6 +22,7 @@ from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.near import Sighted
+from contract_registry.storage.registry.searching import parts_asked
 from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
 from contract_registry.storage.store import Store
 
@@ -46,10 +48,12 @@ def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> Tak
     with store.reading() as reading:
         hold_blocks(reading.connection)
         found = clauses_found(reading.connection, question)
+        parts = parts_asked(reading.connection, question)
+        in_parts = [clauses_found(reading.connection, part) for part in parts] if len(parts) <= MOST_PARTS else None
         telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
         every = Question(Asked(), question.circles, Purpose.EVIDENCE)
         seen = sightings_of(reading.connection, every, (each.wording for each in found), partial(_counts, telling))
-    rows = [*_public(found), *_shared(telling, asker, found, seen)]
+    rows = [*_public(found), *(_shared(telling, asker, found, seen, in_parts) if in_parts is not None else ())]
     export = store.new_id()
     with store.writing() as writing:
         note(writing.connection, writing.now, asker.person, Did.TAKEN_OUT, export=export, clauses=str(len(rows)), form=form)
@@ -65,12 +69,17 @@ def _public(found: Sequence[Sighted]) -> list[ClauseRow]:
     return [_row(each, _values(each), each.hit.engager, each.text) for each in found if each.hit.is_public]
 
 
-def _shared(telling: Telling, asker: Asker, found: Sequence[Sighted], seen: dict[int, list[Contribution]]) -> list[ClauseRow]:
+def _shared(
+    telling: Telling, asker: Asker, found: Sequence[Sighted], seen: dict[int, list[Contribution]], in_parts: Sequence[Sequence[Sighted]]
+) -> list[ClauseRow]:
     """Of what people shared, what is counted by now, each row as far as enough people have the same; no engager is named."""
-    counted = [each for each in found if not each.hit.is_public and telling.counts(each.circle, each.shared_at)]
+    every = {each.hit.number: each for clauses in (found, *in_parts) for each in clauses}
+    counted = [each for each in every.values() if not each.hit.is_public and telling.counts(each.circle, each.shared_at)]
+    place = {each.hit.number: number for number, each in enumerate(counted)}
+    wanted, *parts = ({place[each.hit.number] for each in clauses if each.hit.number in place} for clauses in (found, *in_parts))
     records = [Record(Contribution(str(each.contributor), each.contract, each.shared_at, {}), _values(each)) for each in counted]
     rows = []
-    for each, record, told in zip(counted, records, told_values(records, telling.policy), strict=True):
+    for each, record, told in zip(counted, records, told_values(records, telling.policy, wanted, parts), strict=True):
         if told:
             words = Words(is_redacted=True, is_public=False, officers=frozenset({asker.person}))
             is_quoted = may_quote(words, seen.get(each.wording, ()), telling.policy, in_public=False)
@@ -80,16 +89,14 @@ def _shared(telling: Telling, asker: Asker, found: Sequence[Sighted], seen: dict
 
 def _values(each: Sighted) -> tuple[str, ...]:
     hit = each.hit
-    return (hit.family, hit.types[0] if hit.types else "", hit.severity, *(hit.facts.get(name, "") for name in _FACTS))
+    return (hit.family, hit.types[0] if hit.types else "", hit.severity, hit.rule, *(hit.facts.get(name, "") for name in _FACTS))
 
 
 def _row(each: Sighted, values: Sequence[str], engager: str, text: str) -> ClauseRow:
-    names = ("family", "type", "severity", *_FACTS)
+    names = ("family", "type", "severity", "rule", *_FACTS)
     told = dict(zip(names, values, strict=False))
-    is_whole = "type" in told
     return ClauseRow(
         **{name: told.get(name, "") for name in names},
-        rule=each.hit.rule if is_whole else "",
         public="yes" if each.hit.is_public else "",
         engager=engager,
         text=text,

@@ -68,14 +68,18 @@ class Telling:
         }
 
     def facets_in(
-        self, found: Clauses, called: Callable[[Collection[str]], Callable[[], Mapping[str, str]]]
+        self, found: Clauses, called: Callable[[Collection[str]], Callable[[], Mapping[str, str]]], parts: Sequence[Clauses] | None = ()
     ) -> dict[Facet, list[FacetValue]]:
-        """The same of what a search found; `called` begins to ask what the engagers with these ids are called, and gives what waits for it."""
+        """The same of what a search found; `called` begins to ask what the engagers with these ids are called, and gives what waits for it.
+
+        `parts` has what was found of each part of a question that leaves a choice; None where there are too many, and no figure of people is told.
+        """
 
         def told(facet: Facet) -> list[FacetValue]:
             values = found.values.get(facet, ())
-            counts, given = found.public.counts(facet, values), found.shared.cells(facet, values)
-            return self._told(counts, given, namable=self._naming(found) if facet is Facet.ENGAGER else list)
+            counts, given = found.public.counts(facet, values), {} if parts is None else found.shared.cells(facet, values)
+            of_parts = [each.shared.cells(facet, each.values.get(facet, ())) for each in parts or ()]
+            return self._told(counts, given, namable=self._naming(found) if facet is Facet.ENGAGER else list, parts=of_parts)
 
         engagers = told(Facet.ENGAGER)
         names_in = called([each.value for each in engagers])
@@ -109,8 +113,9 @@ class Telling:
         shared: Mapping[str, Sequence[int]],
         names: Mapping[str, str] = _NONE,
         namable: Callable[[Collection[str]], Collection[str]] = list,
+        parts: Sequence[Mapping[str, Sequence[int]]] = (),
     ) -> list[FacetValue]:
-        figures = facets_told(shared, self.policy)
+        figures = facets_told(shared, self.policy, parts)
         told = {value: figures[value] for value in namable(figures)}
         order = sorted(
             public.keys() | told, key=lambda value: (-public.get(value, 0) - (told[value].engagements.lower if value in told else 0), value)

@@ -46,17 +46,21 @@ COLUMNS = ", ".join(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, in which circles and for which purpose; `shown_only` where there must be words or types to show."""
+    """What is asked, in which circles and for which purpose; `shown_only` where there must be words or types to show.
+
+    `query` stands for the words as the database reads them, where a part of a question is asked.
+    """
 
     asked: Asked
     circles: tuple[Circle, ...]
     purpose: Purpose = Purpose.SEARCH
     shown_only: bool = True
+    query: str = ""
     values: dict[str, Any] = field(init=False)
 
     def __post_init__(self) -> None:
         config = LANGUAGES.get(self.asked.language, "simple")
-        values = {"tokens": self._tokens(), "words": self.asked.words.replace("\0", " "), "config": config}
+        values = {"tokens": self._tokens(), "words": self.query or self.asked.words.replace("\0", " "), "config": config}
         object.__setattr__(self, "values", values)
 
     @property
@@ -70,7 +74,8 @@ class Question:
 
     @property
     def _query(self) -> str:
-        return f"(CAST(:tokens AS tsquery) && {WORDS})" if self.has_words else "CAST(:tokens AS tsquery)"
+        words = "CAST(:words AS tsquery)" if self.query else WORDS
+        return f"(CAST(:tokens AS tsquery) && {words})" if self.has_words else "CAST(:tokens AS tsquery)"
 
     @property
     def snippet(self) -> str:

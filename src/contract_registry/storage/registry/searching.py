@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, text
 
+from contract_registry.core.disclosure.searching.choices import leaves_choice_of_words, parts_of
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
 from contract_registry.storage.registry.asking import COLUMNS, MOST, WORDS, Question, hit_in
@@ -29,6 +31,14 @@ def types_shared(connection: Connection, question: Question, since: datetime, un
     every = question.found(blocks(connection)[::-1], "types, shared_at")
     found = text(f"SELECT types FROM ({every}) AS found WHERE shared_at >= :since AND shared_at < :until")  # noqa: S608  names of ours
     return [tuple(row.types) for row in connection.execute(found, {**question.values, "since": since, "until": until})]
+
+
+def parts_asked(connection: Connection, question: Question) -> list[Question]:
+    """The parts of a question that leaves a choice; none where it leaves none."""
+    asked, query = question.asked, ""
+    if leaves_choice_of_words(asked):
+        query = connection.execute(text(f"SELECT CAST({WORDS} AS text)"), question.values).scalar_one()
+    return [replace(question, asked=part, query=words) for part, words in parts_of(asked, query)]
 
 
 def page_of(connection: Connection, question: Question, found: Sought, most: int, after: tuple[float, int] | None = None) -> list[Hit]:

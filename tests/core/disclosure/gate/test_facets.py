@@ -48,19 +48,24 @@ def test_beside_one_person_who_is_left_out_the_smallest_figure_is_kept_back() ->
 records = st.lists(st.tuples(people, st.tuples(*(st.sampled_from(["", "x", "y"]) for _ in range(3)))), max_size=30)
 
 
-@given(records)
-def test_each_row_tells_no_more_than_enough_people_have_in_common(drawn: list[tuple[str, tuple[str, ...]]]) -> None:
+@given(records, st.lists(st.sets(st.integers(0, 29)), max_size=3), st.sets(st.integers(0, 29)))
+def test_rows_that_tell_the_same_are_of_enough_people_of_the_list_and_of_each_part_or_of_nobody_of_it(
+    drawn: list[tuple[str, tuple[str, ...]]], parts: list[set[int]], unwanted: set[int]
+) -> None:
     every = [Record(Contribution(person, str(number), NOON, {}), values) for number, (person, values) in enumerate(drawn)]
+    wanted = set(range(len(every))) - unwanted
 
-    told = told_values(every, INSIDE)
+    told = told_values(every, INSIDE, wanted, parts)
 
-    shown: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for record in every:
-        for length in range(len(record.values) + 1):
-            shown[record.values[:length]].add(record.contribution.contributor)
-    for record, length in zip(every, told, strict=True):
+    shown: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for place, (record, length) in enumerate(zip(every, told, strict=True)):
         if length:
-            assert len(shown[record.values[:length]]) >= INSIDE.least
+            shown[record.values[:length]].add(place)
+    for places in shown.values():
+        assert places <= wanted
+        assert len({drawn[place][0] for place in places}) >= INSIDE.least
+        for part in parts:
+            assert len({drawn[place][0] for place in places & part}) in {0, *range(INSIDE.least, 10)}
 
 
 def test_a_row_is_told_as_far_as_others_have_the_same() -> None:
@@ -68,4 +73,18 @@ def test_a_row_is_told_as_far_as_others_have_the_same() -> None:
     rare = Record(Contribution("z", "z", NOON, {}), ("moral", "puppetry"))
     alone = Record(Contribution("y", "y", NOON, {}), ("ai", "publishing"))
 
-    assert told_values([*common, rare, alone], INSIDE) == [2, 2, 2, 2, 2, 2, 1, 0]
+    every = [*common, rare, alone]
+    assert told_values(every, INSIDE, range(8)) == [2, 2, 2, 2, 2, 2, 0, 0], "a row that tells less than all others is one person's"
+
+    rarities = [Record(Contribution(person, f"rare {person}", NOON, {}), ("moral", f"of {person}")) for person in "uvwxy"]
+    assert told_values([*common, *rarities], INSIDE, range(11)) == [2] * 6 + [1] * 5
+    assert told_values(common, INSIDE, range(6), [{0, 1}]) == [0] * 6, "two people have it in a part of what was asked"
+    assert told_values(common, INSIDE, range(5), [{5}]) == [0] * 6, "one person has it in what was excluded"
+
+
+def test_a_value_is_told_where_nobody_or_enough_people_have_it_in_each_part_of_the_question() -> None:
+    cells = {"games": list("abcdef"), "music": list("ghijkl")}
+
+    told = facets_told(cells, INSIDE, [{"games": list("abcdef")}, {"games": ["a"], "music": list("ghijkl")}])
+
+    assert set(told) == {"music"}
