@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -23,7 +23,7 @@ from contract_registry.storage.registry.blocks import hold_blocks
 from contract_registry.storage.registry.circles import id_of_circle
 from contract_registry.storage.registry.near import Sighted
 from contract_registry.storage.registry.searching import parts_asked
-from contract_registry.storage.registry.taking_out import clauses_found, sightings_of
+from contract_registry.storage.registry.taking_out import clauses_at, clauses_found, numbers_found, sightings_of
 from contract_registry.storage.store import Store
 
 __all__ = ["FORMATS", "MEDIA_TYPES", "TableFormat", "TakenOut", "take_out"]
@@ -49,11 +49,12 @@ def take_out(store: Store, asker: Asker, asked: Asked, form: TableFormat) -> Tak
         hold_blocks(reading.connection)
         found = clauses_found(reading.connection, question)
         parts = parts_asked(reading.connection, question)
-        in_parts = [clauses_found(reading.connection, part) for part in parts] if len(parts) <= MOST_PARTS else None
+        in_parts = [frozenset(numbers_found(reading.connection, part)) for part in parts] if len(parts) <= MOST_PARTS else None
+        excluded = clauses_at(reading.connection, frozenset().union(*in_parts or ()) - {each.hit.number for each in found})
         telling = telling_to(reading, asker, question.circles, Purpose.EVIDENCE, store.clock())
         every = Question(Asked(), question.circles, Purpose.EVIDENCE)
         seen = sightings_of(reading.connection, every, (each.wording for each in found), partial(_counts, telling))
-    rows = [*_public(found), *(_shared(telling, asker, found, seen, in_parts) if in_parts is not None else ())]
+    rows = [*_public(found), *(_shared(telling, asker, found, seen, in_parts, excluded) if in_parts is not None else ())]
     export = store.new_id()
     with store.writing() as writing:
         note(writing.connection, writing.now, asker.person, Did.TAKEN_OUT, export=export, clauses=str(len(rows)), form=form)
@@ -70,13 +71,17 @@ def _public(found: Sequence[Sighted]) -> list[ClauseRow]:
 
 
 def _shared(
-    telling: Telling, asker: Asker, found: Sequence[Sighted], seen: dict[int, list[Contribution]], in_parts: Sequence[Sequence[Sighted]]
+    telling: Telling,
+    asker: Asker,
+    found: Sequence[Sighted],
+    seen: dict[int, list[Contribution]],
+    in_parts: Sequence[Collection[int]],
+    excluded: Sequence[Sighted],
 ) -> list[ClauseRow]:
     """Of what people shared, what is counted by now, each row as far as enough people have the same; no engager is named."""
-    every = {each.hit.number: each for clauses in (found, *in_parts) for each in clauses}
-    counted = [each for each in every.values() if not each.hit.is_public and telling.counts(each.circle, each.shared_at)]
+    counted = [each for each in (*found, *excluded) if not each.hit.is_public and telling.counts(each.circle, each.shared_at)]
     place = {each.hit.number: number for number, each in enumerate(counted)}
-    wanted, *parts = ({place[each.hit.number] for each in clauses if each.hit.number in place} for clauses in (found, *in_parts))
+    wanted, *parts = ({place[each] for each in numbers if each in place} for numbers in ([each.hit.number for each in found], *in_parts))
     records = [Record(Contribution(str(each.contributor), each.contract, each.shared_at, {}), _values(each)) for each in counted]
     rows = []
     for each, record, told in zip(counted, records, told_values(records, telling.policy, wanted, parts), strict=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from contract_registry.core.disclosure.searching.choices import leaves_choice_of_words, parts_of
+from contract_registry.core.disclosure.searching.choices import MOST_PARTS, leaves_choice_of_words, parts_of
 from contract_registry.core.disclosure.searching.question import Asked, Facet
+from contract_registry.core.disclosure.searching.tokens import pairs_asked
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,34 @@ def test_each_value_of_a_facet_is_a_part_with_each_of_the_words() -> None:
     ]
 
 
-@pytest.mark.parametrize(("words", "may"), [("moral rights", False), ("moral OR rights", True), ("moral -rights", True), ("oral", False)])
+def test_of_far_too_many_parts_no_more_are_written_down_than_show_that() -> None:
+    asked = Asked("a or b", frozenset((facet, f"value {number}") for facet in Facet for number in range(20)))
+
+    assert len(parts_of(asked, "'a' | 'b'")) == MOST_PARTS + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "pairs"),
+    [
+        ('"moral rights" buy-out', ["two:moral_rights"]),
+        ('"moral rights" or½ models', []),
+        ('"moral rights"-"train models"', []),
+    ],
+)
+def test_words_are_sought_side_by_side_where_nothing_may_stand_in_their_place(words: str, pairs: list[str]) -> None:
+    assert list(pairs_asked(words)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("moral rights", False),
+        ("moral OR rights", True),
+        ("moral -rights", True),
+        ("oral", False),
+        ("moral or½ rights", True),
+        ("moral oré", True),
+    ],
+)
 def test_only_what_may_leave_a_choice_is_shown_to_the_database(words: str, *, may: bool) -> None:
     assert leaves_choice_of_words(Asked(words)) is may

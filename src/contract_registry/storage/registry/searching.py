@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
+from contract_registry.core.disclosure.consent.ladder import PUBLIC
 from contract_registry.core.disclosure.searching.choices import leaves_choice_of_words, parts_of
 from contract_registry.core.disclosure.searching.hit import Hit
 from contract_registry.core.disclosure.searching.question import Sort
@@ -34,11 +35,14 @@ def types_shared(connection: Connection, question: Question, since: datetime, un
 
 
 def parts_asked(connection: Connection, question: Question) -> list[Question]:
-    """The parts of a question that leaves a choice; none where it leaves none."""
+    """The parts of a question that leaves a choice, of what people shared alone; none where it leaves none, or whoever asks can read nothing of that."""
+    circles = tuple(each for each in question.circles if each != PUBLIC)
+    if not circles:
+        return []
     asked, query = question.asked, ""
     if leaves_choice_of_words(asked):
         query = connection.execute(text(f"SELECT CAST({WORDS} AS text)"), question.values).scalar_one()
-    return [replace(question, asked=part, query=words) for part, words in parts_of(asked, query)]
+    return [replace(question, asked=part, circles=circles, query=words) for part, words in parts_of(asked, query)]
 
 
 def page_of(connection: Connection, question: Question, found: Sought, most: int, after: tuple[float, int] | None = None) -> list[Hit]:

@@ -22,6 +22,17 @@ def clauses_found(connection: Connection, question: Question) -> list[Sighted]:
     return [sighted(row, 1.0) for row in connection.execute(text(query), question.values)]
 
 
+def numbers_found(connection: Connection, question: Question) -> list[int]:
+    """The numbers of all that is found, as many as are counted."""
+    return list(connection.scalars(text(question.found(blocks(connection), "row")), question.values))
+
+
+def clauses_at(connection: Connection, numbers: Iterable[int]) -> list[Sighted]:
+    """The clauses with these numbers."""
+    query = text(f"SELECT {SEEN}, exact FROM registry_clauses JOIN registry_wordings ON id = wording_id WHERE row = ANY(:numbers)")  # noqa: S608  names of ours
+    return [sighted(row, 1.0) for row in connection.execute(query, {"numbers": list(numbers)})]
+
+
 def sightings_of(
     connection: Connection, question: Question, wordings: Iterable[int], counts: Callable[[str, datetime], bool]
 ) -> dict[int, list[Contribution]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import islice, product
 
 from contract_registry.core.disclosure.searching.question import Asked
 
 MOST_PARTS = 16
 """A question with more parts than these is told no figures of people."""
-_MAY_CHOOSE = re.compile(r"\bor\b|-", re.IGNORECASE)
+_MAY_CHOOSE = re.compile(r"\bor\b|-", re.IGNORECASE | re.ASCII)
+"""Of what is beside *or*, it hangs on the database and its language what belongs to a word: "or½" is *or* to it. So letters are the fewest there are."""
 _PIECES = re.compile(r"'(?:[^']|'')*'(?::\w+)?|[^\s'()]+|[()]")
 
 
@@ -25,12 +26,13 @@ def leaves_choice_of_words(asked: Asked) -> bool:
 
 
 def parts_of(asked: Asked, query: str) -> tuple[tuple[Asked, str], ...]:
-    """The parts with the query of each as the database writes it, `query` being that of the whole; none where nothing is left to choose."""
+    """The parts with the query of each as the database writes it, `query` being that of the whole; none where nothing is left to choose, and of too many one too many."""
     of_words = list(_parts_in(query)) or [query]
     of_facets = [[(facet, value) for value in values] for facet, values in asked.filters.items()]
     if len(of_words) == 1 and all(len(values) == 1 for values in of_facets):
         return ()
-    return tuple((replace(asked, where=frozenset(where)), words) for words in of_words for where in product(*of_facets))
+    every = ((replace(asked, where=frozenset(where)), words) for words in of_words for where in product(*of_facets))
+    return tuple(islice(every, MOST_PARTS + 1))
 
 
 def _parts_in(query: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 120
 """Of a word or a value in a token, in characters: an index takes no token of more than two thousand bytes."""
 _PHRASE = re.compile(r'"([^"]+)"')
+_CHOICE = re.compile(r"\bor\b|(?<!\w)-", re.IGNORECASE | re.ASCII)
 _TO_READ = "shown"
 """Stands at clauses of which there is more to see than that they exist."""
 
@@ -63,7 +64,7 @@ def pairs_of(text: str) -> Iterator[str]:
 
 def pairs_asked(words: str) -> Iterator[str]:
     """The pairs that every hit has, where phrases are asked for in quotation marks and nothing else may stand in their place."""
-    if re.search(r"\bor\b|(?:^|\s)-", words, re.IGNORECASE):
+    if _CHOICE.search(words):
         return
     for phrase in _PHRASE.findall(words):
         yield from pairs_of(phrase)
