@@ -13,9 +13,12 @@ import pytest
 
 from contract_registry.core.disclosure.consent.ladder import PUBLIC, Circle, Purpose
 from contract_registry.core.disclosure.roles import Role
+from contract_registry.core.disclosure.searching.question import Asked
 from contract_registry.operations.audit import entries_of
 from contract_registry.operations.service import Service
+from contract_registry.storage.registry.asking import Question
 from contract_registry.storage.registry.rows import take_rows
+from contract_registry.storage.registry.searching import parts_asked
 from members import Member, Someone, someone
 from planted_registry import Planted, plant
 
@@ -185,3 +188,63 @@ def test_what_enough_people_have_in_each_part_is_told_of_a_question_that_leaves_
         facets = {each["facet"]: each["values"] for each in officer.get("/api/v1/registry/clauses", params=asked).json()["facets"]}
         assert [each["people"] for each in facets["sector"]] == [{"at_least": 5, "at_most": 9}], asked
         assert rows(officer.post(EXPORTS, params=asked)), asked
+
+
+def test_no_part_is_sought_for_who_reads_public_terms_alone(service: Service, union: str) -> None:
+    with service.store.reading() as reading:
+        asked = Asked("moral or models")
+        public, shared = (parts_asked(reading.connection, Question(asked, circles)) for circles in ((PUBLIC,), (Circle(union), PUBLIC)))
+
+    assert public == []
+    assert [part.circles for part in shared] == [(Circle(union),)] * 2
+
+
+def herbs(union: str, people: str) -> list[Planted]:
+    return [
+        Planted(f"{union} herb{number}", f"of herbs {person}", Circle(union), f"The Author waives ½ herb{number} rights.")
+        for number, person in enumerate(people)
+    ]
+
+
+def crowd(union: str, people: str, **more: object) -> list[Planted]:
+    return [
+        Planted(f"{union} crowd {number}", f"of the crowd {person}", Circle(union), "The Author waives basil rights.", **more)
+        for number, person in enumerate(people)
+    ]
+
+
+GAMES = {"type": "ai-training", "sector": "games"}
+PARTLY = {"type": "moral-waiver-partial"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_crowd", "of_herbs"),
+    [
+        (" or½ ".join(f"herb{number}" for number in range(5)), ("", {}), ("abcde", "abcdd")),
+        (f"basil or {ONE_EACH}", ("vwxyz", GAMES), ("abcde", "abcdd")),
+        ("waives -herb5 -herb6", ("vwxyz", GAMES), ("abcdeff", "abcddff")),
+        ("waives or rosemary", ("", {}), ("aaaabcde", "aaabbcde")),
+        ("basil or herb0 or herb1 or herb2", ("vwxyz", PARTLY), ("aaa", "aab")),
+    ],
+    ids=[
+        "what the database alone reads as or",
+        "who is left out beside a value",
+        "who is left out beside a value, others excluded",
+        "how much is one person's",
+        "how much of the rows of a family is one person's",
+    ],
+)
+def test_who_chooses_clauses_does_not_learn_whose_they_are_from_what_is_told_beside_them(
+    asked: str, of_crowd: tuple[str, dict[str, object]], of_herbs: tuple[str, str], service: Service, union: str, officer: Member
+) -> None:
+    others = [
+        Planted(f"{union} other {number}", f"other {number}", Circle(union), "The Author grants rosemary rights.") for number in range(5)
+    ]
+    answers = []
+    for people in of_herbs:
+        plant(service, [*herbs(union, people), *crowd(union, of_crowd[0], **of_crowd[1]), *others])
+        found = officer.get("/api/v1/registry/clauses", params={"q": asked}).json()
+        answers.append((found["facets"], [list(row.values())[1:] for row in rows(officer.post(EXPORTS, params={"q": asked}))]))
+        assert found["count"] >= 5
+
+    assert answers[0] == answers[1]

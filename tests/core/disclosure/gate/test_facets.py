@@ -33,6 +33,18 @@ def test_a_figure_stands_on_enough_people_and_so_does_what_is_left_out_beside_it
     assert not told or not left_out or len(left_out) >= INSIDE.least
 
 
+@given(cells, st.lists(cells, max_size=3))
+def test_of_each_part_of_a_question_the_same_holds_as_of_the_whole(cells: dict[str, list[str]], parts: list[dict[str, list[str]]]) -> None:
+    told = facets_told(cells, INSIDE, parts)
+
+    for part in parts:
+        for counted in (Counter(part.get(value, ())) for value in told):
+            assert len(counted) in {0, *range(INSIDE.least, 10)}
+            assert max(counted.values(), default=0) <= INSIDE.largest_share * counted.total()
+        left_out = {person for value, cell in part.items() if value not in told for person in cell}
+        assert not told or not left_out or len(left_out) >= INSIDE.least
+
+
 def test_what_enough_people_have_is_told_in_bands() -> None:
     told = facets_told({"games": list("abcdefg"), "music": list("hijkl"), "theatre": list("abcde")}, INSIDE)
 
@@ -65,7 +77,9 @@ def test_rows_that_tell_the_same_are_of_enough_people_of_the_list_and_of_each_pa
         assert places <= wanted
         assert len({drawn[place][0] for place in places}) >= INSIDE.least
         for part in parts:
-            assert len({drawn[place][0] for place in places & part}) in {0, *range(INSIDE.least, 10)}
+            counted = Counter(drawn[place][0] for place in places & part)
+            assert len(counted) in {0, *range(INSIDE.least, 10)}
+            assert max(counted.values(), default=0) <= INSIDE.largest_share * counted.total()
 
 
 def test_a_row_is_told_as_far_as_others_have_the_same() -> None:
@@ -84,7 +98,10 @@ def test_a_row_is_told_as_far_as_others_have_the_same() -> None:
 
 def test_a_value_is_told_where_nobody_or_enough_people_have_it_in_each_part_of_the_question() -> None:
     cells = {"games": list("abcdef"), "music": list("ghijkl")}
+    parts = [{"games": list("abcdef")}, {"games": ["a"], "music": list("ghijkl")}]
+    one_persons = {"theatre": list("mnopqqqq")}
 
-    told = facets_told(cells, INSIDE, [{"games": list("abcdef")}, {"games": ["a"], "music": list("ghijkl")}])
+    told = facets_told({**cells, **one_persons}, INSIDE, [parts[0], {**parts[1], **one_persons}])
 
     assert set(told) == {"music"}
+    assert facets_told(cells, INSIDE, parts) == {}, "one person alone is left out beside it in a part"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from contract_registry.core.disclosure.gate.cell import is_enough
 from contract_registry.core.disclosure.gate.contribution import Contribution
-from contract_registry.core.disclosure.gate.facets import nobody_or_enough
 from contract_registry.core.disclosure.gate.policy import Policy
 
 
@@ -25,7 +24,7 @@ def told_values(records: Sequence[Record], policy: Policy, wanted: Collection[in
 
     Those that are told equally much, and the same, are of enough people: a record that is rarer than the others of its kind is told with other rare ones or not at
     all. `wanted`, by their places, are the records of the list. Where the question leaves a choice, others stand beside them, and `parts` says which are in each of its
-    parts: among those that are told the same, nobody or enough people are of each part. What is not wanted is never told.
+    parts: of those that are told the same, each part has none, or those of enough people. What is not wanted is never told.
     """
     telling = _Telling(records, policy, frozenset(wanted), [frozenset(part) for part in parts])
     telling.tell(list(range(len(records))), 0)
@@ -42,7 +41,7 @@ class _Telling:
 
     def tell(self, places: list[int], length: int) -> list[int]:
         """Of records that have so many first values in common, tell what can be told, and give those of which nothing can be told yet."""
-        if not is_enough(self._wanted_among(places), self.policy):
+        if len(places) < self.policy.least:
             return places
         alike: dict[str, list[int]] = defaultdict(list)
         for place in places:
@@ -57,10 +56,5 @@ class _Telling:
         return []
 
     def _is_enough(self, places: Sequence[int]) -> bool:
-        return is_enough(self._wanted_among(places), self.policy) and all(
-            nobody_or_enough((self.records[place].contribution.contributor for place in places if place in part), self.policy)
-            for part in self.parts
-        )
-
-    def _wanted_among(self, places: Sequence[int]) -> list[Contribution]:
-        return [self.records[place].contribution for place in places if place in self.wanted]
+        whole, *parts = ([self.records[place].contribution for place in places if place in among] for among in (self.wanted, *self.parts))
+        return is_enough(whole, self.policy) and all(not part or is_enough(part, self.policy) for part in parts)
