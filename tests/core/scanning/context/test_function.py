@@ -33,6 +33,7 @@ def functions(text: str) -> set[str]:
         ("The “Giver” hereby waives all moral rights.", "operative"),
         ("The Author warrants that the Work is new, and the Author waives all moral rights.", "operative"),
         ("The Author warrants that the Work is new and waives all moral rights.", "operative"),
+        ("The Author represents and warrants that: the Author understands that he or she waives all moral rights.", "operative"),
         ("The Author warrants and agrees that the Author waives all moral rights.", "operative"),
         ("Whereas the Author hereby waives all moral rights.", "operative"),
         ("The Company may assign the Work, for example the Author may waive moral rights.", "operative"),

@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"the", "a", "an", "any", "such", "said", "each"})
 _HELPERS_WITHIN = 5
 _THAT_WITHIN = 8
 _AGREES = frozenset({"agree", "agrees", "undertake", "undertakes", "consent", "consents", "covenants", "acknowledges", "acknowledge"})
+_UNDERSTANDS = frozenset({"agree", "agrees", "understand", "understands", "acknowledge", "acknowledges"})
+_UNDERSTANDS_WITHIN = 8
 _CLAIMS = frozenset(
     {"claim", "claims", "action", "actions", "complaint", "complaints", "proceedings", "suit", "suits", "remedy", "remedies", "damages"}
 )
@@ -116,6 +118,7 @@ def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and not reading.is_aside(each.at, act.at)
         and "that" in reading.words[each.until : each.until + _THAT_WITHIN]
         and _AGREES.isdisjoint(reading.words[each.until : each.until + _THAT_WITHIN])
+        and _UNDERSTANDS.isdisjoint(reading.words[max(each.until, act.at - _UNDERSTANDS_WITHIN) : act.at])
         and "hereby" not in reading.words[each.until : act.at + 1]
         and not _parted(each.until, act.at, ends)
         and not is_of_another_item(each.at, act.at, reading)
