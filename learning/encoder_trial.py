@@ -38,10 +38,11 @@ def main() -> None:
     documents = [row for row in documents if row["set"] in TAUGHT_BY]
     groups = [int(number) for number in sys.argv[3:]] or list(range(GROUPS))
     signs = signs_of_others(documents, wordings)
+    leaning = (signs > np.quantile(signs, 1 - ASKED, axis=0)).any(axis=1)
     encoder = np.full(signs.shape, NOT_ASKED)
     for number in groups:
         scored = Encoder(Path(sys.argv[2])).taught(*passages_for(number, documents, wordings, signs))
-        asked = [at for at in of_group(documents, number) if (signs[at] > np.quantile(signs, 1 - ASKED, axis=0)).any()]
+        asked = [at for at in of_group(documents, number) if leaning[at]]
         encoder[asked] = scored.scores([words_of(documents[at]) for at in asked])
     held = [at for number in groups for at in of_group(documents, number)]
     for name, scores in (
