@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import a_document, a_laid_out_document
+from contract_registry.core.clauses.evidence import evidence_for
 from contract_registry.core.clauses.segment import segment
 from contract_registry.core.clauses.tree import Clauses
 
@@ -291,3 +292,60 @@ def test_what_is_released_is_nobody():
     text = "“Released Claims” includes claims as to authorship. The Writer releases the Released Claims."
 
     assert [party.name for party in parties_in(text).parties] == ["Writer"]
+
+
+PLATFORM = (
+    "Terms of Service\n\nThese Terms of Service are made between Harbour Post Ltd (“Harbour”) and whoever agrees to them (the “Customer”). You may post content "
+    "on the Site and you grant us a licence to use your content. We may remove your content. Harbour reserves all rights in the works of Harbour. Our services "
+    "are provided as they are."
+)
+
+
+@pytest.mark.parametrize(("word", "side"), [("Harbour", "engager"), ("Customer", "creator")])
+def test_platform_terms_know_the_platform_and_whom_it_serves(word: str, side: str) -> None:
+    assert side_of(PLATFORM, word) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "side"),
+    [
+        (
+            "These terms are an agreement between Orbit Labs, Inc. and the person accepting them (“Customer”). Customer uploads content. Customer grants Orbit Labs a licence to its content.",
+            "Orbit Labs",
+            "engager",
+        ),
+        (
+            "This agreement explains your rights as a subscriber of Puddle from Lantern Corporation, a corporation of Ohio (“Lantern”). You grant Lantern a licence to your content.",
+            "Lantern Corporation",
+            "engager",
+        ),
+        (
+            "This Agreement is between Red Fern Racing, Inc. (“RFR”) and Miller's Diner, Inc. (“Miller's”). RFR grants the Sponsor the right to use its name and images. RFR shall deliver the recordings.",
+            "Miller's",
+            "engager",
+        ),
+        (
+            "Contributor License Agreement\nYou accept these terms for your present and future Contributions submitted to Puddle Foundation (the “Foundation”). For the purposes of this agreement “Corporation” means the entity for whom you sign. You grant the Foundation a copyright licence to your Contributions.",
+            "Corporation",
+            "nobody",
+        ),
+        ("Einwilligung\nDer Rechteinhaber räumt dem Empfänger das Recht ein, die Filmaufnahmen zu nutzen.", "Empfänger", "engager"),
+        (
+            "Shop\nThis agreement is governed by the law of the United States (“US”). You grant us a licence to your content.",
+            "United States",
+            "nobody",
+        ),
+        (
+            "Licence\n“Model” means machine-learning weights and parameters. Licensor grants You a licence to use, reproduce and transfer the Model and the works of the Model.",
+            "Model",
+            "nobody",
+        ),
+    ],
+)
+def test_who_is_named_beside_somebody_or_something_else(text: str, word: str, side: str) -> None:
+    assert side_of(text, word) == side
+
+
+def test_what_is_not_kept_speaks_for_nobody() -> None:
+    assert evidence_for("Palette Room retains no ownership of your works.", [["Palette Room"]]) == (0.0,)
+    assert evidence_for("Images created by Palette Room's tools.", [["Palette Room"]]) == (0.0,)

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon, merged
-from contract_registry.core.clauses.introductions import introductions
+from contract_registry.core.clauses.introductions import introductions, is_a_machine
 from contract_registry.core.clauses.names import has_legal_form, names_that_act, short_names
+from contract_registry.core.clauses.role_words import without_article
 from contract_registry.core.clauses.signatories import Signed, signed_names
 from contract_registry.core.clauses.spoken import pronouns, role_words_spoken
 from contract_registry.core.clauses.tree import Clause, Definition
@@ -35,7 +36,10 @@ def candidates_of(
     tokens = words_of(sample)
     found = list(introductions(text, clauses, definitions, lexicon))
     found += pronouns(tokens, sample, lexicon)
-    found += role_words_spoken(tokens, sample, found, lexicon)
+    machines = frozenset(
+        without_article(one.term).lower() for one in definitions if is_a_machine(without_article(one.term), one.meaning.of(text))
+    )
+    found += (one for one in role_words_spoken(tokens, sample, found, lexicon) if machines.isdisjoint(map(str.lower, one.aliases)))
     found = _with_signed_names(merged(found, lexicon), signed_names(text, clauses))
     found = _with_acting_names(found, sample, frozenset(one.term.lower() for one in definitions), lexicon)
     return tuple(_with_short_names(one, sample) for one in found)

@@ -87,11 +87,15 @@ SERVICE = re.compile(
     r"\b(?:use|access|download|install|utiliser|nutzen|nutzung|usar)\b.{0,40}\b(?:services?|software|apps?|applications?|platforms?|(?:web)?sites?|products?|api|tools?|sdk|properties"
     r"|dienste?|anwendung|plattform|servicios?|plataforma|plateforme|logiciel)\b"
     r"|\b(?:access to|use of|right to use|licen[cs]e to use|zugang zu|accès à)\b.{0,20}\b(?:services?|software|apps?|platforms?|(?:web)?sites?|dienste?|anwendung|plattform|[\w-]+-anwendung)\b"
-    r"|\b(?:personal|limited)\b.{0,70}\b(?:revocable|non-?transferable|non-?sublicen[sc]able)\b|\b(?:begrenzt|persönlich|beschränkt)\w*\b.{0,80}\bnicht[- ](?:übertragbar|unterlizenzierbar)"
+    r"|\b(?:personal|limited)\b.{0,70}\b(?:revocable|non-?transferable|non-?sublicen[sc]able)\b|\b(?:revocable|non-?transferable)\b.{0,70}\b(?:personal|limited)\b|\b(?:begrenzt|persönlich|beschränkt)\w*\b.{0,80}\bnicht[- ](?:übertragbar|unterlizenzierbar)"
     r"|\b(?:personnel|limité)\w*\b.{0,70}\b(?:non (?:transférable|cessible)|révocable|incessible)|\b(?:personal|limitada)\b.{0,70}\b(?:intransferible|no transferible|revocable)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """What a service lets its users do: use it, or a personal and limited licence."""
+NOTHING = re.compile(r"\s+(?:(?:to )?(?:us|you|me) )?(?:no|none|kein\w*|aucune?|ningún|ninguna)\b", re.IGNORECASE)
+"""What is not given or kept at all: "retains no ownership"."""
+OWNS = re.compile(r"['’]")
+"""Behind a name, where something of theirs is spoken of and not they: "made by Acme's tools"."""
 USERS = re.compile(
     r"\s+(?:to )?(?:(?:each|every|all|any|our|its|the|a|an|dem|den|der|jedem|allen|unseren|à|aux?|chaque|nos|al|a los|cada) ){0,2}(?:registered |authori[sz]ed |paying |other |end )?"
     r"(?:users?|members?|subscribers?|customers?|visitors?|players?|viewers?|guests?|nutzer(?:n|in|innen)?|kund(?:e|en|in|innen)|mitglied(?:ern?)?"
@@ -166,6 +170,8 @@ INVERTED = words_in(
 )
 """Verbs that the one who does it may stand behind ("hiermit räumt der Urheber dem Verlag ein")."""
 NEGATIVE = re.compile(r"\b(?:not|nothing|never|no|neither|nor|nicht|keine?|ne|aucun|ningún|nada)\b", re.IGNORECASE)
+BEFORE_A_NOUN = re.compile(r"\b(?:the|an?|any|such|this|that|said|each|every|no) \Z", re.IGNORECASE)
+"""What stands before a thing and never before a verb: "the license", "a release"."""
 POSSESSIVES = words_in(
     """your my our mine votre vos mon ma mes notre nos ihr ihre ihren ihrer ihrem ihres mein meine meinen meiner meinem unser unsere unseren unserer unserem unseres tu tus su sus mi mis
     nuestro nuestra nuestros nuestras yours ours"""

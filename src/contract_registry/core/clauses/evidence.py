@@ -123,6 +123,8 @@ def _acts(sample: str) -> Iterator[_Act]:
 
 def _weigh(sample: str, act: _Act, doers: Sequence[Mention], starts: Sequence[int], tally: _Tally) -> None:
     """Count one verb for the parties on either side of it."""
+    if cues.BEFORE_A_NOUN.search(sample, max(0, act.start - 8), act.start):
+        return
     name = CUE_OF[act.word]
     at = bisect_left(starts, act.start)
     subject = _subject(sample, act, doers[at - 1] if at else None)
@@ -130,12 +132,16 @@ def _weigh(sample: str, act: _Act, doers: Sequence[Mention], starts: Sequence[in
     if subject is None and other is not None and act.word in cues.INVERTED:
         subject, at = other, doers.index(other, at) + 1
         other = _behind(sample, subject, doers[at] if at < len(doers) else None)
-    if (subject is None and (other is None or name != "gives")) or cues.NEGATIVE.search(sample, max(0, act.start - 26), act.start):
+    if (subject is None and (other is None or name != "gives")) or _is_denied(sample, act):
         return
     cue, doer, receiver = _worth(name, sample, act, subject)
     tally.add(subject, cue, doer)
     if subject is None or other is None or subject.party != other.party:
         tally.add(other, f"{cue} to", receiver)
+
+
+def _is_denied(sample: str, act: _Act) -> bool:
+    return bool(cues.NEGATIVE.search(sample, max(0, act.start - 26), act.start) or cues.NOTHING.match(sample, act.end))
 
 
 def _worth(name: CueName, sample: str, act: _Act, subject: Mention | None) -> tuple[str, float, float]:
@@ -227,7 +233,7 @@ def _weigh_passive(sample: str, at: int, name: PassiveName, doers: Sequence[Ment
     if joint is None:
         return
     following = bisect_left(starts, joint.end())
-    if following < len(doers) and doers[following].start == joint.end():
+    if following < len(doers) and doers[following].start == joint.end() and not cues.OWNS.match(sample, doers[following].end):
         tally.add(doers[following], name, cues.PASSIVE_POINTS[name])
 
 

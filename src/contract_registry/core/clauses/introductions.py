@@ -8,7 +8,7 @@ from itertools import islice
 
 from contract_registry.core.clauses.candidate import Candidate, Lexicon, prior_of, weight_of
 from contract_registry.core.clauses.names import has_legal_form, is_common_start, name_at_end, name_at_start
-from contract_registry.core.clauses.opening import introduced
+from contract_registry.core.clauses.opening import another_begins, introduced
 from contract_registry.core.clauses.role_words import FAIR, speaker_of, without_article
 from contract_registry.core.clauses.self_introductions import self_introductions
 from contract_registry.core.clauses.tree import Clause, Definition
@@ -37,6 +37,9 @@ _NOBODY = words_in(
 )
 _STOPS = words_in("licensor licensee artist author publisher client producer employer assignor assignee buyer seller talent performer")
 """Labels that begin the next entry where a form's lines have run together."""
+_A_COUNTRY = "US"
+_MODELS = words_in("model models")
+_MACHINE = re.compile(r"machine[- ]learning|artificial intelligence|neural|\bweights\b|\bparameters\b|\bcheckpoints?\b", re.IGNORECASE)
 _NOT_PARTIES = words_in("party parties agreement contract terms partei parteien partie partes parte vertragspartei vertragsparteien")
 
 
@@ -76,17 +79,19 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
         groups.setdefault((definition.meaning.start, definition.meaning.end), []).append(definition)
     for group in groups.values():
         terms = tuple(without_article(one.term) for one in group)
-        if any(term.lower() in _NOT_PARTIES or not term for term in terms):
-            continue
         meaning = group[0].meaning.of(text)
+        meaning = meaning[another_begins(meaning) :] if group[0].at.start > group[0].meaning.start else meaning
+        if any(term.lower() in _NOT_PARTIES or not term or is_a_machine(term, meaning) for term in terms):
+            continue
         is_early = group[0].at.start < _OPENING or clauses[group[0].clause].kind == "parties"
         named = meaning[_BEFORE_A_NAME.match(meaning).end() :]  # type: ignore[union-attr]
         name = name_at_start(named, must_end=group[0].at.start < group[0].meaning.start) if is_early else ""
-        pronouns = [term for term in terms if speaker_of(term, lexicon.pronouns)]
+        pronouns = [term for term in terms if term != _A_COUNTRY and speaker_of(term, lexicon.pronouns)]
         prior = prior_of(terms, lexicon)
         if not name and group[0].at.start > group[0].meaning.start:
             last = name_at_end(meaning)
             name = last if pronouns or (prior and is_early and has_legal_form(last)) else ""
+            name = name or (_company_called(terms[0], meaning) if is_early else "")
         if prior or pronouns or (name and any(_abbreviates(term, name) for term in terms)):
             known = "" if weight_of(name, lexicon) or is_common_start(name) else name
             is_sure = bool(known) and clauses[group[0].clause].kind == "parties"
@@ -97,6 +102,18 @@ def _equals(meaning: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The party's word that a meaning itself is (“You” means the Contributor), if it is no more than that."""
     bare = without_article(meaning.strip(" .,"))
     return (bare,) if bare and (speaker_of(bare, lexicon.pronouns) or bare.lower() in lexicon.roles) else ()
+
+
+def is_a_machine(term: str, meaning: str) -> bool:
+    """Whether a word for a party is here one for a machine: the "Model" of a licence of weights and code."""
+    return term.lower() in _MODELS and _MACHINE.search(meaning) is not None
+
+
+def _company_called(term: str, meaning: str) -> str:
+    """The company whose name begins with a term, wherever the words before the bracket name it ("from Valve Corporation, … (“Valve”)")."""
+    at = meaning.find(f"{term} ")
+    name = name_at_start(meaning[at:]) if at >= 0 and term[:1].isupper() else ""
+    return name if has_legal_form(name) else ""
 
 
 def _abbreviates(term: str, name: str) -> bool:

@@ -34,6 +34,11 @@ _NOT_NAMES = words_in(
     confidential effective term termination party's entry entries submission submissions contribution contributions artist author publisher person persons people individual property project
     january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"""
 )
+_THINGS = words_in(
+    """ugc voice likeness marks trademarks copyrights patents edition license licence software recording recordings footage song songs video videos image images photo photos photograph photographs music
+    artwork artworks feedback comments output outputs input inputs model models api sdk newsletter blog forum forums features guidelines conditions"""
+)
+"""Last words of what is owned, used or read, and acts in no contract."""
 _NAME_WORD = r"[A-ZÀ-Þ][\w&-]{0,50}(?:\.\w{1,50})?"
 _NAME = rf"(?:{_NAME_WORD}(?: (?:{_NAME_WORD}|of|&)){{0,4}})"
 _GIVEN_TO = re.compile(
@@ -198,7 +203,7 @@ def _is_common(name: str, text: str, roles: Container[str]) -> bool:
     words = name.lower().split()
     if len(name) < _SHORTEST or (name.isupper() and len(name) > _SHORTEST + 1):
         return True
-    if any(word in _NOT_NAMES or word in roles for word in (words[0], words[-1])):
+    if words[-1] in _THINGS or any(word in _NOT_NAMES or word in roles for word in (words[0], words[-1])):
         return True
     if len(re.findall(rf"\b(?:in|near|at|around) {re.escape(name)}(?!\w)", text)) * 2 >= text.count(name):
         return True

@@ -30,6 +30,7 @@ _NO_PARTY = re.compile(
 )
 _TRADE = re.compile(r"[,\s]+(?:an?|the|eine?|une?|un)\s+(?P<trade>[\w-]+(?:\s[\w-]+){0,2})")
 """What a party is, told behind its name: "Orchard Lane Ltd, a publisher of books"."""
+_AND_ANOTHER = re.compile(r"\A[A-ZÀ-Þ][^;]{0,80}? and (?=(?:you|the (?:entity|person|individual|user|customer|company|legal)|any|each)\b)")
 _CLOSES = re.compile(r"[^()\n]{0,60}\)")
 _GOES_ON = re.compile(r"(?:\s*\n\s*(?:and\b|AND\b|und\b|et\b|ET\b|y\b|\(\d\)|\d\.)[^\n]{0,600})+")
 _LAST_OF = re.compile(r"\(\d\)\s|\n\s*\n|;\s|\A")
@@ -93,6 +94,10 @@ def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Itera
         begin_at = begin.end() if begin else start
         before = _BRACKET.split(text[begin_at : group[0].at.start], maxsplit=1)[0]
         ends = begin_at + len(before)
+        if another := another_begins(before):
+            first = name_at_start(before[:another])
+            yield Introduced(first, Span(begin_at, begin_at + len(first)))
+            begin_at, before = begin_at + another, before[another:]
         begin_at += [match.end() for match in _LAST_OF.finditer(before)][-1]
         begin_at, name = _named(text, Span(begin_at, max(begin_at, ends)), group[0].at.start)
         trade = _TRADE.match(text, begin_at + len(name), ends)
@@ -100,6 +105,12 @@ def _defined(text: str, block: Span, definitions: Sequence[Definition]) -> Itera
         closes = _CLOSES.match(text, group[-1].at.end)
         start = closes.end() if closes else group[-1].at.end
         at += len(group)
+
+
+def another_begins(words: str) -> int:
+    """Where the second of two begins whom a bracket stands behind ("Orbit Ltd and the person agreeing to these terms"); nought where it is one."""
+    second = _AND_ANOTHER.match(words)
+    return second.end() if second else 0
 
 
 def _named(text: str, block: Span, limit: int) -> tuple[int, str]:

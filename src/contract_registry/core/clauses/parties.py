@@ -9,7 +9,7 @@ from contract_registry.core.clauses.candidates import candidates_of, sample_of
 from contract_registry.core.clauses.evidence import evidence_for
 from contract_registry.core.clauses.names import has_legal_form
 from contract_registry.core.clauses.parties_told import Sided, with_names_joined, without_bystanders
-from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weights, speaker_of, speakers
+from contract_registry.core.clauses.role_words import FAIR, Speaker, role_weights_in, speaker_of, speakers
 from contract_registry.core.clauses.roles import roles_of
 from contract_registry.core.clauses.tree import Clause, Definition, DocumentKind, Party
 
@@ -25,7 +25,7 @@ def parties_of(
     text: str, clauses: Sequence[Clause], definitions: Sequence[Definition], languages: tuple[str, ...], kind: DocumentKind
 ) -> tuple[Party, ...]:
     """Everybody the document speaks of as a party, with every word it calls them by and the side they are on; "unknown" where evidence is balanced."""
-    lexicon = Lexicon(role_weights(languages), speakers((*languages, "en")))
+    lexicon = Lexicon(role_weights_in(kind, languages), speakers((*languages, "en")))
     sample = sample_of(text)
     candidates = candidates_of(text, sample, clauses, definitions, lexicon)
     evidence = evidence_for(sample, [candidate.aliases for candidate in candidates])

@@ -13,7 +13,7 @@ STRONG, FAIR, SLIGHT = 3.0, 2.0, 1.0
 
 _CREATORS: dict[str, dict[float, str]] = {
     "en": {
-        STRONG: """author co-author writer copywriter ghostwriter illustrator artist photographer videographer filmmaker film-maker cinematographer screenwriter scriptwriter
+        STRONG: """novelist essayist storyteller colourist colorist letterer inker penciller dramatist librettist comedian puppeteer panellist panelist ceramicist muralist printmaker cosplayer vtuber youtuber subtitler annotator exhibitor rightsholder rights_holder rightholder rights_owner voice_provider voice_contributor beat_maker fanartist fan_artist stunt_performer author co-author writer copywriter ghostwriter illustrator artist photographer videographer filmmaker film-maker cinematographer screenwriter scriptwriter
             playwright poet composer songwriter lyricist musician performer performing_artist recording_artist singer vocalist rapper band dj dancer choreographer narrator
             actor actress talent model voice_actor voice_artist voice_talent voice_over_artist voiceover_artist speaker guest_speaker lecturer presenter guest translator
             interpreter designer graphic_designer web_designer game_designer level_designer animator sculptor painter cartoonist journalist columnist reporter blogger vlogger
@@ -23,24 +23,24 @@ _CREATORS: dict[str, dict[float, str]] = {
         FAIR: """contractor subcontractor independent_contractor consultant employee intern apprentice worker volunteer participant licensor grantor ambassador brand_ambassador
             developer inventor director individual supplier service_provider student owner_of_the_content copyright_owner copyright_holder data_licensor undersigned
             employee_inventor editor_in_chief curator personality professional executive""",
-        SLIGHT: "provider vendor seller user member subscriber researcher player end_user registrant account_holder podcast_host subject licensee_user affiliate_creator",
+        SLIGHT: "nominee sitter applicant provider vendor seller user member subscriber researcher player end_user registrant account_holder podcast_host subject licensee_user affiliate_creator",
     },
     "fr": {
-        STRONG: """auteur autrice co-auteur écrivain illustrateur illustratrice photographe artiste interprète artiste-interprète artiste_interprète comédien comédienne acteur
+        STRONG: """ayant-droit titulaire_des_droits dessinatrice coloriste scénographe costumière vidéaste parolier parolière chanteur chanteuse danseuse sculpteur sculptrice peintre auteur autrice co-auteur écrivain illustrateur illustratrice photographe artiste interprète artiste-interprète artiste_interprète comédien comédienne acteur
             actrice réalisateur réalisatrice compositeur compositrice traducteur traductrice graphiste créateur créatrice contributeur contributrice cédant musicien musicienne
             scénariste conférencier conférencière mannequin intervenant concepteur rédacteur journaliste plasticien dessinateur chorégraphe danseur""",
         FAIR: "prestataire développeur salarié salariée stagiaire concédant participant participante modèle soussigné soussignée freelance consultant",
         SLIGHT: "utilisateur utilisatrice membre vendeur",
     },
     "de": {
-        STRONG: """urheber urheberin autor autorin verfasser verfasserin künstler künstlerin fotograf fotografin illustrator illustratorin übersetzer übersetzerin schauspieler
+        STRONG: """rechteinhaber rechteinhaberin rechtsinhaber rechtsinhaberin rechtegeber gefilmte fotografierte interviewpartner interviewpartnerin vortragende vortragender kameramann kamerafrau cutter tontechniker lektor lektorin urheber urheberin autor autorin verfasser verfasserin künstler künstlerin fotograf fotografin illustrator illustratorin übersetzer übersetzerin schauspieler
             schauspielerin darsteller darstellerin sprecher sprecherin musiker musikerin komponist komponistin designer designerin gestalter gestalterin texter regisseur
             regisseurin drehbuchautor abgebildete mitwirkende mitwirkender kreative kreativer schriftsteller zedent interpret werkschöpfer model""",
         FAIR: "auftragnehmer auftragnehmerin lizenzgeber lizenzgeberin arbeitnehmer arbeitnehmerin mitarbeiter mitarbeiterin freelancer referent referentin teilnehmer teilnehmerin dienstleister entwickler unterzeichnende",
         SLIGHT: "nutzer nutzerin mitglied verkäufer",
     },
     "es": {
-        STRONG: """autor autora escritor escritora ilustrador ilustradora fotógrafo fotógrafa artista intérprete actor actriz músico compositor compositora traductor traductora
+        STRONG: """titular_de_los_derechos titular dibujante fotografiado pintor pintora escultor escultora coreógrafo coreógrafa creativo creativa autor autora escritor escritora ilustrador ilustradora fotógrafo fotógrafa artista intérprete actor actriz músico compositor compositora traductor traductora
             diseñador diseñadora creador creadora colaborador colaboradora cedente guionista cantante bailarín ponente locutor locutora""",
         FAIR: "licenciante contratista prestador prestadora trabajador trabajadora participante modelo director directora autónomo desarrollador empleado empleada",
         SLIGHT: "usuario usuaria miembro vendedor",
@@ -53,23 +53,23 @@ _ENGAGERS: dict[str, dict[float, str]] = {
         STRONG: """publisher publishing_house publishing_company client commissioner commissioning_party commissioning_company production_company record_label record_company
             organiser organizer employer broadcaster hirer engager assignee label releasee data_buyer data_licensee film_company music_publisher art_buyer contracting_party
             commissioning_editor""",
-        FAIR: """producer licensee sponsor brand advertiser studio promoter magazine newspaper network buyer purchaser university gallery museum festival journal grantee institution
+        FAIR: """acquirer imprint charity commissioning_organisation commissioning_organization releasees producer licensee sponsor brand advertiser studio promoter magazine newspaper network buyer purchaser university gallery museum festival journal grantee institution
             presenter_company entertainment_company""",
-        SLIGHT: """company agency platform operator host distributor customer corporation firm administrator maintainer endorsed_party merchant retailer library venue theatre""",
+        SLIGHT: """ company agency platform operator host distributor customer corporation firm administrator maintainer endorsed_party merchant retailer library venue theatre""",
     },
     "fr": {
         STRONG: "éditeur éditrice client cliente commanditaire organisateur organisatrice diffuseur cessionnaire employeur donneur_d'ordre donneur_d’ordre",
-        FAIR: "producteur productrice annonceur acheteur licencié concessionnaire production",
+        FAIR: "bénéficiaire exploitante acquéreur producteur productrice annonceur acheteur licencié concessionnaire production",
         SLIGHT: "société agence entreprise plateforme exploitant association organisme",
     },
     "de": {
         STRONG: "verlag verleger auftraggeber auftraggeberin veranstalter veranstalterin arbeitgeber arbeitgeberin sendeanstalt zessionar besteller",
-        FAIR: "produzent produzentin produktion lizenznehmer lizenznehmerin kunde kundin sender käufer betreiber werbetreibende erwerber",
+        FAIR: "rechtenehmer rechteerwerber nutzungsberechtigter nutzungsberechtigte verwerter empfänger produzent produzentin produktion lizenznehmer lizenznehmerin kunde kundin sender käufer betreiber werbetreibende erwerber",
         SLIGHT: "unternehmen agentur gesellschaft anbieter firma verein plattform studio galerie",
     },
     "es": {
         STRONG: "editorial cliente organizador organizadora empleador cesionario comitente encargante",
-        FAIR: "productor productora licenciatario comprador anunciante contratante promotor promotora editor",
+        FAIR: "cesionaria beneficiario beneficiaria adquirente productor productora licenciatario comprador anunciante contratante promotor promotora editor",
         SLIGHT: "empresa agencia plataforma sociedad compañía entidad",
     },
     "nl": {STRONG: "opdrachtgever uitgever uitgeverij werkgever organisator", FAIR: "producent licentienemer klant omroep", SLIGHT: "bedrijf platform"},
@@ -99,6 +99,18 @@ def speaker_of(word: str, pronouns: Mapping[str, Speaker]) -> Speaker | None:
 
 
 _ARTICLES = words_in("the le la les l' der die das el los las a an de het")
+
+
+_IN_KIND: Mapping[str, Mapping[str, float]] = {
+    "platform terms": {"customer": SLIGHT, "customers": SLIGHT, "provider": -SLIGHT, "service provider": -SLIGHT},
+    "contributor agreement": {"corporation": FAIR},
+}
+"""Words that some kinds of document call the other side by: a platform the one it serves, a corporate contributor agreement its contributor."""
+
+
+def role_weights_in(kind: str, languages: tuple[str, ...]) -> Mapping[str, float]:
+    """`role_weights` as a document of this kind means its words."""
+    return {**role_weights(languages), **_IN_KIND.get(kind, {})}
 
 
 @lru_cache(maxsize=32)

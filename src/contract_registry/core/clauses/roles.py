@@ -10,7 +10,9 @@ A party's score is the sum of
 
 Whoever scores +2 or more is a creator, -2 or less an engager; less will do for a role word that nothing speaks against. Where everybody decided
 is on one side: the one left undecided beside them is their counterpart, if it is the only one; else whoever is farthest from that side, by 4 or
-more, is on the other. The rest is "unknown", but for those who do something a creator does beside two sides already decided.
+more, is on the other; so too of those alone whom the opening introduces. The rest is "unknown", but for those who do something a creator does
+beside two sides already decided. Platform terms know two sides alone: a company that they name, and whoever has no word that speaks for creators,
+is on the platform's.
 """
 
 from __future__ import annotations
@@ -37,7 +39,33 @@ def roles_of(candidates: Sequence[Candidate], evidence: Sequence[float], kind: D
         for candidate, points in zip(candidates, evidence, strict=True)
     ]
     roles = [_side(candidate, points, score) for candidate, points, score in zip(candidates, evidence, scores, strict=True)]
+    roles = _of_the_platform(roles, candidates) if kind == "platform terms" else _of_the_opening(roles, candidates)
     return tuple(_with_counterpart(roles, evidence, scores))
+
+
+def _of_the_opening(roles: Sequence[Role], candidates: Sequence[Candidate]) -> list[Role]:
+    """The roles where the opening introduces one undecided beside others who are all on one side: it is their counterpart."""
+    told = list(roles)
+    undecided = [at for at, candidate in enumerate(candidates) if candidate.is_sure and candidate.name and told[at] == "unknown"]
+    sides = {role for candidate, role in zip(candidates, roles, strict=True) if (candidate.is_sure or candidate.name) and role != "unknown"}
+    if len(undecided) == 1 and len(sides) == 1:
+        told[undecided[0]] = "engager" if sides == {"creator"} else "creator"
+    return told
+
+
+def _of_the_platform(roles: Sequence[Role], candidates: Sequence[Candidate]) -> list[Role]:
+    """The roles where a platform speaks: beside its "we" and its "you" nobody is neither, and a company it names is its own or one of its kind."""
+    speak = {candidate.speaker: role for candidate, role in zip(candidates, roles, strict=True) if candidate.speaker}
+    is_balanced = speak.get("we") == speak.get("you") == "unknown" and "engager" not in roles
+    if speak.get("we") == "creator" or speak.get("you") == "engager" or is_balanced or not {"we", "you"} & speak.keys():
+        return list(roles)
+    return [_on_a_platform(candidate, role) for candidate, role in zip(candidates, roles, strict=True)]
+
+
+def _on_a_platform(candidate: Candidate, role: Role) -> Role:
+    if candidate.speaker or candidate.prior > 0:
+        return role if role != "unknown" else "engager" if candidate.speaker == "we" else "creator"
+    return "engager" if role == "unknown" or candidate.name else role
 
 
 def _side(candidate: Candidate, points: float, score: float) -> Role:
