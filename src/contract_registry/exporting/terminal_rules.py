@@ -113,6 +113,7 @@ def _looks_for(rule: Rule) -> Iterator[tuple[str, RenderableType]]:
             yield "Said outright", bullets(pattern.text for pattern in rule.looks_for.outright)
         yield "Context", words(f"in one {rule.looks_for.within}; flow: {rule.looks_for.flow}; polarity: {rule.looks_for.polarity}")
         yield from _given("Document says", (pattern.text for pattern in rule.looks_for.document_says))
+        yield from _given("Under a heading", (pattern.text for pattern in rule.looks_for.under))
         yield from _given("Documents", rule.looks_for.document_kinds)
         yield from _given("Unclear unless about", (pattern.text for pattern in rule.unclear_unless_about))
     if rule.threshold:

@@ -223,6 +223,7 @@ class _PatternReader:
             polarity=data["polarity"],
             functions=frozenset(data["functions"]),
             document_says=self.patterns(("looks_for", "document_says"), data["document_says"]),
+            under=self.patterns(("looks_for", "under"), data["under"]),
             document_kinds=frozenset(data["document_kinds"]),
             through_definitions=data["through_definitions"],
         )

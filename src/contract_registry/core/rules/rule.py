@@ -79,7 +79,8 @@ class LooksFor:
     `flow` says which way the right must go (or who must act), `polarity` whether the act must be affirmed or denied,
     `in_short_texts` holds patterns that are looked for only where the whole text is short, `outright` words so plain that no second opinion
     is asked where they stand in the sentence,
-    `functions` which functions a sentence may have, `document_says` what the document must say somewhere (each pattern once at least),
+    `functions` which functions a sentence may have, `document_says` what the document must say somewhere (each pattern once at least), `under` what the heading must say that the sentence stands under
+    (one of the patterns),
     `through_definitions` whether words may come from the definition of a defined term.
     """
 
@@ -91,6 +92,7 @@ class LooksFor:
     polarity: Polarity = "affirmed"
     functions: frozenset[Function] = frozenset({"operative"})
     document_says: tuple[Pattern, ...] = ()
+    under: tuple[Pattern, ...] = ()
     document_kinds: frozenset[str] = frozenset()
     through_definitions: bool = False
 

@@ -13,6 +13,7 @@ from operator import attrgetter, or_
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else, is_short
+from contract_registry.core.scanning.allowed import document_allows, is_under
 from contract_registry.core.scanning.context.cues import FOLLOWED, Reading, following_from, worked_out
 from contract_registry.core.scanning.context.ownership import WHOSE, WORK_NOUN
 from contract_registry.core.scanning.context.polarity import turns
@@ -75,7 +76,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
         here_waiting = (each for each in waiting if _within(each) == within)
         listed = WaitingList(here_waiting, counts)
         if listed:
-            listener = _Listener(listed, by_term, mentions, scanner, *_met_along(listed, meant, mentions, quiet))
+            placed = frozenset(rule.id for rule in rules if rule.looks_for and rule.looks_for.under)
+            listener = _Listener(listed, by_term, mentions, scanner, placed, *_met_along(listed, meant, mentions, quiet))
             for place in places_of(clauses, whole_clauses=within == "clause"):
                 if place.part_of:
                     hearing.in_parts[place.part_of] += 1
@@ -89,7 +91,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 class _Listener:
     """The waiting patterns, what each defined term of the document says, and what is said in it.
 
-    `met` says which needs the phrase meets that begins at the token `at` of the same number; `quiet` the same of each quiet word, by its
+    `placed` are the rules that speak only under some headings. `met` says which needs the phrase meets that begins at the token `at` of the same number; `quiet` the same of each quiet word, by its
     normal form.
     """
 
@@ -97,6 +99,7 @@ class _Listener:
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
+    placed: frozenset[str]
     at: Sequence[int]
     met: Sequence[int]
     quiet: Mapping[str, int]
@@ -147,7 +150,11 @@ class _Listener:
             met = reduce(or_, self.met[low : bisect_left(self.at, last, low)], met)
             for word in self.quiet.keys() & self.mentions.tokens.norms[first:last]:
                 met |= self.quiet[word]
-        return [each for each in self.waiting.standing(met) if each.rule.id not in hearing.said]
+        return [
+            each
+            for each in self.waiting.standing(met)
+            if each.rule.id not in hearing.said and (each.rule.id not in self.placed or is_under(each.rule, place.under, self.mentions))
+        ]
 
     def _hear(
         self,
@@ -217,21 +224,3 @@ def _met_along(
 def calls_parties(clauses: Clauses) -> frozenset[str]:
     """Every word by which the document calls a party, in lower case, and the pronouns, defined or not."""
     return clauses.words("creator") | clauses.words("engager") | clauses.words("unknown") | {"you", "your", "we", "us", "our", "i", "me"}
-
-
-def document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
-    """Whether the document is of a kind the rule is for and says what the rule wants said somewhere; on commentary no rule speaks."""
-    if clauses.kind == "commentary":
-        return False
-    if rule.absent:
-        return not rule.absent.document_kinds or clauses.kind in rule.absent.document_kinds
-    looks_for = rule.looks_for
-    if looks_for is None:
-        return False
-    if looks_for.document_kinds and clauses.kind not in looks_for.document_kinds:
-        return False
-    return all(
-        all(any(mentions.counts.get(name) for name in step.concepts) for step in part[0])
-        for pattern in looks_for.document_says
-        for part in pattern.parts
-    )

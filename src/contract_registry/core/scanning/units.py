@@ -56,13 +56,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence (`span`) of a clause together with the words that carry into it; `is_under_ban` where its heading forbids what stands below."""
+    """One sentence (`span`) of a clause together with the words that carry into it; `is_under_ban` where its heading (`under`) forbids what stands below."""
 
     clause: Clause
     span: Span
     pieces: tuple[Piece, ...]
     heard: tuple[Heard, ...]
     is_under_ban: bool = False
+    under: Span | None = None
 
     def piece_at(self, word: int) -> PieceKind:
         """The kind of the piece that holds the word with this number."""
@@ -222,4 +223,4 @@ def unit_at(place: Place, mentions: Mentions, only: frozenset[str] | None = None
         word = before[last] - base
     has_own = any(piece.kind == "own" for piece in pieces)
     is_under_ban = place.under is not None and FORBIDS_BELOW in mentions.concepts_in(place.under)
-    return Unit(place.clause, place.span, tuple(pieces), tuple(heard), is_under_ban) if has_own else None
+    return Unit(place.clause, place.span, tuple(pieces), tuple(heard), is_under_ban, place.under) if has_own else None

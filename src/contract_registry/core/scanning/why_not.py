@@ -11,11 +11,12 @@ from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import LooksFor, Rule
 from contract_registry.core.rules.select import in_force, rules_for
 from contract_registry.core.scanning.about import is_short
+from contract_registry.core.scanning.allowed import document_allows, is_under
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
 from contract_registry.core.scanning.findings import Circumstances
-from contract_registry.core.scanning.hearing import calls_parties, document_allows
+from contract_registry.core.scanning.hearing import calls_parties
 from contract_registry.core.scanning.judge import Hit, Refusal, weighed
 from contract_registry.core.scanning.let_go import with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
@@ -70,7 +71,10 @@ def why_not(rule: Rule, clauses: Clauses, scanner: Scanner, circumstances: Circu
     outside = _kept_out(rule, clauses, scanner, circumstances) or _wrong_document(rule, clauses, mentions)
     if outside:
         return outside
-    readings = list(_readings(looks_for, clauses, mentions, scanner, within))
+    readings = list(_readings(rule, looks_for, clauses, mentions, scanner, within))
+    if looks_for.under and not readings:
+        wanted = " or ".join(pattern.text for pattern in looks_for.under)
+        return WhyNot("elsewhere", f"it stands under no heading that says what `under` asks for: {wanted}.")
     try:
         refusals = list(_refusals(rule, looks_for, readings, mentions, scanner))
     except OutOfSteps:
@@ -89,10 +93,12 @@ def _looked_for(looks_for: LooksFor, mentions: Mentions) -> tuple[Pattern, ...]:
     return looks_for.every if is_short(mentions) else looks_for.patterns
 
 
-def _readings(looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None) -> Iterator[Reading]:
+def _readings(
+    rule: Rule, looks_for: LooksFor, clauses: Clauses, mentions: Mentions, scanner: Scanner, within: Span | None
+) -> Iterator[Reading]:
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     for unit in units_of(clauses, mentions, whole_clauses=looks_for.within == "clause"):
-        if within and not unit.span.overlaps(within):
+        if (within and not unit.span.overlaps(within)) or not is_under(rule, unit.under, mentions):
             continue
         yield read_unit(expanded(with_what_is_let_go(unit, mentions), by_term, mentions), mentions, scanner.acts, scanner.quiet)
 

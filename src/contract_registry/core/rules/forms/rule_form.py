@@ -41,6 +41,7 @@ class LooksForForm(Part):
     polarity: Polarity = Field(default="affirmed", description="affirmed: it is done. denied: it is said not to be done. any: both")
     functions: list[Function] = Field(default=["operative"], description="What the sentence is there for; operative sentences bind")
     document_says: Patterns = Field(default=[], description="Patterns the document must also hold somewhere, each of them")
+    under: Patterns = Field(default=[], description="Patterns of which the heading must say one that the sentence stands under")
     document_kinds: list[DocumentKind] = Field(default=[], description="Only in documents of these kinds; empty: in all")
     through_definitions: bool = Field(default=False, description="Whether words may come from the definition of a defined term")
 
