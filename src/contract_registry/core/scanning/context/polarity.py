@@ -39,6 +39,8 @@ _BE_WITHIN = 3
 """Words before a participle among which its helper stands: "is hereby expressly excluded", "ist dem Verlag untersagt"."""
 _AFTER_THE_VERB = frozenset({"nicht", "kein", "keine", "keinen", "keiner", "keinerlei", "pas", "point", "jamais", "aucun", "aucune"})
 """Denials of German and French, which stand behind their verb: "verzichtet nicht", "ne renonce pas"."""
+_NE = "ne"
+"""Half of a French denial, whose other half (pas, aucun, jamais) denies nothing more: "ne peut accorder aucune licence"."""
 _AFTER_WITHIN = 3
 _MAY = frozenset({"may", "can"})
 _MAY_WITHIN = 5
@@ -146,6 +148,8 @@ def _repeats(turn: Turn, kept: list[Turn], reading: Reading) -> bool:
         return False
     between = reading.words[min(before.at, turn.at) + 1 : max(before.at, turn.at)]
     pair = {before.word, turn.word}
+    if _NE in pair:
+        return True
     return (
         turn.kind == "restrains"
         or not pair.isdisjoint({"neither", "nor"})
