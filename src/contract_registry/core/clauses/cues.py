@@ -142,6 +142,10 @@ COMMERCE = re.compile(
     re.IGNORECASE,
 )
 """Payment for a service rather than for work."""
+DAMAGES = re.compile(r"\b(?:back|damages|losses|costs|refund|compensation for|indemn\w+)\b", re.IGNORECASE)
+"""Payment that makes good, and is for no work."""
+FROM_CLAIMS = re.compile(r"\b(?:from|claims?|liabilit\w+|rights?)\b", re.IGNORECASE)
+"""What is released where something is given up, and not brought out."""
 DISPUTES = re.compile(r"\b(?:jury|class|trial|arbitrat\w+|breach|default|notice|defen[cs]es?|jurisdiction|venue|forum)\b", re.IGNORECASE)
 
 HAS_WORK = words_in(

@@ -164,7 +164,8 @@ def _worth(name: CueName, sample: str, act: _Act, subject: Mention | None) -> tu
             else _NONE
         )
     if name == "gives up":
-        return worth if not cues.DISPUTES.search(thing) else _NONE
+        lets_out = act.word.startswith("release") and not cues.FROM_CLAIMS.search(thing)
+        return _NONE if lets_out or cues.DISPUTES.search(thing) else worth
     if name == "makes":
         about = sample[subject.start - 40 : subject.start] if subject and subject.start > 40 else ""  # noqa: PLR2004
         return (
@@ -175,7 +176,7 @@ def _worth(name: CueName, sample: str, act: _Act, subject: Mention | None) -> tu
     if name == "vouches":
         return worth if speaks_of_work else _NONE
     if name == "pays":
-        return worth if not cues.COMMERCE.search(thing) else _NONE
+        return _NONE if cues.COMMERCE.search(thing) or cues.DAMAGES.search(thing) else worth
     return worth
 
 

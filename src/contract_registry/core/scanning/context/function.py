@@ -29,6 +29,8 @@ _CLAIMS = frozenset(
     {"claim", "claims", "action", "actions", "complaint", "complaints", "proceedings", "suit", "suits", "remedy", "remedies", "damages"}
 )
 """What somebody has against him who infringes: to give up "any claim for infringement" warrants nothing."""
+_EXPLAINS = frozenset({"means", "mean"})
+_EXPLAINED_WITHIN = 4
 _NEEDED = frozenset({"necessary", "required", "needed", "sufficient"})
 _HAS = frozenset({"obtained", "secured", "acquired", "cleared", "have", "has", "own", "owns", "hold", "holds", "possess", "possesses"})
 _HAS_WITHIN = 14
@@ -86,8 +88,15 @@ def _is_an_example(act: Heard, reading: Reading) -> bool:
     for each in reading.said(EXAMPLE):
         if each.until <= act.at and act.at - each.until < _CLOSE and not reading.is_aside(each.at, act.at):
             others = [other for concept in reading.acts.keys() & reading.heard.keys() for other in reading.heard[concept]]
-            return not any(other.until <= each.at for other in others) and not _opens_what_they_do(each, act, others, reading)
+            shown = not any(other.until <= each.at for other in others) and not _opens_what_they_do(each, act, others, reading)
+            return shown and not _says_what_it_means(each, act, reading)
     return False
+
+
+def _says_what_it_means(example: Heard, act: Heard, reading: Reading) -> bool:
+    """Whether the example is one of what this document's own words let a side do: "This clause means, for example, that we can ..."."""
+    explains = not _EXPLAINS.isdisjoint(reading.words[max(example.at - _EXPLAINED_WITHIN, 0) : example.at])
+    return explains and any(example.until <= party.at < act.at and party.side in {"creator", "engager"} for party in reading.parties)
 
 
 def _opens_what_they_do(example: Heard, act: Heard, others: Sequence[Heard], reading: Reading) -> bool:
