@@ -22,7 +22,8 @@ class Link(NamedTuple):
 
 
 def pages(files: list[Path]) -> list[Path]:
-    return [file for file in files if file.suffix == ".md" and "samples" not in file.parts]
+    """Every page; contracts that are written to try rules on are none."""
+    return [file for file in files if file.suffix == ".md" and "samples" not in file.parts and file.parts[:2] != ("learning", "documents")]
 
 
 def prose(text: str) -> str:

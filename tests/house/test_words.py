@@ -8,6 +8,8 @@ from pathlib import Path
 
 from contract_registry.core.rules import speech
 
+CONTRACTS = ("learning", "documents")
+"""Where contracts speak, which promise and judge as contracts do."""
 NAMES_THEM = {Path("clause_rules/README.md"), Path(speech.__file__)}
 """Where the words stand because they are forbidden."""
 
@@ -26,7 +28,7 @@ def test_words_that_are_never_used_stand_nowhere(files: list[Path], root: Path) 
         file
         for file in files
         if file.suffix in {".md", ".jinja", ".yaml"} or (file.suffix == ".py" and file.parts[0] == "src")
-        if file not in NAMES_THEM and root / file not in NAMES_THEM and "vocabulary" not in file.parts
+        if file not in NAMES_THEM and root / file not in NAMES_THEM and "vocabulary" not in file.parts and file.parts[:2] != CONTRACTS
     ]
 
     spoken = [
