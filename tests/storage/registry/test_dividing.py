@@ -259,17 +259,19 @@ def test_a_connection_that_goes_away_while_it_seeks_is_a_database_that_does_not_
     twenty: Engine, store: Store, monkeypatch: pytest.MonkeyPatch, dies: str
 ) -> None:
     divide_once(twenty)
-    seek, second_begins = Search.seek, threading.Event()
+    seek, second_ends = Search.seek, threading.Event()
 
     def end_before(search: Search, connection: Connection, *, alone: bool = False) -> None:
-        if threading.current_thread() is not threading.main_thread():
-            second_begins.set()
-        elif dies == "the second":
-            assert second_begins.wait(10)
+        if threading.current_thread() is threading.main_thread() and dies == "the second":
+            assert second_ends.wait(10)
         if (threading.current_thread() is threading.main_thread()) != (dies == "the second"):
             with twenty.begin() as other:
                 other.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": connection.scalar(text("SELECT pg_backend_pid()"))})
-        seek(search, connection, alone=alone)
+        try:
+            seek(search, connection, alone=alone)
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                second_ends.set()
 
     monkeypatch.setattr(Search, "seek", end_before)
     if dies == "the only one":
