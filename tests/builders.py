@@ -337,7 +337,7 @@ def a_rulebook(*rules: Rule, **ideas: dict[str, object]) -> Rulebook:
     return build_rulebook([build_pack(pack)], rules, [a_vocabulary(**ideas)])
 
 
-_LOOKS_FOR = {"within", "flow", "polarity", "functions", "document_says", "document_kinds", "through_definitions"}
+_LOOKS_FOR = {"within", "flow", "polarity", "functions", "document_says", "under", "document_kinds", "through_definitions"}
 
 
 def _checked(form: str, data: dict[str, object]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The "AI" in a company's name is no artificial intelligence."""
+"""The "AI" in a company's name, and in the name of a field, is no artificial intelligence."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ def test_beside_the_name_machines_are_heard_as_ever() -> None:
 def test_two_capitals_beside_each_other_are_no_name_yet() -> None:
     assert found("We train Clever AI on it.", TRAINS)
     assert found("Generative AI is new. Generative AI is big. Generative AI grows. We train Generative AI on it.", TRAINS)
+
+
+def test_the_name_of_a_field_does_nothing() -> None:
+    assert not found("| Training | train_on_ai |", TRAINS)
+    assert found("We _train_ on AI.", TRAINS) == ["We _train_ on AI."]

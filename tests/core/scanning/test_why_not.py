@@ -82,6 +82,12 @@ def reason(text: str, rule: Rule, **case: str) -> WhyNot | None:
         ),
         (
             "The Author waives the moral rights.",
+            {"under": ["{ai}"]},
+            "elsewhere",
+            "it stands under no heading that says what `under` asks for: {ai}.",
+        ),
+        (
+            "The Author waives the moral rights.",
             {"document_kinds": ["competition rules"]},
             "document",
             "it reads competition rules, and the text is taken for:",

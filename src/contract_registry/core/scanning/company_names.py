@@ -1,4 +1,4 @@
-"""Names of companies and products that hold a word of the vocabulary ("Mistral AI"): what they are called says nothing of what they do."""
+"""Names that hold a word of the vocabulary, of companies ("Mistral AI") and of fields ("consent_ai_twin"): what is called so does nothing by its name."""
 
 from __future__ import annotations
 
@@ -30,3 +30,13 @@ def ai_names(text: str, tokens: Tokens) -> Iterator[Said]:
 def _may_be_named(text: str, tokens: Tokens, at: int) -> bool:
     word = text[tokens.starts[at] : tokens.ends[at]]
     return word[:1].isupper() and not word.isupper() and len(word) > 1 and tokens.norms[at] not in _NO_NAMES
+
+
+def field_names(tokens: Tokens) -> Iterator[Said]:
+    """Every name that joins words by an underscore, as forms and programs name their fields."""
+    first = 0
+    for at, norm in enumerate(tokens.norms):
+        if at and tokens.starts[at] != tokens.ends[at - 1]:
+            first = at
+        if norm == "_" and first < at < len(tokens.norms) - 1 and tokens.starts[at + 1] == tokens.ends[at] and tokens.are_words[at + 1]:
+            yield Said(first, at + 2, ("name",))

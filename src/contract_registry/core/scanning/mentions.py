@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from contract_registry.core.clauses.going_on import cut_sentences
 from contract_registry.core.clauses.tree import Clauses, Definition
-from contract_registry.core.scanning.company_names import ai_names
+from contract_registry.core.scanning.company_names import ai_names, field_names
 from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.listed import listed_elsewhere
@@ -84,9 +84,9 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     tokens.leave_out([cut.between for cut in cut_sentences(text, clauses.clauses)])
     counted = tuple(counted_in(text, tokens))
     named = own(tokens)
-    said = _outside_names(
-        as_meant(vocabulary(tokens)), (*(each for each in named if not each.concepts[0].startswith(TERM)), *ai_names(text, tokens))
-    )
+    called = (each for each in named if not each.concepts[0].startswith(TERM))
+    fields = field_names(tokens) if "_" in text else ()
+    said = _outside_names(as_meant(vocabulary(tokens)), (*called, *ai_names(text, tokens), *fields))
     for each in named:
         if tokens.norms[max(each.first - 2, 0) : each.first] == _TITLE:
             continue
