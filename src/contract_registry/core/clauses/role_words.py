@@ -55,7 +55,7 @@ _ENGAGERS: dict[str, dict[float, str]] = {
             commissioning_editor""",
         FAIR: """acquirer imprint charity commissioning_organisation commissioning_organization releasees producer licensee sponsor brand advertiser studio promoter magazine newspaper network buyer purchaser university gallery museum festival journal grantee institution
             presenter_company entertainment_company""",
-        SLIGHT: """ company agency platform operator host distributor customer corporation firm administrator maintainer endorsed_party merchant retailer library venue theatre""",
+        SLIGHT: """company agency platform operator host distributor customer corporation firm administrator maintainer endorsed_party merchant retailer library venue theatre""",
     },
     "fr": {
         STRONG: "éditeur éditrice client cliente commanditaire organisateur organisatrice diffuseur cessionnaire employeur donneur_d'ordre donneur_d’ordre",
