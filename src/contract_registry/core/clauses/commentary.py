@@ -21,11 +21,8 @@ def tells_of_contracts(text: str) -> bool:
     thousands = len(sample.split()) / 1_000
     if thousands < _FEWEST / 1_000:
         return False
-    if sum(1 for _ in _LOOKS_BACK.finditer(sample)) <= _TELLING * thousands:
+    if len(_LOOKS_BACK.findall(sample)) <= _TELLING * thousands:
         return False
-    if sum(1 for _ in _NUMBERED.finditer(sample)) > _NUMBERING * thousands:
+    if len(_NUMBERED.findall(sample)) > _NUMBERING * thousands:
         return False
-    return (
-        sum(1 for _ in _BINDS.finditer(sample)) < _BINDING * thousands
-        and sum(1 for _ in _ADDRESSES.finditer(sample)) < _ADDRESSING * thousands
-    )
+    return len(_BINDS.findall(sample)) < _BINDING * thousands and len(_ADDRESSES.findall(sample)) < _ADDRESSING * thousands

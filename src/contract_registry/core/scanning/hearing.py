@@ -6,15 +6,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import compress
-from operator import attrgetter, or_
+from operator import attrgetter
+from typing import TypeVar
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.scanning.about import ABOUT_SOMETHING_ELSE, is_about_something_else, is_short
 from contract_registry.core.scanning.allowed import document_allows, is_under
-from contract_registry.core.scanning.context.cues import FOLLOWED, Reading, following_from, worked_out
+from contract_registry.core.scanning.context.cues import FOLLOWED, Reading, following_from
 from contract_registry.core.scanning.context.ownership import WHOSE, WORK_NOUN
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
@@ -31,9 +31,10 @@ from contract_registry.core.scanning.sub_clauses import sub_clauses, sub_clauses
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
-from contract_registry.core.scanning.waiting import Waiting, WaitingList
+from contract_registry.core.scanning.waiting import Places, Waiting, by_place
 from contract_registry.core.text import Span
 
+_Key = TypeVar("_Key", int, str)
 _PLACED = WHOSE | LETS_GO | {WORK_NOUN}
 """What is listened for, beside the words of the patterns that wait, to see which of them can stand in a unit."""
 
@@ -56,32 +57,20 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     """Everything that rules with patterns hear in the document."""
     hearing = Hearing()
     by_term = concepts_by_term(mentions, calls_parties(clauses))
-    counts = Counter(mentions.counts)
-    for name, (concepts, _) in by_term.items():
-        counts.update(dict.fromkeys(concepts, mentions.counts.get(name, 0)))
-    counts.update(worked_out(mentions.counts))
-    words = Counter(mentions.tokens.norms)
-    quiet = {word: scanner.quiet[word] for word in scanner.quiet.keys() & words.keys()}
-    counts.update({name: words[word] for word, name in quiet.items()})
-    here = {name for name, count in counts.items() if count}
+    meant = _meant(mentions, by_term)
+    words = scanner.quiet.keys() & mentions.tokens.norms
+    here = {scanner.quiet[word] for word in words}.union(*meant.values())
     allowed = {rule.id for rule in rules if document_allows(rule, clauses, mentions)}
     short = is_short(mentions)
-    waiting = [
-        each
-        for each in scanner.waiting.standing(scanner.waiting.met_by(here))
-        if each.rule.id in allowed and (short or not each.is_of_short_texts)
-    ]
-    meant = _meant(mentions, by_term)
+    waiting = [each for each in scanner.waiting.heard_in(here) if each.rule.id in allowed and (short or not each.is_of_short_texts)]
+    placed = frozenset(rule.id for rule in rules if rule.looks_for and rule.looks_for.under)
+    listener = _Listener(by_term, mentions, scanner, placed)
     for within in ("sentence", "clause"):
-        here_waiting = (each for each in waiting if _within(each) == within)
-        listed = WaitingList(here_waiting, counts)
-        if listed:
-            placed = frozenset(rule.id for rule in rules if rule.looks_for and rule.looks_for.under)
-            listener = _Listener(listed, by_term, mentions, scanner, placed, *_met_along(listed, meant, mentions, quiet))
-            for place in places_of(clauses, whole_clauses=within == "clause"):
-                if place.part_of:
-                    hearing.in_parts[place.part_of] += 1
-                listener.hear(place, hearing)
+        here_waiting = [each for each in waiting if _within(each) == within]
+        places = list(places_of(clauses, whole_clauses=within == "clause")) if here_waiting else []
+        hearing.in_parts.update(place.part_of for place in places if place.part_of)
+        for number, spoken in sorted(by_place(here_waiting, Places(_where(places, mentions, meant, scanner.quiet))).items()):
+            listener.hear(places[number], spoken, hearing)
     unsure = {rule.id for rule in rules if is_about_something_else(rule, mentions)}
     hearing.hits = [hit.asking(ABOUT_SOMETHING_ELSE) if hit.rule.id in unsure else hit for hit in hearing.hits]
     return hearing
@@ -89,24 +78,20 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
 
 @dataclass(frozen=True, slots=True)
 class _Listener:
-    """The waiting patterns, what each defined term of the document says, and what is said in it.
+    """What each defined term of the document says, and what is said in it; `placed` are the rules that speak only under some headings."""
 
-    `placed` are the rules that speak only under some headings. `met` says which needs the phrase meets that begins at the token `at` of the same number; `quiet` the same of each quiet word, by its
-    normal form.
-    """
-
-    waiting: WaitingList
     by_term: Mapping[str, tuple[frozenset[str], str]]
     mentions: Mentions
     scanner: Scanner
     placed: frozenset[str]
-    at: Sequence[int]
-    met: Sequence[int]
-    quiet: Mapping[str, int]
 
-    def hear(self, place: Place, hearing: Hearing) -> None:
-        """Let every pattern that could be spoken at `place` be heard there."""
-        waiting = self._waiting_at(place, hearing)
+    def hear(self, place: Place, waiting: Iterable[Waiting], hearing: Hearing) -> None:
+        """Let each pattern `waiting` be heard at `place`; an absence rule that has been answered waits no more."""
+        waiting = [
+            each
+            for each in waiting
+            if each.rule.id not in hearing.said and (each.rule.id not in self.placed or is_under(each.rule, place.under, self.mentions))
+        ]
         if not waiting:
             return
         said = self._unit_at(place, waiting, _PLACED.union(self.by_term, *(each.placed for each in waiting)))
@@ -140,21 +125,6 @@ class _Listener:
             return unit
         through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
         return expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
-
-    def _waiting_at(self, place: Place, hearing: Hearing) -> list[Waiting]:
-        """The patterns that could be spoken at `place`; an absence rule that has been answered waits no more."""
-        met = 0
-        for span in place.spoken:
-            first, last = self.mentions.token_range(span)
-            low = bisect_left(self.at, first)
-            met = reduce(or_, self.met[low : bisect_left(self.at, last, low)], met)
-            for word in self.quiet.keys() & self.mentions.tokens.norms[first:last]:
-                met |= self.quiet[word]
-        return [
-            each
-            for each in self.waiting.standing(met)
-            if each.rule.id not in hearing.said and (each.rule.id not in self.placed or is_under(each.rule, place.under, self.mentions))
-        ]
 
     def _hear(
         self,
@@ -210,15 +180,33 @@ def _meant(mentions: Mentions, by_term: Mapping[str, tuple[frozenset[str], str]]
     return meant
 
 
-def _met_along(
-    waiting: WaitingList, meant: Mapping[int, Iterable[str]], mentions: Mentions, quiet: Mapping[str, str]
-) -> tuple[list[int], list[int], dict[str, int]]:
-    """The tokens at which phrases begin that meet needs of `waiting`, what each meets, and what each of the words `quiet` meets by its name."""
-    met_by = {key: met for key, concepts in meant.items() if (met := waiting.met_by(concepts))}
-    along = list(map(met_by.get, map(id, map(attrgetter("concepts"), mentions.said))))
-    at = list(compress(map(attrgetter("first"), mentions.said), along))
-    words = {word: met for word, name in quiet.items() if (met := waiting.met_by((name,)))}
-    return at, list(filter(None, along)), words
+def _where(places: Sequence[Place], mentions: Mentions, meant: Mapping[int, Iterable[str]], quiet: Mapping[str, str]) -> dict[str, int]:
+    """By concept, and by the name of each word `quiet`: the places in whose words it is said, as a number in which their bits are set."""
+    spans = [(number, *mentions.token_range(span)) for number, place in enumerate(places) for span in place.spoken]
+    norms = mentions.tokens.norms
+    words = list(map(quiet.__contains__, norms))
+    said: defaultdict[str, int] = defaultdict(int)
+    for word, where in _places_of(spans, list(compress(range(len(norms)), words)), list(compress(norms, words))).items():
+        said[quiet[word]] |= where
+    at, keys = list(map(attrgetter("first"), mentions.said)), list(map(id, map(attrgetter("concepts"), mentions.said)))
+    for key, where in _places_of(spans, at, keys).items():
+        for concept in meant[key]:
+            said[concept] |= where
+    return said
+
+
+def _places_of(spans: Iterable[tuple[int, int, int]], at: Sequence[int], keys: Sequence[_Key]) -> dict[_Key, int]:
+    """The places at which each of `keys` stands, which begin at the tokens `at`.
+
+    Each of `spans` is the number of a place, the first token of words in it, and the one after their last.
+    """
+    found: defaultdict[_Key, int] = defaultdict(int)
+    for number, first, last in spans:
+        low = bisect_left(at, first)
+        bit = 1 << number
+        for key in set(keys[low : bisect_left(at, last, low)]):
+            found[key] |= bit
+    return found
 
 
 def calls_parties(clauses: Clauses) -> frozenset[str]:

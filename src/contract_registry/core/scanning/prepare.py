@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from contract_registry.core.rules.rulebook import Rulebook
 from contract_registry.core.rules.vocabulary import Act
@@ -47,10 +45,8 @@ class Scanner:
 
     @cached_property
     def waiting(self) -> WaitingList:
-        """The patterns of all rules; sorted when first asked for, what few of them need counting as rare."""
-        quiet = frozenset(self.quiet.values())
-        waiting = [each for rule in self.rulebook.rules for each in waiting_of(rule, quiet)]
-        return WaitingList(waiting, Counter(chain.from_iterable(chain(each.spoken_of, *each.quiet_needs) for each in waiting)))
+        """The patterns of all rules; put together when first asked for."""
+        return WaitingList(waiting_of(self.rulebook.rules, frozenset(self.quiet.values())))
 
 
 def prepare(rulebook: Rulebook, spoken: SpokenWords | None = None) -> Scanner:

@@ -88,13 +88,6 @@ class Reading:
         return any(mark in signs for _, mark in self.marks[first:last])
 
 
-def worked_out(counts: Mapping[str, int]) -> dict[str, int]:
-    """The concepts that are only worked out of a unit, each with the most mentions it can have where words are mentioned as `counts` says."""
-    parties = {side: sum(counts.get(concept, 0) for concept in concepts) for side, concepts in SIDES_FROM.items()}
-    nouns = counts.get(WORK_NOUN, 0)
-    return {**parties, CREATORS_WORK: nouns, ENGAGERS_OWN: nouns, ENTITLED: counts.get(RESTRAINS, 0)}
-
-
 def following_from(concepts: AbstractSet[str]) -> set[str]:
     """The concepts that may be worked out of a unit that speaks of `concepts`."""
     parties = {side for side, names in SIDES_FROM.items() if not concepts.isdisjoint(names)}

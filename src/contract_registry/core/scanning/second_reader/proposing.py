@@ -80,7 +80,7 @@ class _Proposer:
         spoken = set(reading.heard)
         every = turns(reading)
         names = {rule.id for rule in self.rules}
-        for each in self.scanner.waiting.standing(self.scanner.waiting.met_by(spoken)):
+        for each in self.scanner.waiting.heard_in(spoken):
             rule = each.rule
             if rule.family == family and rule.id in names and rule.looks_for and rule.looks_for.within == "sentence":
                 try:
