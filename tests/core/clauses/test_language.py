@@ -53,3 +53,8 @@ def test_too_little_text_counts_as_english(text):
 
 def test_a_long_text_in_no_language_is_undetermined():
     assert languages(a_document("lorem ipsum dolor sit amet consectetur adipiscing elit " * 20)) == ("und",)
+
+
+def test_words_that_only_one_language_has_tell_more():
+    text = "Los datos de edad y acento nos ayudan a nosotros y a otras empresas a crear y mejorar herramientas de voz a texto."
+    assert languages(a_document(text)) == ("es",)

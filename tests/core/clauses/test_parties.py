@@ -349,3 +349,19 @@ def test_who_is_named_beside_somebody_or_something_else(text: str, word: str, si
 def test_what_is_not_kept_speaks_for_nobody() -> None:
     assert evidence_for("Palette Room retains no ownership of your works.", [["Palette Room"]]) == (0.0,)
     assert evidence_for("Images created by Palette Room's tools.", [["Palette Room"]]) == (0.0,)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Data Provider and you agree as follows.",
+        "You and the Data Provider agree to these terms.",
+        "This is an agreement between you and the Data Provider.",
+        "This is an agreement between the Data Provider and you.",
+    ],
+)
+def test_who_stands_beside_you_in_the_opening_is_a_party_though_it_does_nothing(opening):
+    text = f"{opening}\n\nYou may use the Data made available to you by the Data Provider for machine learning."
+
+    assert side_of(text, "Data Provider") == "creator"
+    assert side_of(text, "you") == "engager"

@@ -22,6 +22,7 @@ BETWEEN = st.sampled_from([" ", "\n", "  ", "-\n", " **", "_ ", "\u00a0", "* ", 
         "YOU WAIVE ALL MORAL RIGHTS.",
         "You [waive](https://example.com/waive_all) all moral rights.",
         "You waive all moral\u00a0rights.",
+        "You waive all&nbsp;moral&NBSP;rights.",
         "You waive all “moral” rights.",
     ],
 )

@@ -27,6 +27,16 @@ _GREETING = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})\s?[,:!–—-]?\s*$",
     re.MULTILINE,
 )
+_ROLE = r"(?:[Tt]he )?(?P<role>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})"
+_BESIDE_YOU = tuple(
+    re.compile(each)
+    for each in (
+        rf"\b[Bb]etween you and {_ROLE}",
+        rf"\b[Bb]etween {_ROLE} and you\b",
+        rf"\b[Yy]ou and {_ROLE} (?:hereby |both |each )?agree\b",
+        rf"{_ROLE} and you (?:hereby |both |each )?agree\b",
+    )
+)
 _BEFORE_A_NAME = re.compile(
     r"(?:(?:by )?and,?\s)?(?:(?:between|among),?\s)?(?:,?\s?on (?:the )?(?:one|other|first|second) (?:hand|part|side),?\s)?(?:and\s)?",
     re.IGNORECASE,
@@ -50,6 +60,7 @@ def introductions(text: str, clauses: Sequence[Clause], definitions: Sequence[De
     yield from islice(_labelled(text, clauses, lexicon), _MOST)
     yield from (one for one in self_introductions(text) if not weight_of(one.name, lexicon))
     yield from _addressed(text)
+    yield from _beside_you(text, lexicon)
 
 
 def _introduced(text: str, definitions: Sequence[Definition], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -132,6 +143,14 @@ def _addressed(text: str) -> Iterator[Candidate]:
     match = _GREETING.search(text, 0, _OPENING)
     if match is not None and match["name"].split()[0].lower() not in _NOBODY:
         yield Candidate(("you", match["name"]), match["name"], Span(*match.span("name")), is_defined=True)
+
+
+def _beside_you(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Whom the opening names by a role beside its "you" ("Data Provider and you agree as follows")."""
+    for match in (match for pattern in _BESIDE_YOU for match in pattern.finditer(text, 0, _OPENING)):
+        prior = prior_of((match["role"],), lexicon)
+        if prior:
+            yield Candidate((match["role"],), "", Span(*match.span("role")), is_defined=True, prior=prior, is_sure=True)
 
 
 def _labelled(text: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Candidate]:

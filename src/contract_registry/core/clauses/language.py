@@ -66,7 +66,8 @@ def language_of(words: str) -> str:
     scores = Counter(code for word in listed if word in _SPEAKERS for code in _SPEAKERS[word])
     if not scores:
         return UNKNOWN
-    best = max(scores, key=lambda code: (scores[code], len(SMALL_WORDS[code].intersection(listed)), code))
+    telling = Counter(_SPEAKERS[word][0] for word in listed if len(_SPEAKERS.get(word, ())) == 1)
+    best = max(scores, key=lambda code: (scores[code] + telling[code], len(SMALL_WORDS[code].intersection(listed)), code))
     if len(listed) < _ENOUGH:
         best = _likelier(best, scores)
     different = SMALL_WORDS[best].intersection(listed)

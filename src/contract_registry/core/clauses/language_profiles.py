@@ -23,7 +23,7 @@ SMALL_WORDS = MappingProxyType(
         ),
         "es": words_in(
             """el la los las de del que y en un una por para con no se su sus al lo como más o es son este esta estos estas cualquier todos todas entre sobre sin
-            será podrá ser ha han su nuestro nuestra usted así cuando mi yo me"""
+            será podrá ser ha han a nos otros otras su nuestro nuestra usted así cuando mi yo me"""
         ),
         "nl": words_in(
             """de het een en van in op te dat die is voor met zijn niet aan er om als ook door of bij uit naar deze dit wordt worden heeft hebben kan zal tot over

@@ -11,15 +11,16 @@ from functools import cached_property
 
 from contract_registry.core.text import Span
 
-_LINK_TARGET = re.compile(r"(?<=\])\([^)]*\)")
+_MARKUP = re.compile(r"(?<=\])\([^)]*\)|&(?:nbsp|ensp|emsp|thinsp|shy|zwj|zwnj|#160|#xa0);", re.IGNORECASE)
+"""The targets of Markdown's links, and blanks and hyphens by their names, all of which have letters that nobody reads."""
 _BETWEEN_LETTERS = re.compile(r"[\W_]+")
 _JOINED = re.compile(r"[\x00-\x7f][^\x00-\x7f]*|[^\x00-\x7f]+")
 """A character of ASCII with what may join it in its plainest form, such as an accent of its own: what follows cannot."""
 
 
 def letters_of(text: str) -> str:
-    """The letters and digits of `text` in lower case and their plainest form; the targets of Markdown's links are left out."""
-    return _plain(_LINK_TARGET.sub("", text))
+    """The letters and digits of `text` in lower case and their plainest form; the targets of Markdown's links and the names of blanks are left out."""
+    return _plain(_MARKUP.sub("", text))
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _every(quote: str, letters: str) -> Iterator[Span]:
 def _origins(text: str) -> Iterator[Span]:
     """For each letter of `letters_of(text)` what it was made from."""
     pieces, offsets, start = [], array("L"), 0
-    for match in (*_LINK_TARGET.finditer(text), None):
+    for match in (*_MARKUP.finditer(text), None):
         until = match.start() if match else len(text)
         pieces.append(text[start:until])
         offsets.extend(range(start, until))

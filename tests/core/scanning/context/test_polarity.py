@@ -45,6 +45,7 @@ AFFIRMED = [
     "The Company does not sell the Work, and from then on the Company may train AI on it.",
     "Where the law would prevent it, the Company trains AI on the Work.",
     "The Company may — though not for money — train AI on the Work.",
+    "You consent to the Company selling it, or, where a shop does not take it (say a kiosk, a fair, or a stall), training AI on it.",
     "The right to prevent copying is waived in favour of training AI.",
     "# Questions\n\n**Q:** May I print it?\n\n**A:** No. The Company trains AI on the Work.",
     "The Company may use the Work (a) to make its tools better, which excludes selling it, (b) to train AI.",

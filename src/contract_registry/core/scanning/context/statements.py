@@ -170,8 +170,10 @@ def _ends_of_asides(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]
         word = reading.word(at)
         if word in _ASIDES or (word == "not" and reading.word(at + 1).endswith(("ing", "ed"))):
             end = min((other for other in commas if other > at and not reading.is_aside(other, at)), default=FAR)
-            goes_on = _has_one(denials, 0, at) and not _has_one(denials, at, end)
-            if end - at <= _LONGEST_ASIDE and not goes_on and reading.word(at - 1) not in _COORDINATE:
+            is_denied, denies = _has_one(denials, 0, at), _has_one(denials, at, end)
+            in_brackets = sum(until - low for low, until in reading.brackets if at <= low and until <= end)
+            stands_alone = reading.word(at - 1) not in _COORDINATE or (denies and not is_denied)
+            if end - at - in_brackets <= _LONGEST_ASIDE and (denies or not is_denied) and stands_alone:
                 yield end
 
 
