@@ -3,8 +3,8 @@
     python benchmarks/wordings.py [CLAUSES.jsonl] [--no-reader]
 
 Each line of the file holds a `text`, its `family` and `type`, other types that fit (`also`), and whether it is a "match". Rows that begin with
-"[Document]" describe a document and are left out. Prints by family how many matches are found in their family, how many with their very type,
-and how many of the others are wrongly found as their type.
+"[Document]" describe a document and are left out. Prints by family how many matches are found in their family (and of those that a tag calls hard), how many
+with their very type, and how many of the others are wrongly found as their type.
 """
 
 from __future__ import annotations
@@ -39,14 +39,20 @@ def main() -> None:
         count = counts[row["family"]]
         if row["label"] == "match":
             count["matches"] += 1
-            count["found"] += any(family == row["family"] for family, _ in found)
+            is_found = any(family == row["family"] for family, _ in found)
+            is_hard = any(tag.startswith("hard") for tag in row.get("tags", ()))
+            count["found"] += is_found
+            count["hard"] += is_hard
+            count["hard found"] += is_hard and is_found
             count["typed"] += not types.isdisjoint({row["type"], *row.get("also", ())})
         else:
             count["others"] += 1
             count["wrong"] += row["type"] in types
+    counts["all"] = sum(counts.values(), Counter())
     for family, count in counts.items():
+        hard = f" ({count['hard found']} of {count['hard']} hard ones)" if count["hard"] else ""
         print(
-            f"{family:<12}found {count['found']:>3} of {count['matches']:>3}, typed {count['typed']:>3}; wrong {count['wrong']} of {count['others']}"
+            f"{family:<12}found {count['found']:>3} of {count['matches']:>3}{hard}, typed {count['typed']:>3}; wrong {count['wrong']} of {count['others']}"
         )
 
 

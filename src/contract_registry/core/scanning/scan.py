@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rulebook import Pack, Rulebook
 from contract_registry.core.rules.select import packs_for, rules_for
+from contract_registry.core.scanning.about import is_short
 from contract_registry.core.scanning.by_type import Implied, told_of
 from contract_registry.core.scanning.combine import Passage, kept_promises, passages
 from contract_registry.core.scanning.coverage import kind_problems, language_problems, length_problems
@@ -57,7 +58,7 @@ def scan_with(
     hits = heard.hits
     if reader:
         sentences = ReadSentences(clauses, mentions, scanner.acts, scanner.quiet)
-        hits = [*with_opinions(hits, reader, sentences), *proposals(hits, reader, sentences, scanner, rules)]
+        hits = [*with_opinions(hits, reader, sentences, asks=not is_short(mentions)), *proposals(hits, reader, sentences, scanner, rules)]
     placed = [
         (hit, quote_of(hit, focus, clauses.document.text), focus) for hit in hits for focus in (focus_of(hit, clauses.document.text),)
     ]

@@ -18,12 +18,14 @@ LANGUAGE = "en"
 """The language that the reader was taught in; of others it has no opinion."""
 
 
-def with_opinions(hits: Iterable[Hit], reader: SecondReader, sentences: ReadSentences) -> list[Hit]:
-    """`hits`, each of the reader's families with its score, and asking where that is low.
+def with_opinions(hits: Iterable[Hit], reader: SecondReader, sentences: ReadSentences, *, asks: bool = True) -> list[Hit]:
+    """`hits`, each of the reader's families with its score, and asking where that is low, unless `asks` is false.
+
+    Of a clause shown by itself the reader, which was taught with whole documents, knows too little to ask.
 
     Rules that read a whole clause at once, sentences in other languages, and what is said outright are left as they are.
     """
-    return [_with_opinion(hit, reader, sentences) if _is_read(hit, reader, sentences.clauses) else hit for hit in hits]
+    return [_with_opinion(hit, reader, sentences, asks=asks) if _is_read(hit, reader, sentences.clauses) else hit for hit in hits]
 
 
 def is_in_its_language(span: Span, clauses: Clauses) -> bool:
@@ -47,10 +49,10 @@ def _is_said(pattern: Pattern, hit: Hit) -> bool:
         return False
 
 
-def _with_opinion(hit: Hit, reader: SecondReader, sentences: ReadSentences) -> Hit:
+def _with_opinion(hit: Hit, reader: SecondReader, sentences: ReadSentences, *, asks: bool) -> Hit:
     read = sentences.of(hit.reading.unit)
     if read is None:
         return hit
     score = reader.scores(read.sentence)[hit.rule.family]
     scored = replace(hit, score=score)
-    return scored.asking(NOT_SHARED) if score < HALF else scored
+    return scored.asking(NOT_SHARED) if asks and score < HALF else scored
