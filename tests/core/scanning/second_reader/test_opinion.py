@@ -15,19 +15,28 @@ from hearing import WAIVER, scanned, scanner_of
 from second_readers import a_second_reader
 
 TEXT = "The Author waives all moral rights in the Work."
+WHOLE = f"{TEXT}\n\n{'The parties meet in the town hall on the first Monday of each month at noon. ' * 20}"
+"""The same in a document, of which the reader knows enough to ask."""
 SEES_NONE = a_second_reader({"ai": 0.02, "buyout": 0.03, "moral": 0.04})
 SEES_HARM = a_second_reader({"ai": 0.97, "buyout": 0.98, "moral": 0.99})
 
 
 def test_a_finding_that_the_reader_does_not_share_becomes_a_question() -> None:
-    scan = scanned(TEXT, reader=SEES_NONE)
+    scan = scanned(WHOLE, reader=SEES_NONE)
 
     assert scan.findings == ()
     (asked,) = scan.unclear
-    assert asked.quote.of(TEXT) == TEXT
+    assert asked.quote.of(WHOLE) == TEXT
     assert asked.question.endswith("?")
     assert asked.score == 0.04
     assert (scan.verdict, scan.second_reader) == ("check", "7")
+
+
+def test_of_a_clause_shown_by_itself_the_reader_asks_nothing() -> None:
+    scan = scanned(TEXT, reader=SEES_NONE)
+
+    assert [each.score for each in scan.findings] == [0.04]
+    assert scan.unclear == ()
 
 
 def test_a_finding_that_the_reader_shares_stays_one_with_its_score() -> None:
