@@ -18,7 +18,7 @@ LANGUAGE = "en"
 """The language that the reader was taught in; of others it has no opinion."""
 
 
-def with_opinions(hits: Iterable[Hit], reader: SecondReader, sentences: ReadSentences, *, asks: bool = True) -> list[Hit]:
+def with_opinions(hits: Iterable[Hit], reader: SecondReader, sentences: ReadSentences, *, asks: bool) -> list[Hit]:
     """`hits`, each of the reader's families with its score, and asking where that is low, unless `asks` is false.
 
     Of a clause shown by itself the reader, which was taught with whole documents, knows too little to ask.
