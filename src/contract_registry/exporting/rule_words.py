@@ -17,6 +17,7 @@ FLOWS: dict[Flow, str] = {
     "by engager": "that they are the ones who act",
     "by creator": "that you are the one who acts",
     "any": "",
+    "either side": "",
 }
 POLARITIES: dict[Polarity, str] = {"affirmed": "that it is done, not denied", "denied": "that it is denied or forbidden", "any": ""}
 FUNCTIONS: dict[Function, str] = {

@@ -15,7 +15,7 @@ LegalEffect = Literal["likely-effective", "limited", "possibly-void", "void-in-j
 Effect = Literal["supports", "limits", "voids", "none"]
 Sureness = Literal["read", "secondary", "known", "likely"]
 Polarity = Literal["affirmed", "denied", "any"]
-Flow = Literal["from creator", "to creator", "by engager", "by creator", "any"]
+Flow = Literal["from creator", "to creator", "by engager", "by creator", "any", "either side"]
 Within = Literal["sentence", "clause"]
 Function = Literal["operative", "definition", "recital", "heading", "warranty", "example", "remark", "description"]
 

@@ -35,7 +35,7 @@ looks_for:
   any_of:                      # patterns, each in quotes; one of them is enough
     - '{pattern}'  # later perhaps '{{gives-up}} … {{moral-rights}}'
   within: sentence             # sentence, or clause: the sentences of a clause read together
-  flow: any                    # from creator, to creator, by engager, by creator or any
+  flow: any                    # from creator, to creator, by engager, by creator, any, or either side
   polarity: affirmed           # affirmed: it is done. denied: it is said not to be done. any: both
 # threshold:                   # only for numbers: put #days, #years or #percent into a pattern
 #   unit: days

@@ -19,6 +19,7 @@ from contract_registry.core.scanning.context.leave import (
     is_only_with_leave,
     is_swallowed,
 )
+from contract_registry.core.scanning.context.other_side import is_of_the_other_side
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turned_by
 from contract_registry.core.scanning.context.turn import Turn
@@ -32,6 +33,10 @@ SWALLOWED = "an exception at their choice"
 NOT_SHARED = "the second reader sees no harm"
 """Why a finding is unclear that the second reader does not share."""
 ONLY_WITH_LEAVE = "only-with-leave"
+_HARM = frozenset({"moral", "ai", "buyout"})
+"""The families that tell what is done to a creator."""
+_OF_EITHER_SIDE = frozenset({"either side", "by creator", "to creator"})
+"""The flows of rules that hear whoever acts, or that hear the creator act."""
 _SET_AGAINST_WITHIN = 4
 UNKNOWN = Direction("unknown", "unknown", "unknown")
 
@@ -205,6 +210,8 @@ def _in_context(
     goes = flows(direction, looks_for.flow)
     if goes is False:
         return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))
+    if looks_for.flow not in _OF_EITHER_SIDE and rule.family in _HARM and is_of_the_other_side(act, heard, reading):
+        return Refusal("direction", pattern, heard)
     because = (SWALLOWED,) if swallowed else ()
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function, swallowed, because)
 

@@ -47,10 +47,7 @@ def refusal_in_words(refusal: Refusal, rule: Rule, said: Iterable[tuple[str, str
         case "polarity":
             return _polarity(refusal.because)
         case "direction":
-            giver, receiver, doer = (_SIDES[side] for side in refusal.because)
-            if asked in {"by engager", "by creator"}:
-                return f"the act is done by {doer}, and the rule asks for `flow: {asked}`."
-            return f"the right goes from {giver} to {receiver}, and the rule asks for `flow: {asked}`."
+            return _direction(refusal.because, asked)
         case "exception" if refusal.because == (ONLY_WITH_LEAVE,):
             return "it is done only with the creator's leave, which excuses every rule."
         case "exception":
@@ -87,6 +84,15 @@ def _excuse(excuse: Excuse, text: str) -> str:
         by = " and ".join(f'"{word}"' for word in excuse.denied_by)
         denied = f" It is denied by {by}, and an exception counts all the same: narrow it if the harm is still there."
     return f"the exception {excuse.name} under `unless` is spoken by {words}.{denied}"
+
+
+def _direction(because: tuple[str, ...], asked: str) -> str:
+    if not because:
+        return "it says what the creator may do, what the other side gives, or what is done with the other side's own."
+    giver, receiver, doer = (_SIDES[side] for side in because)
+    if asked in {"by engager", "by creator"}:
+        return f"the act is done by {doer}, and the rule asks for `flow: {asked}`."
+    return f"the right goes from {giver} to {receiver}, and the rule asks for `flow: {asked}`."
 
 
 def _polarity(turned: tuple[str, ...]) -> str:

@@ -70,7 +70,7 @@ def direction_of(act: Heard, kind: Act, reading: Reading) -> Direction:
 
 def flows(direction: Direction, wanted: Flow) -> bool | None:
     """Whether `direction` is the way a rule asks for; None where it cannot be told."""
-    if wanted == "any":
+    if wanted in {"any", "either side"}:
         return True
     if wanted == "from creator":
         if direction.giver == "creator":
