@@ -14,6 +14,7 @@ from contract_registry.reading.blocks import reader_name
 from contract_registry.reading.compound import is_old_word, refuse_compound, refuse_locked
 from contract_registry.reading.libreoffice import convert, program
 from contract_registry.reading.limits import Budget, Limits
+from contract_registry.reading.linked_objects import without_linked_objects
 from contract_registry.reading.rooms import room_for
 from contract_registry.reading.word.read import read_word
 
@@ -43,7 +44,8 @@ def read_office(data: bytes, *, name: str, budget: Budget) -> Document:
         remedy = "Open it in the program that made it, save it as .docx or PDF, and try again."
         raise UnsupportedFormat(f"This is {kind.name}, which only LibreOffice can read here, and it is not installed.", remedy)
     with room_for(len(data)) as folder:
-        saved = convert(soffice, Path(folder), f"contract.{kind.ending}", data, budget)
+        shown = without_linked_objects(data, Archive(data, budget.limits)) if kind is _ODT else data
+        saved = convert(soffice, Path(folder), f"contract.{kind.ending}", shown, budget)
     return _as_itself(_read_saved(saved, name, budget), data, kind)
 
 
