@@ -14,7 +14,7 @@ from word_files import p, word_file
 DOCUMENTS = {
     "a.md": "# Terms\n\nThis is between Northlight Books Ltd (the Publisher) and Ada Ferrer (the Illustrator).\n\n## 4.1 Rights\n\n"
     "The Illustrator **waives** all [moral\nrights](https://example.com) in the Work. The Illustrator never asserts her right to be named.\n",
-    "b.txt": "1. The jester waives the crown and keeps his moral rights.\n\n2. The Client waives nothing of your moral rights.\n",
+    "b.txt": "1. The jester waives the crown and keeps his moral rights.\n\n2. The jester waives nothing of your moral rights.\n",
 }
 LABELS = [
     {"doc": "a.md", "family": "moral", "type": "moral-waiver-general", "stance": "harm", "quote": "waives** all [moral\nrights]"},
@@ -97,7 +97,7 @@ def test_misses_and_wrong_findings_are_told_in_their_sentences(evaluate) -> None
         "Nearest common.waiver@1 Pattern waives … moral rights Because" in words
     )
     assert (
-        "moral-waiver-general on words that protect b.txt · Clause 2 The Client »waives nothing of your moral rights«. "
+        "moral-waiver-general on words that protect b.txt · Clause 2 The jester »waives nothing of your moral rights«. "
         "Rule common.waiver@1 Pattern waives … moral rights" in words
     )
     assert "FINDINGS THAT ARE WRONG (1)" in words
