@@ -39,7 +39,17 @@ def _left_out(xml: bytes) -> bytes:
     root = parse(checked(xml))
     linked = [each for each in root.iter(etree.Element) if _OBJECT.fullmatch(each.tag) and _OUTSIDE.match(each.get(_HREF, ""))]
     for each in linked:
-        parent = each.getparent()
-        if parent is not None:
-            parent.remove(each)
+        _take_out(each)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) if linked else b""
+
+
+def _take_out(element: etree._Element) -> None:
+    """Takes an element out of its parent and leaves the words that stand behind it, which lxml holds with the element."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

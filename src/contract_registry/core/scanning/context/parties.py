@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from contract_registry.core.rules.patterns import SIDES
+from contract_registry.core.scanning.language import normal
 from contract_registry.core.scanning.matching import ByConcept
 from contract_registry.core.scanning.mentions import PARTY
 from contract_registry.core.scanning.units import Heard, Unit
@@ -35,8 +36,15 @@ _SIDES: dict[str, Side] = {
     PARTY["unknown"]: "unknown",
 }
 """What each mention says of whose side is spoken of, the surest first; a party whose side is not known counts by the word it is called."""
-
-
+_ALWAYS_MEANT = frozenset(
+    normal(word + ending)
+    for word in (
+        "author writer illustrator photographer artist performer actor voice musician composer songwriter translator contributor contractor "
+        "freelancer designer consultant entrant publisher company producer client"
+    ).split()
+    for ending in ("", "s")
+)
+"""General words that mean nobody else's trade: they count beside the document's own names too, which often calls one party by two names."""
 _BEHIND_OWNERS = frozenset(
     "'s s data content contents materials information ip property recordings images technology systems contributions works "
     "submissions uploads posts inputs prompts photographs photos designs likeness voice performance performances entries files conversations".split()
@@ -61,16 +69,17 @@ class PartyMention:
 def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]) -> tuple[PartyMention, ...]:
     """The parties of the unit.
 
-    Where the document's own names (`counts` says whether it has any) tell both sides, general words such as "model" or "network" count for
-    neither; where a name and a general word overlap, the name counts.
+    Where the document's own names (`counts` says whether it has any) tell both sides, general words that may mean something else, such as "model"
+    or "network", count for neither; where a name and a general word overlap, the name counts.
     """
     is_told = bool(counts.get(PARTY["creator"]) and counts.get(PARTY["engager"]))
     found: list[PartyMention] = []
     taken: set[int] = set()
     for concept, side in _SIDES.items():
-        if is_told and concept in {CREATOR_WORD, ENGAGER_WORD}:
-            continue
+        is_general = is_told and concept in {CREATOR_WORD, ENGAGER_WORD}
         for each in heard.get(concept, ()):
+            if is_general and words[each.at] not in _ALWAYS_MEANT:
+                continue
             if taken.isdisjoint(range(each.at, each.until)):
                 taken.update(range(each.at, each.until))
                 last, after = words[each.until - 1], words[each.until] if each.until < len(words) else ""
