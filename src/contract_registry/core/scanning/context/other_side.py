@@ -61,6 +61,8 @@ _HANDS_ON = _words("pass remit account pay hand return")
 """What an engager does who gives a creator money that others paid."""
 _GIVES = _words("grant grants assign assigns appoint appoints licence licences give gives permit permits allow allows let lets")
 """What somebody does who gives something, or lets it be done."""
+_LETS = _words("permit permits allow allows let lets")
+"""Of these, what is no gift to the creator unless the creator is let: "we allow AI" lets others."""
 _GIVEN_WITHIN = 3
 """Words between giving and who is given: "gives (the) Author", "assigns to the Author"."""
 _ADVERBS = _words("hereby also irrevocably further expressly unconditionally")
@@ -162,7 +164,8 @@ def _engager_yields(heard: tuple[Heard, ...], reading: Reading) -> bool:
             if gives and not _OTHERS.isdisjoint(reading.words[verb:high]):
                 return False
             behind = [each.at for each in reading.parties if each.side == CREATOR and not each.owns and verb < each.at < low]
-            return all(gives and at - verb <= _GIVEN_WITHIN for at in behind)
+            is_to_them = bool(behind) or reading.word(verb) not in _LETS
+            return is_to_them and all(gives and at - verb <= _GIVEN_WITHIN for at in behind)
     return False
 
 
