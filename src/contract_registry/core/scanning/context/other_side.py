@@ -202,9 +202,7 @@ def _is_of_engagers_gift(heard: tuple[Heard, ...], reading: Reading) -> bool:
 
 def _is_of_a_gift(engager: PartyMention, reading: Reading) -> bool:
     """Whether a gift is said to be of this engager."""
-    at = engager.at
-    while reading.word(at - 1) in _ARTICLES:
-        at -= 1
+    at = _with_article(engager, reading)
     if reading.word(at - 1) == "by" and reading.word(at - 2) in _GIVEN and reading.word(at - 3) in _GIFTS:
         return True
     at -= reading.word(at - 1) in {"that", "which"}
@@ -233,9 +231,7 @@ def _is_for_the_creator(heard: tuple[Heard, ...], reading: Reading) -> bool:
     for party in reading.parties:
         if party.side != CREATOR or not low <= party.at <= high + _OWNED_WITHIN:
             continue
-        at = party.at
-        while reading.word(at - 1) in _ARTICLES:
-            at -= 1
+        at = _with_article(party, reading)
         if reading.word(at - 1) == "of" and reading.word(at - 2) in _HAD:
             return True
         behind = reading.words[party.until : party.until + _OWNED_WITHIN]
@@ -256,7 +252,13 @@ def _goes_on_otherwise(low: int, high: int, reading: Reading) -> bool:
 
 def _begins_statement(party: PartyMention, reading: Reading) -> bool:
     """Whether a statement begins with `party`."""
+    at = _with_article(party, reading)
+    return at == 0 or at in reading.statements or reading.marked(at - 1, at, ",;:|.(")
+
+
+def _with_article(party: PartyMention, reading: Reading) -> int:
+    """The number of the word at which a party begins, articles and the like taken in ("the Author", "any Author")."""
     at = party.at
     while reading.word(at - 1) in _ARTICLES:
         at -= 1
-    return at == 0 or at in reading.statements or reading.marked(at - 1, at, ",;:|.(")
+    return at
