@@ -92,6 +92,7 @@ def test_a_chapter_about_contracts_is_commentary() -> None:
         CHAPTER * 5,
         (CHAPTER + "The Writer hereby assigns the Script to the Studio, and the Studio shall pay the Writer what was agreed. ") * 20,
         (CHAPTER + "You give us your story, and we own it. You tell us what was yours, and we keep it. You agree. ") * 20,
+        (CHAPTER + "Writer will deliver the Script under this agreement. This section ends with this agreement. ") * 20,
     ],
 )
 def test_what_binds_or_addresses_somebody_or_is_short_is_no_commentary(text: str) -> None:

@@ -58,3 +58,17 @@ def test_a_long_text_in_no_language_is_undetermined():
 def test_words_that_only_one_language_has_tell_more():
     text = "Los datos de edad y acento nos ayudan a nosotros y a otras empresas a crear y mejorar herramientas de voz a texto."
     assert languages(a_document(text)) == ("es",)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Les œuvres primées deviennent la propriété de la Fondation."),
+        ("de", "Der Autor überträgt dem Verlag alle Rechte."),
+        ("es", "El autor renuncia a sus derechos morales."),
+        ("en", "All rights vest in the Company."),
+        ("en", "Contract Los Angeles Pictures"),
+    ],
+)
+def test_a_clause_pasted_alone_tells_its_language(code, text):
+    assert languages(a_document(text)) == (code,)

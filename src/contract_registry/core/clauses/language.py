@@ -15,6 +15,8 @@ UNKNOWN = "und"
 
 _SAMPLE = 180
 _FEWEST = 10
+_FEWEST_ALONE = 6
+_PLAIN_ALONE = 0.25
 _PLAIN = 0.22
 _FLOOR = 0.08
 _ENOUGH = 40
@@ -46,7 +48,7 @@ def languages(document: Document) -> tuple[str, ...]:
     main = _most(_words_by_language(text, spans[::step]))
     found = _words_by_language(text, spans, main)
     if not found:
-        alone = language_of(text[:_SAMPLE])
+        alone = language_of(text[:_SAMPLE]) or _of_few_words(text[:_SAMPLE])
         return (alone if alone not in ("", UNKNOWN) else "en",)
     ordered = sorted(found, key=lambda code: (-found[code], code != main, code))
     first = ordered[0]
@@ -72,6 +74,19 @@ def language_of(words: str) -> str:
         best = _likelier(best, scores)
     different = SMALL_WORDS[best].intersection(listed)
     return best if scores[best] >= _FLOOR * len(listed) and len(different) > 1 and max(map(len, different)) > 1 else UNKNOWN
+
+
+def _of_few_words(words: str) -> str:
+    """The language of a sentence too short for a sample, where a quarter of its words are small words of it and none is English; else empty.
+
+    Where two are heard as often, the one that is told first in the list of small words, which begins with those that rules speak.
+    """
+    listed = _ELISION.sub("' ", words.lower()).split()
+    scores = Counter(code for word in listed for code in _SPEAKERS.get(word, ()))
+    if len(listed) < _FEWEST_ALONE or not scores or "en" in scores:
+        return ""
+    best = max(SMALL_WORDS, key=scores.__getitem__)
+    return best if scores[best] >= _PLAIN_ALONE * len(listed) and len(SMALL_WORDS[best].intersection(listed)) > 1 else ""
 
 
 def _likelier(best: str, scores: Mapping[str, int]) -> str:
