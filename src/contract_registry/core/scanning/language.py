@@ -84,6 +84,11 @@ def normal(word: str) -> str:
     return plain
 
 
+def normals(words: str) -> frozenset[str]:
+    """The words of a list in the form in which they are compared: "may shall" for a text whose words are normal."""
+    return frozenset(map(normal, words.split()))
+
+
 class Words:
     """The tokenizer and its store of words. One is made for each rulebook; making it costs a few milliseconds."""
 

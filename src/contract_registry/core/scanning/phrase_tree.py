@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contract_registry.core.scanning.language import Words
+from contract_registry.core.scanning.language import Words, normals
 
-SEEN_THROUGH = frozenset({"-", "'", '"', "`", "´", "*", "_", "/"})
+SEEN_THROUGH = normals("- ' \" ` ´ * _ /")
 """Marks that do not part the words of a phrase: "royalty-free" is "royalty free", and so-called “moral” rights are moral rights."""
 ANY = ""
 """The language of phrases that are looked for whatever language a text is in."""

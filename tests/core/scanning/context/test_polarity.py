@@ -125,3 +125,11 @@ def test_words_that_are_the_act_deny_nothing_of_it() -> None:
 
     assert speaks("Reliance on moral rights is prohibited.", prohibited)
     assert not speaks("We do not agree that reliance on moral rights is prohibited.", prohibited)
+
+
+@pytest.mark.parametrize("helper", ["may", "will", "shall"])
+def test_a_pattern_that_begins_with_a_helper_hears_the_not_behind_it(helper: str) -> None:
+    helped = a_rule("(may|will|shall) … {ai}", id="common.helped", family="ai", type="ai-training-express", flow="any")
+
+    assert speaks(f"We {helper} train AI.", helped)
+    assert not speaks(f"We {helper} not train AI.", helped)

@@ -6,9 +6,10 @@ from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.ownership import MAKES, WORK_NOUN
 from contract_registry.core.scanning.context.parties import PartyMention, Side
 from contract_registry.core.scanning.context.passive_abroad import is_passive_abroad
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
-_TO = frozenset(["to", "in", "upon", "unto", "for", "with", "allows", "lets", "permits", "à", "au", "aux", "al", "dem", "den", "an"])
+_TO = normals("to in upon unto for with allows lets permits à au aux al dem den an")
 _PREPOSITIONS = frozenset(
     "to of by from with for against between on in upon through under at than via into within about "
     "de du des par à au aux pour avec chez von durch für mit bei zu zum zur del por al para con".split()
@@ -32,7 +33,7 @@ _NO_PLURALS = frozenset("agrees acknowledges understands confirms accepts unless
 _HAVE = frozenset({"have", "has", "had", "having"})
 """Helpers that make a participle active: "is taken to have waived"."""
 _BE_WITHIN = 8
-MODALS = frozenset({"may", "can", "will", "shall", "might", "could"})
+MODALS = normals("may can will shall might could")
 _WHOSE_IT_IS = frozenset({"available", "belonging", "accruing", "known", "attributable", "open"})
 """Words whose "to" says whose something is, not who gets it: "waives all rights available to you"."""
 SEARCH = 14

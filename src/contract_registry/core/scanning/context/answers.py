@@ -6,25 +6,10 @@ from collections.abc import Iterator
 
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.turn import Turn
+from contract_registry.core.scanning.language import normals
 
 _NONE = frozenset({"none", "nil", "never", "no", "excluded", "nein", "keine", "keiner", "aucun", "aucune", "non", "ninguna", "ninguno"})
-_NOT = frozenset(
-    {
-        "required",
-        "requested",
-        "needed",
-        "applicable",
-        "granted",
-        "given",
-        "included",
-        "permitted",
-        "alowed",
-        "allowed",
-        "agreed",
-        "asked",
-        "sought",
-    }
-)
+_NOT = normals("required requested needed applicable granted given included permitted allowed agreed asked sought")
 _LABEL = 12
 """Words of the longest label that is answered."""
 _ANSWER = 8

@@ -8,12 +8,13 @@ from contract_registry.core.rules.rule import Function
 from contract_registry.core.scanning.context.cues import EXAMPLE, INFRINGES, MEANS, RECITAL, WARRANTS, Reading
 from contract_registry.core.scanning.context.items import is_of_another_item
 from contract_registry.core.scanning.context.reports import is_quoted_to_show, is_told_of_others
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
 _CLOSE = 12
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_WHO = frozenset(
-    "body bodies society organisation association person persons people individual individuals entity entities user users member members party parties document instrument deed agreement".split()
+_WHO = normals(
+    "body bodies society organisation association person persons people individual individuals entity entities user users member members party parties document instrument deed agreement"
 )
 _WHO_WITHIN = 5
 _POINTING = frozenset({"that", "this", "which", "it", "what"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contract_registry.core.scanning.context.cues import CONTRASTS, EXCEPTS, LEAVE, NEGATES, UNLESS, Reading
 from contract_registry.core.scanning.context.turn import Turn
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
 _NO_DUTY_WITHIN = 6
@@ -21,8 +22,9 @@ _MAY = frozenset({"may", "can", "reserve", "reserves", "retain", "retains", "wil
 _MAY_WITHIN = 6
 _GIVEN = frozenset({"gives", "given", "grants", "granted", "deemed"})
 _AT_ONCE = frozenset({"hereby", "herewith", "deemed", "already", "signing"})
-_WILL = frozenset({"wish", "wishes", "choose", "chooses", "decide", "decides", "discretion", "prefers", "likes", "pleases", "otherwise"})
-_OWN_WILL = (_WILL - {"otherwise"}) | {"fit", "elect", "elects", "determine", "determines", "deem", "deems", "want", "wants", "like"}
+_WILL = normals("wish wishes choose chooses decide decides discretion prefers likes pleases otherwise")
+_OTHERWISE = normals("otherwise")
+_OWN_WILL = (_WILL - _OTHERWISE) | {"fit", "elect", "elects", "determine", "determines", "deem", "deems", "want", "wants", "like"}
 """Words by which whoever promises keeps the choice; what is "otherwise agreed" leaves it to both."""
 _FOR_NOW = frozenset({"until", "before"})
 
@@ -71,17 +73,31 @@ def has_an_exception(act: Heard, reading: Reading) -> bool:
 
 
 def is_at_their_will(act: Heard, reading: Reading) -> bool:
-    """Whether the exception to what is said of `act` leaves it to whoever promises: "unless it does not wish to", "save as it decides"."""
-    return any(not _WILL.isdisjoint(after) for after in _exceptions(act, reading))
+    """Whether the exception to what is said of `act` leaves it to whoever promises: "unless it does not wish to", "save as it decides".
+
+    What the creator decides, or both agree otherwise, is not at their will.
+    """
+    for start in _exception_starts(act, reading):
+        after = reading.words[start : start + _LEAVE_WITHIN]
+        wills = _WILL if _LEAVE_WORDS.isdisjoint(after) else _WILL - _OTHERWISE
+        will = next((start + at for at, word in enumerate(after) if word in wills), None)
+        if will is not None and not _is_of_the_creator(start, will, reading):
+            return True
+    return False
 
 
 def is_swallowed(act: Heard, reading: Reading) -> bool:
     """Whether a denied `act` is done all the same where they choose to: "shall not train AI, except as it sees fit"."""
     for start in _exception_starts(act, reading):
         will = next((at for at in range(start, start + _LEAVE_WITHIN) if reading.word(at) in _OWN_WILL), None)
-        if will is not None and not any(start <= party.at < will and party.side == "creator" for party in reading.parties):
+        if will is not None and not _is_of_the_creator(start, will, reading):
             return _LEAVE_WORDS.isdisjoint(reading.words[start : start + _LEAVE_WITHIN])
     return False
+
+
+def _is_of_the_creator(start: int, will: int, reading: Reading) -> bool:
+    """Whether the creator is named between the first word of an exception and the word by which somebody keeps the choice."""
+    return any(start <= party.at < will and party.side == "creator" for party in reading.parties)
 
 
 def _exceptions(act: Heard, reading: Reading) -> list[tuple[str, ...]]:

@@ -8,15 +8,10 @@ from contract_registry.core.scanning.context.actors import preposition_of
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.ownership import CREATORS_WORK, ENGAGERS_OWN
 from contract_registry.core.scanning.context.parties import CREATOR, CREATOR_WORD, ENGAGER, PartyMention
-from contract_registry.core.scanning.language import normal
+from contract_registry.core.scanning.language import normal, normals
 from contract_registry.core.scanning.units import Heard
 
 _ARTICLES = frozenset({"the", "each", "any", "every", "a", "an"})
-
-
-def _words(words: str) -> frozenset[str]:
-    """The words in the form in which a unit holds them."""
-    return frozenset(normal(word) for word in words.split())
 
 
 def _phrases(*phrases: str) -> tuple[tuple[str, ...], ...]:
@@ -32,7 +27,7 @@ _LEAVES = _phrases(
     "has/have/gets/get/receives/receive a/the licence",
 )
 """How somebody is said to be free to do a thing."""
-_NO_LEAVE = _words(
+_NO_LEAVE = normals(
     "not only be have never no opt request object withdraw ask choose disable turn lose reacquire repurchase buy reclaim regain recover "
     "receive invoice earn claim collect by consent agree terminate end cancel close leave a an the any all one"
 )
@@ -47,57 +42,57 @@ _FREED = _phrases(
     "has/have no obligation to",
 )
 """How somebody is said to be free of a duty or a ban."""
-_ASKED = _words("approve sign be consent agree permit see inspect authorise review")
+_ASKED = normals("approve sign be consent agree permit see inspect authorise review")
 """What a creator does who is asked; to be free of it takes a say away."""
-_YIELDS = _words("waive waives consent consents")
+_YIELDS = normals("waive waives consent consents")
 """What somebody does who puts up with something."""
-_PROMISES = _words("agree agrees undertake undertakes covenant covenants")
+_PROMISES = normals("agree agrees undertake undertakes covenant covenants")
 """What somebody does who may promise to put up with something ("agrees not to assert", "agrees to waive")."""
-_VOUCHES = _words("warrant warrants represent represents")
+_VOUCHES = normals("warrant warrants represent represents")
 """What somebody does who answers for something: what the engager has brought or made, not what is taken."""
-_FREE_TO = _words("may shall will entitled right free can")
+_FREE_TO = normals("may shall will entitled right free can")
 """Words by which what is vouched for is what somebody may do ("warrants that it may use the work")."""
-_HANDS_ON = _words("pass remit account pay hand return")
+_HANDS_ON = normals("pass remit account pay hand return")
 """What an engager does who gives a creator money that others paid."""
-_GIVES = _words("grant grants assign assigns appoint appoints licence licences give gives permit permits allow allows let lets")
+_GIVES = normals("grant grants assign assigns appoint appoints licence licences give gives permit permits allow allows let lets")
 """What somebody does who gives something, or lets it be done."""
-_LETS = _words("permit permits allow allows let lets")
+_LETS = normals("permit permits allow allows let lets")
 """Of these, what is no gift to the creator unless the creator is let: "we allow AI" lets others."""
 _GIVEN_WITHIN = 3
 """Words between giving and who is given: "gives (the) Author", "assigns to the Author"."""
-_ADVERBS = _words("hereby also irrevocably further expressly unconditionally")
-_GIFTS = _words("licence licences right rights permission permissions authorisation assignment consent")
-_GAVE = _words("gave grant granted give given assigned grants assigns gives")
-_GIVEN = _words("granted given assigned licensed conferred transferred")
-_OTHERS = _words(
+_ADVERBS = normals("hereby also irrevocably further expressly unconditionally")
+_GIFTS = normals("licence licences right rights permission permissions authorisation assignment consent")
+_GAVE = normals("gave grant granted give given assigned grants assigns gives")
+_GIVEN = normals("granted given assigned licensed conferred transferred")
+_OTHERS = normals(
     "third sub sublicence sublicences sublicensee sublicensees licensee licensees partner partners company companies developer developers others "
     "affiliate affiliates provider providers vendor vendors customer customers client clients user users anyone anybody everyone subscribers publishers"
 )
 """Who gets what the creator made when a gift does not come to the creator."""
-_HAD = _words("property discretion ownership option")
-_SOLE = _words("sole exclusive absolute own entire")
-_IS_HAD = _words("is are be been being remain remains become becomes stay stays at as")
+_HAD = normals("property discretion ownership option")
+_SOLE = normals("sole exclusive absolute own entire")
+_IS_HAD = normals("is are be been being remain remains become becomes stay stays at as")
 """Words between a thing and whose it is ("remains your property", "at your discretion")."""
-_OF_A_PERSON = _words(
+_OF_A_PERSON = normals(
     "name names voice voices face faces likeness likenesses image images head performance performances prompts uploads submissions conversations chats "
     "content contents photographs photos footage pictures lyrics work works artwork illustrations designs recordings calls letters drawings films "
     "portrait articles outputs posts music text texts account portfolio style vocal data"
 )
 """What a creator has and makes. Whose it is says whom a clause about it concerns."""
-_OF_AN_ENGAGER = _words(
+_OF_AN_ENGAGER = normals(
     "voice voices face faces likeness likenesses head performance performances prompts conversations chats content contents calls letters lyrics "
     "portrait posts account portfolio style vocal uploads submissions"
 )
 """Of these, what an engager has of itself; what it calls its recordings or artwork is what creators made for it."""
-_OF_USERS = _words("users user members member uploaded submitted creators artists contributors")
-_TAKES_IN = _words("include includes including")
-_ALL_SORTS = _words("everything anything what all any whatever content materials")
+_OF_USERS = normals("users user members member uploaded submitted creators artists contributors")
+_TAKES_IN = normals("include includes including")
+_ALL_SORTS = normals("everything anything what all any whatever content materials")
 """Words by which what an engager calls its own is made by others ("users' uploads", "our content, which includes everything that is posted")."""
 _OWNED_WITHIN = 3
-_WHERE = _words("in on under for with within into at by alongside through to throughout")
+_WHERE = normals("in on under for with within into at by alongside through to throughout")
 """Words that make the engager's own the place in which something else is used: "used in our posts"."""
-_TURNS = _words("which that who whereupon but save except however being provided while whereas so")
-_HELPERS = _words("is are was were be been being will shall may can must has have does do")
+_TURNS = normals("which that who whereupon but save except however being provided while whereas so")
+_HELPERS = normals("is are was were be been being will shall may can must has have does do")
 """Words with which something else is told: "may keep a copy, and the work may be used"."""
 
 

@@ -18,6 +18,7 @@ from contract_registry.core.scanning.context.cues import (
 from contract_registry.core.scanning.context.items import within_items
 from contract_registry.core.scanning.context.statements import FAR, next_boundary
 from contract_registry.core.scanning.context.turn import Turn
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
 SHORT_REACH = 6
@@ -28,9 +29,7 @@ _DUTY = 6
 """How far a denied duty reaches: "not required to obtain consent before it uses ..." denies the obtaining alone."""
 _LIABLE = frozenset({"liable", "responsible"})
 _LIST = 10
-_ALONE = frozenset(
-    "hesitate withhold withheld object refuse revoke oppose contest challenge interfere dispute unreasonably limited".split()
-)
+_ALONE = normals("hesitate withhold withheld object refuse revoke oppose contest challenge interfere dispute unreasonably limited")
 """Words that take the whole of a denial on themselves: who may not object to an act has it done all the same."""
 _JOINS = frozenset({"and", "or", "nor"})
 _AND = frozenset({"y", "et", "und"})
@@ -46,14 +45,14 @@ _MAY = frozenset({"may", "can"})
 _MAY_WITHIN = 5
 _NO_RIGHT = 6
 _RIGHTS = frozenset({"license", "right", "rights", "permission", "licenses"})
-_HELPERS = frozenset({"may", "can", "could", "will", "shall", "would", "should", "must", "do", "does", "did", "has", "have", "is", "are"})
+_HELPERS = normals("may can could will shall would should must do does did has have is are")
 _TO_PREVENT = 8
 """How far before "to prevent" the right may stand that it says the purpose of: "the right of the Author to prevent distortion is excluded"."""
-_FINITE = frozenset({"is", "are", "was", "were", "shall", "will", "does", "do", "may"})
+_FINITE = normals("is are was were shall will does do may")
 _ANSWER = 2
 """Words of a heading that is the answer to a question, with its label."""
-_CARRIES_ON = frozenset({"is", "are", "shall", "will", "may", "has", "have"})
-_ALLOWED = frozenset({"permitted", "alowed", "allowed", "authorized", "granted", "licensed", "included", "intended", "acceptable"})
+_CARRIES_ON = normals("is are shall will may has have")
+_ALLOWED = normals("permitted allowed authorized granted licensed included intended acceptable")
 
 
 def turns(reading: Reading) -> tuple[Turn, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from contract_registry.core.scanning.context.actors import BE, MODALS, SEARCH, is_participle, preposition_of
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.parties import PartyMention, Side
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
-_SAYS = frozenset(
-    "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms consent consents recognise recognize recognises recognizes "
-    "acepta aceptas acepto aceptan autoriza autorizas consiente reconoce accepte acceptez acceptent reconnaissez autorise autorisez".split()
+_SAYS = normals(
+    "agree agrees acknowledge acknowledges understand understands accept accepts confirm confirms consent consents recognise recognises "
+    "acepta aceptas acepto aceptan autoriza autorizas consiente reconoce accepte acceptez acceptent reconnaissez autorise autorisez"
 )
 _SAYS_WITHIN = 4
 _THAT = frozenset({"that", "que"})
@@ -18,11 +19,11 @@ _STILL_THE_SAME = frozenset(
 )
 """Words behind a comma that go on speaking of the same subject: "the Author, if she so wishes, may"."""
 _PURPOSE = frozenset({"for", "to", "in", "as", "towards", "when"})
-_NO_PURPOSE = frozenset("which who whose may can shall will must if where unless not".split())
+_NO_PURPOSE = normals("which who whose may can shall will must if where unless not")
 """Words by which something else is said of somebody between a passive and an act, which then is no purpose of it."""
-_OF_PEOPLE = frozenset(
-    "entitled permitted alowed allowed authorized required obliged obligated licensed expected asked empowered enabled engaged employed given granted "
-    "contracted hired commissioned".split()
+_OF_PEOPLE = normals(
+    "entitled permitted allowed authorized required obliged obligated licensed expected asked empowered enabled engaged employed given granted "
+    "contracted hired commissioned"
 )
 """Participles said of whoever then acts ("is entitled to receive"), and not of what is used."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from contract_registry.core.scanning.context.cues import EXAMPLE, Reading
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
 _SOME = frozenset({"some", "many", "most", "several"})
@@ -18,16 +19,12 @@ _ASK = frozenset(
     "expect expects state states provide provides let lets".split()
 )
 _ASK_WITHIN = 3
-_SOURCES = frozenset(
-    "survey report study article newsletter guide leaflet union member members research press newspaper journalist court judge".split()
+_SOURCES = normals(
+    "survey report study article newsletter guide leaflet union member members research press newspaper journalist court judge"
 )
-_TELL = frozenset(
-    "found finds says said reports reported warns warned shows showed tells told explains explained held writes wrote".split()
-)
+_TELL = normals("found finds says said reports reported warns warned shows showed tells told explains explained held writes wrote")
 _TELL_WITHIN = 6
-_WORDINGS = frozenset(
-    "clauses clause terms wording wordings words language sentence sentences phrases lines contracts forms provisions".split()
-)
+_WORDINGS = normals("clauses clause terms wording wordings words language sentence sentences phrases lines contracts forms provisions")
 _READ = frozenset({"read", "reads", "said", "says", "stated", "provided"})
 _FORMER = frozenset({"earlier", "previous", "old", "former", "formerly", "draft", "drafts", "deleted", "removed"})
 _HAD_WITHIN = 3

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, NO_NEGATION, RESTRAINS, Reading
 from contract_registry.core.scanning.context.parties import PartyMention
+from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
 FAR = 1_000_000
@@ -27,13 +28,15 @@ _FRONTED = frozenset(
 _ASIDES = frozenset("who which being having whose although though even if where while whilst unless".split())
 """Words that open an aside between two commas."""
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
-_ADVERBS = frozenset(
+_ADVERBS = normals(
     "hereby irrevocably unconditionally also further expressly fully forever perpetually absolutely accordingly therefore thereby thus "
-    "consequently hence moreover likewise instead now automaticaly".split()
+    "consequently hence moreover likewise instead now automatically"
 )
-_AT_ONCE = frozenset({"hereby", "automaticaly", "thereby"})
+_AT_ONCE = normals("hereby automatically thereby")
 """Adverbs of what is done there and then: "and automatically grant"."""
 _BE = frozenset({"is", "are", "am", "was", "were"})
+_BEHIND_PLURALS = normals("of is are may shall will or and by")
+"""Words behind a word in -s that make it a plural and no verb."""
 _RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
 _ADVERBIAL = 6
 _WORD_OF_STATEMENT = 10
@@ -140,7 +143,7 @@ def _ends_in_s(word: str) -> bool:
 
 def _is_verb(act: Heard, reading: Reading) -> bool:
     """Whether a word in -s is a verb and no plural: what comes after it is no verb and no preposition of a noun's."""
-    return reading.word(act.until) not in {"of", "is", "are", "may", "shall", "will", "or", "and", "by"}
+    return reading.word(act.until) not in _BEHIND_PLURALS
 
 
 def _opens_fronted(reading: Reading) -> bool:
