@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_rule
 from contract_registry.core.clauses.segment import segment
+from contract_registry.core.clauses.tree import DocumentKind
 from contract_registry.core.rules.rule import Rule
 from contract_registry.core.rules.vocabulary import Concept
 from contract_registry.core.scanning.cases import document_of
@@ -107,6 +110,45 @@ def test_what_stopped_a_rule_is_told_in_a_sentence(text: str, more: dict[str, ob
 
     assert told is not None
     assert (told.stopped_by, because in told.because) == (stopped_by, True), told
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "says"),
+    [
+        ("The Author may waive the moral rights.", PATTERN, "what the creator may do, or is freed from"),
+        ("The Publisher waives the moral rights.", PATTERN, "what the other side gives, puts up with or answers for"),
+        ("The licences we gave you waive the moral rights.", PATTERN, "what becomes of something that the other side gave"),
+        ("Our prompts may be used to train AI.", "{trains} … {ai}", "what is done with the other side's own"),
+        ("The copyright remains the property of the Author.", "{all-rights} … property", "what is the creator's to have or to decide"),
+    ],
+)
+def test_words_of_the_other_side_are_told_by_what_they_say_of_it(text: str, pattern: str, says: str) -> None:
+    told = reason(text, a_rule(pattern, flow="any"))
+
+    assert (told.stopped_by, told.because) == (
+        "direction",
+        f"it says {says}, which takes nothing from the creator; `flow: either side` would count that.",
+    )
+    assert speaks(text, a_rule(pattern, flow="either side"))
+
+
+def test_of_what_the_document_must_say_only_what_it_does_not_say_is_told() -> None:
+    rule = a_rule(PATTERN, document_says=["{moral-rights}", "{ai}", "{trains}"])
+
+    because = reason("The Author waives the moral rights.", rule).because
+
+    assert because == "the document does not say anywhere what `document_says` asks for: {ai} and {trains}."
+
+
+@pytest.mark.parametrize("kinds", [[], ["contract"]])
+def test_a_text_taken_for_commentary_is_told_to_be_that_and_not_to_lack_words(kinds: list[DocumentKind]) -> None:
+    rule = a_rule(PATTERN, document_kinds=kinds)
+    chapter = replace(segment(document_of("The Author waives the moral rights.")), kind="commentary")
+
+    told = why_not(rule, chapter, scanner_of(rule), Circumstances())
+
+    assert told.stopped_by == "document"
+    assert told.because.startswith("the text is taken for writing about contracts")
 
 
 @pytest.mark.parametrize(("language", "ways"), [("en", "moral right, moral rights"), ("de", "Urheberpersönlichkeitsrecht")])

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.patterns import Pattern
-from contract_registry.core.rules.rule import Rule
+from contract_registry.core.rules.rule import LooksFor, Rule
 from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.text import Span
 
@@ -22,7 +22,12 @@ def document_allows(rule: Rule, clauses: Clauses, mentions: Mentions) -> bool:
         return False
     if looks_for.document_kinds and clauses.kind not in looks_for.document_kinds:
         return False
-    return all(_is_among(pattern, mentions.counts) for pattern in looks_for.document_says)
+    return not unsaid(looks_for, mentions)
+
+
+def unsaid(looks_for: LooksFor, mentions: Mentions) -> tuple[Pattern, ...]:
+    """What a rule wants said somewhere in the document and nothing says."""
+    return tuple(pattern for pattern in looks_for.document_says if not _is_among(pattern, mentions.counts))
 
 
 def is_under(rule: Rule, heading: Span | None, mentions: Mentions) -> bool:

@@ -19,7 +19,7 @@ from contract_registry.core.scanning.context.leave import (
     is_only_with_leave,
     is_swallowed,
 )
-from contract_registry.core.scanning.context.other_side import is_of_the_other_side
+from contract_registry.core.scanning.context.other_side import of_the_other_side
 from contract_registry.core.scanning.context.ownership import WHOSE
 from contract_registry.core.scanning.context.polarity import turned_by
 from contract_registry.core.scanning.context.turn import Turn
@@ -89,7 +89,8 @@ class Excuse:
 class Refusal:
     """Words that match a rule's pattern, in a context in which the rule does not speak.
 
-    `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties, the exceptions.
+    `kind` is the check that stopped it; `because` holds what decided: the terms, the function, the words that turn the sense, the parties
+    or how the words are of the other side, the exceptions.
     `excuses` says of exceptions by which words each is spoken.
     """
 
@@ -210,8 +211,9 @@ def _in_context(
     goes = flows(direction, looks_for.flow)
     if goes is False:
         return Refusal("direction", pattern, heard, (direction.giver, direction.receiver, direction.doer))
-    if looks_for.flow not in _OF_EITHER_SIDE and rule.family in _HARM and is_of_the_other_side(act, heard, reading):
-        return Refusal("direction", pattern, heard)
+    asks_whose = looks_for.flow not in _OF_EITHER_SIDE and rule.family in _HARM
+    if asks_whose and (other := of_the_other_side(act, heard, reading)):
+        return Refusal("direction", pattern, heard, (other,))
     because = (SWALLOWED,) if swallowed else ()
     return Hit(rule, pattern, reading, heard, act, turned, direction, bool(goes), function, swallowed, because)
 

@@ -11,7 +11,7 @@ from contract_registry.core.rules.patterns import Pattern
 from contract_registry.core.rules.rule import LooksFor, Rule
 from contract_registry.core.rules.select import in_force, rules_for
 from contract_registry.core.scanning.about import is_short
-from contract_registry.core.scanning.allowed import document_allows, is_under
+from contract_registry.core.scanning.allowed import document_allows, is_under, unsaid
 from contract_registry.core.scanning.context.cues import Reading
 from contract_registry.core.scanning.context.polarity import turns
 from contract_registry.core.scanning.context.read_unit import read_unit
@@ -176,7 +176,11 @@ def _wrong_document(rule: Rule, clauses: Clauses, mentions: Mentions) -> WhyNot 
     looks_for = rule.looks_for
     if looks_for is None or document_allows(rule, clauses, mentions):
         return None
+    if clauses.kind == "commentary":
+        return WhyNot(
+            "document", "the text is taken for writing about contracts (a chapter, an article, a judgment), in which no rule speaks."
+        )
     if looks_for.document_kinds and clauses.kind not in looks_for.document_kinds:
         return WhyNot("document", f"it reads {', '.join(sorted(looks_for.document_kinds))}, and the text is taken for: {clauses.kind}.")
-    wanted = " and ".join(pattern.text for pattern in looks_for.document_says)
+    wanted = " and ".join(pattern.text for pattern in unsaid(looks_for, mentions))
     return WhyNot("document", f"the document does not say anywhere what `document_says` asks for: {wanted}.")

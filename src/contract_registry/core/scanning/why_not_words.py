@@ -22,6 +22,13 @@ _FUNCTIONS: dict[str, str] = {
     "remark": "a comment in the file, or words behind a box left empty",
     "operative": "operative",
 }
+_OTHER_SIDE: dict[str, str] = {
+    "let": "what the creator may do, or is freed from",
+    "yields": "what the other side gives, puts up with or answers for",
+    "gift": "what becomes of something that the other side gave",
+    "own": "what is done with the other side's own",
+    "creator's": "what is the creator's to have or to decide",
+}
 
 
 def step_name(concepts: Collection[str]) -> str:
@@ -87,8 +94,8 @@ def _excuse(excuse: Excuse, text: str) -> str:
 
 
 def _direction(because: tuple[str, ...], asked: str) -> str:
-    if not because:
-        return "it says what the creator may do, what the other side gives, or what is done with the other side's own."
+    if because[0] in _OTHER_SIDE:
+        return f"it says {_OTHER_SIDE[because[0]]}, which takes nothing from the creator; `flow: either side` would count that."
     giver, receiver, doer = (_SIDES[side] for side in because)
     if asked in {"by engager", "by creator"}:
         return f"the act is done by {doer}, and the rule asks for `flow: {asked}`."

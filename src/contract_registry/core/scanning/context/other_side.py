@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from typing import Literal
 
 from contract_registry.core.scanning.context.actors import preposition_of
 from contract_registry.core.scanning.context.cues import Reading
@@ -11,6 +12,12 @@ from contract_registry.core.scanning.context.parties import CREATOR, CREATOR_WOR
 from contract_registry.core.scanning.language import normal, normals
 from contract_registry.core.scanning.units import Heard
 
+OtherSide = Literal["let", "yields", "gift", "own", "creator's"]
+"""How words are of the other side.
+
+They tell what the creator is let do, what the engager gives or puts up with, what becomes of its gift, what is done with its own, or what is the
+creator's to have or to decide.
+"""
 _ARTICLES = frozenset({"the", "each", "any", "every", "a", "an"})
 
 
@@ -96,20 +103,22 @@ _HELPERS = normals("is are was were be been being will shall may can must has ha
 """Words with which something else is told: "may keep a copy, and the work may be used"."""
 
 
-def is_of_the_other_side(act: Heard, heard: tuple[Heard, ...], reading: Reading) -> bool:
-    """Whether a harm that `heard` tells of befalls the engager: the creator is let do it, the engager gives it, or it is done with what is the engager's own.
+def of_the_other_side(act: Heard, heard: tuple[Heard, ...], reading: Reading) -> OtherSide | None:
+    """How a harm that `heard` tells of is the engager's and not the creator's; None where it may befall the creator.
 
     Where the words name something of the creator's beside it, they concern the creator whoever acts.
     """
     if any(each.side == CREATOR and _is_of_a_person(each, reading) for each in reading.parties) or _names_a_creator(reading):
-        return False
-    return (
-        _creator_is_let(act, reading)
-        or _engager_yields(heard, reading)
-        or _is_of_engagers_gift(heard, reading)
-        or _is_engagers_own(reading)
-        or _is_for_the_creator(heard, reading)
-    )
+        return None
+    if _creator_is_let(act, reading):
+        return "let"
+    if _engager_yields(heard, reading):
+        return "yields"
+    if _is_of_engagers_gift(heard, reading):
+        return "gift"
+    if _is_engagers_own(reading):
+        return "own"
+    return "creator's" if _is_for_the_creator(heard, reading) else None
 
 
 def _is_of_a_person(party: PartyMention, reading: Reading, things: frozenset[str] = _OF_A_PERSON) -> bool:
