@@ -120,7 +120,7 @@ def test_a_file_that_cannot_be_read_does_not_end_the_run(diff, new: Path, docs: 
     said = diff()
 
     assert said.status == 2
-    assert "empty.txt: This file is empty." in " ".join(said.err.split())
+    assert "empty.txt:Thisfileisempty." in "".join(said.err.split())
     assert "1 document of 2: 1 came, 0 went, 0 changed; 1 could not be read." in " ".join(said.out.split())
 
 
