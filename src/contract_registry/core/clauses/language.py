@@ -64,8 +64,7 @@ def language_of(words: str) -> str:
     listed = words.lower().split()
     if len(listed) < _FEWEST:
         return ""
-    listed = _ELISION.sub("' ", words.lower()).split()
-    scores = Counter(code for word in listed if word in _SPEAKERS for code in _SPEAKERS[word])
+    listed, scores = _heard(words)
     if not scores:
         return UNKNOWN
     telling = Counter(_SPEAKERS[word][0] for word in listed if len(_SPEAKERS.get(word, ())) == 1)
@@ -76,13 +75,18 @@ def language_of(words: str) -> str:
     return best if scores[best] >= _FLOOR * len(listed) and len(different) > 1 and max(map(len, different)) > 1 else UNKNOWN
 
 
+def _heard(words: str) -> tuple[list[str], Counter[str]]:
+    """The words, and for each language how many of them are small words of it."""
+    listed = _ELISION.sub("' ", words.lower()).split()
+    return listed, Counter(code for word in listed for code in _SPEAKERS.get(word, ()))
+
+
 def _of_few_words(words: str) -> str:
     """The language of a sentence too short for a sample, where a quarter of its words are small words of it and none is English; else empty.
 
     Where two are heard as often, the one that is told first in the list of small words, which begins with those that rules speak.
     """
-    listed = _ELISION.sub("' ", words.lower()).split()
-    scores = Counter(code for word in listed for code in _SPEAKERS.get(word, ()))
+    listed, scores = _heard(words)
     if len(listed) < _FEWEST_ALONE or not scores or "en" in scores:
         return ""
     best = max(SMALL_WORDS, key=scores.__getitem__)
