@@ -40,10 +40,22 @@ def test_a_bilingual_contract_has_two_languages():
     assert languages(a_document(text)) == ("en", "fr")
 
 
-def test_a_foreign_phrase_is_not_a_language_of_the_document():
-    assert languages(
-        a_document(f"{SENTENCES['en']}\n" * 5 + "La force majeure et la clause de style sont exclues du présent contrat.")
-    ) == ("en",)
+@pytest.mark.parametrize("code", ["fr", "de", "es"])
+def test_one_clause_in_another_language_makes_it_one_of_the_document(code):
+    assert languages(a_document(f"{SENTENCES['en']}\n" * 50 + SENTENCES[code])) == ("en", code)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Force majeure and any clause de style are excluded from this agreement, as is the exceptio non adimpleti contractus.",
+        "Published by La Maison de la Photo et des Arts in London for the whole of the term.",
+        "Exhibit A Pro Football Legends Logo",
+        'See [the Spanish forum](https://es.example.org/ "programadores y profesionales de la informática") for more of this.',
+    ],
+)
+def test_a_foreign_phrase_is_not_a_language_of_the_document(line):
+    assert languages(a_document(f"{SENTENCES['en']}\n" * 5 + line)) == ("en",)
 
 
 @pytest.mark.parametrize("text", ["", "Territory: Universe", "Usage | full buyout"])

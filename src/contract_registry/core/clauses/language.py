@@ -1,4 +1,4 @@
-"""Which languages a document is written in: the main one, and others that fill whole paragraphs of it."""
+"""Which languages a document is written in: the main one, and others that whole paragraphs of it are in."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _SAMPLE = 180
 _FEWEST = 10
 _FEWEST_ALONE = 6
 _PLAIN_ALONE = 0.25
+_FEWEST_PLAIN = 3
 _PLAIN = 0.22
 _FLOOR = 0.08
 _ENOUGH = 40
@@ -38,15 +39,16 @@ _SPEAKERS = _speakers()
 
 
 def languages(document: Document) -> tuple[str, ...]:
-    """The ISO 639 codes of the document's languages: the one with the most words first, then others that fill whole paragraphs of 40 words or more.
+    """The ISO 639 codes of the document's languages: the one with the most words first, then others that fill paragraphs of 40 words or more.
 
+    A language counts as well where one paragraph is plainly in it: a clause of one sentence can take everything away.
     ("und",) where nothing is recognised in a long text; English where the text is too short to tell.
     """
     text = document.text
     spans = tuple(_stretches(document))
     step = max(len(spans) // _SPREAD, 1)
-    main = _most(_words_by_language(text, spans[::step]))
-    found = _words_by_language(text, spans, main)
+    main = _most(_words_by_language(text, spans[::step])[0])
+    found, plain = _words_by_language(text, spans, main)
     if not found:
         alone = language_of(text[:_SAMPLE]) or _of_few_words(text[:_SAMPLE])
         return (alone if alone not in ("", UNKNOWN) else "en",)
@@ -54,7 +56,7 @@ def languages(document: Document) -> tuple[str, ...]:
     first = ordered[0]
     if first == UNKNOWN and found.total() < _ENOUGH and OTHER_SCRIPT.search(text) is None:
         return ("en",)
-    return (first, *(code for code in ordered[1:] if found[code] >= _ENOUGH and code != UNKNOWN))
+    return (first, *(code for code in ordered[1:] if (found[code] >= _ENOUGH or code in plain) and code != UNKNOWN))
 
 
 def language_of(words: str) -> str:
@@ -106,9 +108,10 @@ def _stretches(document: Document) -> Iterator[Span]:
         yield Span(0, len(document.text))
 
 
-def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> Counter[str]:
-    """How many words are in each language; stretches plainly in `main` are told by its small words alone."""
+def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> tuple[Counter[str], set[str]]:
+    """How many words are in each language, and which languages a stretch is plainly in; what is plainly in `main` is told by its small words alone."""
     found: Counter[str] = Counter()
+    plain: set[str] = set()
     small = SMALL_WORDS.get(main)
     for span in spans:
         sample = text[span.start : min(span.end, span.start + _SAMPLE)]
@@ -116,10 +119,21 @@ def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> Coun
         if small is not None and sum(map(small.__contains__, listed)) >= _PLAIN * len(listed) and OTHER_SCRIPT.search(sample) is None:
             code = main
         else:
-            code = language_of(sample)
+            code = language_of(sample) or _of_few_words(sample)
+            if code != main and _is_plainly(code, sample, main):
+                plain.add(code)
         if code:
             found[code] += max(len(span) * len(listed) // max(len(sample), 1), _letters_as_words(code, len(span)))
-    return found
+    return found, plain
+
+
+def _is_plainly(code: str, sample: str, main: str) -> bool:
+    """Whether a sample is in a language beyond doubt: a quarter of its words, three at least, are small words of it, and few are of `main`.
+
+    Not where it holds an address on the web, which is words of any language.
+    """
+    listed, scores = _heard(sample)
+    return scores[code] >= max(_PLAIN_ALONE * len(listed), _FEWEST_PLAIN) and scores[code] > 2 * scores[main] and "://" not in sample
 
 
 def count_of_words(words: str) -> int:
