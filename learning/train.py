@@ -25,7 +25,7 @@ from contract_registry.core.scanning.second_reader.reader import UNIT
 from contract_registry.core.scanning.second_reader.sentence import Sentence
 from contract_registry.core.scanning.second_reader.signs import signs_of
 
-VERSION = "7"
+VERSION = "8"
 FORCE = 20.0
 """How much the passages count against keeping weights small; from 3 to 40 it changes little."""
 FEWEST = 3

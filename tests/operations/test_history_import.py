@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,6 +17,7 @@ from contract_registry.core.disclosure.people import Asker, Stage
 from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked
 from contract_registry.errors import NotFound
+from contract_registry.operations import following
 from contract_registry.operations.contracts import contract_of, delete_contract, scan_kept
 from contract_registry.operations.following import follow_kept, public_template, public_templates
 from contract_registry.operations.history_import import editions_in, imported_history
@@ -97,6 +99,28 @@ def test_the_registry_names_the_edition_and_the_sentence_in_which_ai_entered(ser
     (training,) = [each for each in form["types"] if each["type"] == "ai-training-express"]
     assert training["stood"] == [{"from": "2024-08-31", "until": "2024-10-01"}]
     assert "2024-08-31" in template.page
+
+
+def test_a_following_that_another_overtook_leaves_what_that_one_told(
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = folder / "2024-10-01.md"
+    last.rename(folder.parent / "later.md")
+    owner, _ = taken_in(service, folder)
+    scanned = following._scanned
+
+    def overtaken(*asked: Any) -> Any:
+        monkeypatch.setattr(following, "_scanned", scanned)
+        (folder.parent / "later.md").rename(last)
+        list(imported_history(service, owner, editions_in(folder)[0]))
+        work_off(service)
+        return scanned(*asked)
+
+    monkeypatch.setattr(following, "_scanned", overtaken)
+    follow_kept(service, owner, folder.name)
+
+    (template,) = [each for each in public_templates(service) if each.name == folder.name]
+    assert [each["day"] for each in public_template(service, template.id).form["editions"]] == ["2023-01-01", "2024-08-31", "2024-10-01"]
 
 
 def test_a_member_finds_its_clauses_as_they_stand_under_the_name_of_the_platform(service: Service, folder: Path) -> None:

@@ -26,13 +26,18 @@ __all__ = ["Followed", "follow_kept", "public_template", "public_templates"]
 
 
 def follow_kept(service: Service, owner: str, name: str) -> int:
-    """Through how many editions a template was followed by the rules of now; of one of which nothing stands any more nothing is told."""
+    """Through how many editions a template was followed by the rules of now; of one of which nothing stands any more nothing is told.
+
+    None (0) where an edition came or went meanwhile: what made it come or go has the template followed anew, and may have been faster.
+    """
     with service.store.reading() as reading:
         editions = editions_of(reading.connection, owner, name)
     by_contract = {each: _scanned(service, owner, each) for each in dict.fromkeys(each.contract for each in editions)}
     found = EditionsFound(name, tuple(EditionFile(each.day, Path(each.file)) for each in editions))
     drift = drift_through(service.system, found, [by_contract[each.contract] for each in editions]).drift
     with service.store.writing() as writing:
+        if editions_of(writing.connection, owner, name) != editions:
+            return 0
         if drift is None:
             forget_followed(writing.connection, owner, name)
             return 0

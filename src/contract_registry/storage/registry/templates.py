@@ -44,10 +44,12 @@ class Followed:
 
 
 def keep_edition(connection: Connection, owner: str, name: str, edition: PublicEdition) -> None:
-    """Have this be the edition of its day."""
+    """Have this be the edition of its day, and the template followed anew where it was not; of a contract that waits for its scan, after that."""
     row = insert(public_editions).values(owner_id=owner, name=name, day=edition.day, file=edition.file, contract_id=edition.contract)
     changes = {"file": edition.file, "contract_id": edition.contract}
-    connection.execute(row.on_conflict_do_update(index_elements=["owner_id", "name", "day"], set_=changes))
+    is_other = (public_editions.c.file != edition.file) | (public_editions.c.contract_id != edition.contract)
+    if connection.execute(row.on_conflict_do_update(index_elements=["owner_id", "name", "day"], set_=changes, where=is_other)).rowcount:
+        defer_following(connection, edition.contract)
 
 
 def editions_of(connection: Connection, owner: str, name: str) -> list[PublicEdition]:
