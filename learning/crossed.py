@@ -65,7 +65,7 @@ class Tried:
         return precision, recall, 2 * precision * recall / (precision + recall) if right else 0.0
 
     def keeps(self) -> float:
-        """The score from which a finding is kept, where the rules are as precise as those of today: the lowest that is good, for a question is one miss more."""
+        """The score from which a finding is kept, where the rules are as precise as `TODAY` says: the lowest that is good, for a question is one miss more."""
         right, wrong = sum(each.is_right for each in self.found), sum(each.is_wrong for each in self.found)
         counts = right * (1 - TODAY[self.family]) / (TODAY[self.family] * wrong)
         gains = [(self.figures(score, 0, counts)[2], score) for score in sorted({each.score for each in self.found if each.score < ALWAYS})]

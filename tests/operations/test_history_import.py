@@ -18,7 +18,7 @@ from contract_registry.core.disclosure.roles import Role
 from contract_registry.core.disclosure.searching.question import Asked
 from contract_registry.errors import NotFound
 from contract_registry.operations import following
-from contract_registry.operations.contracts import contract_of, delete_contract, scan_kept
+from contract_registry.operations.contracts import cancel_scan, contract_of, delete_contract, scan_kept
 from contract_registry.operations.following import follow_kept, public_template, public_templates
 from contract_registry.operations.history_import import editions_in, imported_history
 from contract_registry.operations.projecting import project_kept
@@ -101,26 +101,83 @@ def test_the_registry_names_the_edition_and_the_sentence_in_which_ai_entered(ser
     assert "2024-08-31" in template.page
 
 
+def days(service: Service, folder: Path) -> list[str]:
+    """The editions that the registry tells of the template."""
+    ids = [each.id for each in public_templates(service) if each.name == folder.name]
+    return [edition["day"] for each in ids for edition in public_template(service, each).form["editions"]]
+
+
+@pytest.mark.parametrize("moment", ["_scanned", "drift_as_html"])
 def test_a_following_that_another_overtook_leaves_what_that_one_told(
-    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
     last = folder / "2024-10-01.md"
     last.rename(folder.parent / "later.md")
     owner, _ = taken_in(service, folder)
-    scanned = following._scanned
+    as_ever = getattr(following, moment)
 
     def overtaken(*asked: Any) -> Any:
-        monkeypatch.setattr(following, "_scanned", scanned)
+        monkeypatch.setattr(following, moment, as_ever)
         (folder.parent / "later.md").rename(last)
         list(imported_history(service, owner, editions_in(folder)[0]))
         work_off(service)
-        return scanned(*asked)
+        return as_ever(*asked)
 
-    monkeypatch.setattr(following, "_scanned", overtaken)
+    monkeypatch.setattr(following, moment, overtaken)
     follow_kept(service, owner, folder.name)
 
-    (template,) = [each for each in public_templates(service) if each.name == folder.name]
-    assert [each["day"] for each in public_template(service, template.id).form["editions"]] == ["2023-01-01", "2024-08-31", "2024-10-01"]
+    assert days(service, folder) == ["2023-01-01", "2024-08-31", "2024-10-01"]
+
+
+def test_an_edition_taken_back_while_the_template_is_followed_is_told_no_more(
+    service: Service, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, contracts = taken_in(service, folder)
+    as_ever = following.drift_as_html
+
+    def overtaken(*asked: Any) -> Any:
+        monkeypatch.setattr(following, "drift_as_html", as_ever)
+        (consent,) = consents_in(service, owner, contracts[1])
+        withdraw(service, owner, contracts[1], consent.id)
+        work_off(service)
+        return as_ever(*asked)
+
+    monkeypatch.setattr(following, "drift_as_html", overtaken)
+    follow_kept(service, owner, folder.name)
+
+    assert days(service, folder) == ["2023-01-01", "2024-10-01"]
+
+
+def test_what_was_taken_in_before_is_not_followed_again(service: Service, folder: Path) -> None:
+    owner, _ = taken_in(service, folder)
+
+    list(imported_history(service, owner, editions_in(folder)[0]))
+
+    with service.store.engine.begin() as connection:
+        assert connection.execute(text("SELECT task_name FROM procrastinate_jobs")).all() == []
+
+
+@pytest.mark.parametrize("goes", ["cancelled", "deleted", "withdrawn"])
+def test_a_template_does_not_wait_for_an_edition_whose_scan_never_comes(service: Service, folder: Path, goes: str) -> None:
+    owner = str(uuid4())
+    (folder / "2024-12-01.md").write_text(f"{TRAINS}4. New words.\n", encoding="utf-8")
+    kept = [each.contract for each in imported_history(service, owner, editions_in(folder)[0])]
+    for contract in dict.fromkeys(kept[:-1]):
+        scan_kept(service, owner, contract)
+        project_kept(service, owner, contract)
+    with service.store.engine.begin() as connection:
+        connection.execute(text("DELETE FROM procrastinate_jobs"))
+    assert days(service, folder) == []
+
+    if goes == "cancelled":
+        cancel_scan(service, owner, kept[-1])
+    elif goes == "deleted":
+        delete_contract(service, owner, kept[-1])
+    else:
+        withdraw(service, owner, kept[-1], consents_in(service, owner, kept[-1])[0].id)
+    work_off(service)
+
+    assert days(service, folder) == ["2023-01-01", "2024-08-31", "2024-10-01"]
 
 
 def test_a_member_finds_its_clauses_as_they_stand_under_the_name_of_the_platform(service: Service, folder: Path) -> None:

@@ -15,6 +15,7 @@ from contract_registry.operations.read import WasNotRead
 from contract_registry.operations.render import scan_as_json
 from contract_registry.operations.service import Service
 from contract_registry.storage.people.trail import note
+from contract_registry.storage.registry.templates import defer_following
 from contract_registry.storage.vault.consents import project_again
 from contract_registry.storage.vault.keeping import WritableShelf
 
@@ -77,7 +78,8 @@ def cancel_scan(service: Service, owner: str, contract: str) -> KeptContract:
     """The contract, which waits for no scan any more: one that has begun is stopped. NotFound where this owner keeps none by this id."""
     with service.store.writing() as writing:
         shelf = writing.shelf(owner)
-        shelf.move_on(contract, {State.WAITING}, State.CANCELLED)
+        if shelf.move_on(contract, {State.WAITING}, State.CANCELLED):
+            defer_following(writing.connection, contract)
         return shelf.contract(contract)
 
 

@@ -16,6 +16,7 @@ from contract_registry.reading.dated_editions import EditionFile, EditionsFound
 from contract_registry.storage.registry.templates import (
     Followed,
     editions_of,
+    follow_alone,
     forget_followed,
     keep_followed,
     template,
@@ -35,16 +36,19 @@ def follow_kept(service: Service, owner: str, name: str) -> int:
     by_contract = {each: _scanned(service, owner, each) for each in dict.fromkeys(each.contract for each in editions)}
     found = EditionsFound(name, tuple(EditionFile(each.day, Path(each.file)) for each in editions))
     drift = drift_through(service.system, found, [by_contract[each.contract] for each in editions]).drift
+    followed = None
+    if drift is not None:
+        form, says, page = drift_as_form(drift, name), drift_in_a_sentence(drift), drift_as_html(drift, name)
+        followed = Followed(service.store.new_id(), name, len(drift.editions), says, form, page)
     with service.store.writing() as writing:
+        follow_alone(writing.connection, owner, name)
         if editions_of(writing.connection, owner, name) != editions:
             return 0
-        if drift is None:
+        if followed is None:
             forget_followed(writing.connection, owner, name)
             return 0
-        form, says, page = drift_as_form(drift, name), drift_in_a_sentence(drift), drift_as_html(drift, name)
-        followed = Followed(writing.store.new_id(), name, len(drift.editions), says, form, page)
-        keep_followed(writing.connection, owner, followed, writing.now)
-    return len(drift.editions)
+        keep_followed(writing.connection, owner, followed, len(by_contract), writing.now)
+    return followed.editions
 
 
 def _scanned(service: Service, owner: str, contract: str) -> WasScanned | WasNotRead:

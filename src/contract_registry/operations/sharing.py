@@ -161,7 +161,7 @@ def withdraw(service: Service, owner: str, contract: str, consent: str) -> Conse
             return found
         end_consent(shelf, contract, consent, writing.now)
         take_rows(writing.connection, contract, found.circles)
-        defer_following(writing.connection, contract)
+        defer_following(writing.connection, contract, leaves=True)
         defer(writing.connection, WIPE_REGISTRY)
         note(writing.connection, writing.now, owner, Did.SHARING_TAKEN_BACK, contract=contract, consent=consent)
         return found.withdrawn(writing.now)

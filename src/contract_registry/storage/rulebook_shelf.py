@@ -20,7 +20,7 @@ def note_rulebook(connection: Connection, printed: RulebookPrint, texts: Iterabl
     """Whether the rulebook was never seen here before; it and its rules are noted."""
     told = {"date": printed.date, "frame": printed.frame, "rules": dict(printed.rules), "first_at": now}
     row = insert(rulebooks).values(fingerprint=printed.fingerprint, **told).on_conflict_do_nothing()
-    if not connection.execute(row).rowcount:
+    if connection.execute(row.returning(rulebooks.c.fingerprint)).first() is None:
         return False
     names = ("rule", "version", "fingerprint", "text")
     rows = [{**dict(zip(names, each, strict=True)), "first_at": now} for each in texts]

@@ -40,9 +40,21 @@ def test_a_bilingual_contract_has_two_languages():
     assert languages(a_document(text)) == ("en", "fr")
 
 
-@pytest.mark.parametrize("code", ["fr", "de", "es"])
-def test_one_clause_in_another_language_makes_it_one_of_the_document(code):
-    assert languages(a_document(f"{SENTENCES['en']}\n" * 50 + SENTENCES[code])) == ("en", code)
+@pytest.mark.parametrize(
+    ("main", "code", "clause"),
+    [
+        ("en", "fr", SENTENCES["fr"]),
+        ("en", "de", SENTENCES["de"]),
+        ("en", "es", SENTENCES["es"]),
+        ("en", "de", "Der Künstler verzichtet auf alle Urheberpersönlichkeitsrechte."),
+        ("en", "de", "8.3 Der Auftragnehmer überträgt dem Auftraggeber sämtliche Nutzungsrechte, zeitlich und räumlich unbeschränkt."),
+        ("en", "es", "La productora podrá ceder a terceros los derechos adquiridos."),
+        ("de", "en", "Artist hereby waives all moral rights."),
+        ("fr", "en", "The Company may train artificial intelligence on the works without payment."),
+    ],
+)
+def test_one_clause_in_another_language_makes_it_one_of_the_document(main, code, clause):
+    assert languages(a_document(f"{SENTENCES[main]}\n" * 50 + clause)) == (main, code)
 
 
 @pytest.mark.parametrize(
@@ -52,10 +64,26 @@ def test_one_clause_in_another_language_makes_it_one_of_the_document(code):
         "Published by La Maison de la Photo et des Arts in London for the whole of the term.",
         "Exhibit A Pro Football Legends Logo",
         'See [the Spanish forum](https://es.example.org/ "programadores y profesionales de la informática") for more of this.',
+        "Jan van de Velde, Piet van den Berg, Koen de Vries, Anna van der Meer",
+        "Ludwig von der Tann, Otto von und zu Guttenberg, Ursula von der Leyen",
+        "Sociedad General de Autores y Editores, Calle de Fernando VI 4, Madrid",
+        "Société des auteurs, compositeurs et éditeurs de musique (SACEM), 12 rue des Lilas, Paris",
+        "Articles L.111-1, L.121-1 et L.131-3 du Code de la propriété intellectuelle",
+        "Track 3: Je ne regrette rien de la vie en rose",
+        "Der Tod und das Mädchen, Die Forelle, An die Musik, Die schöne Müllerin",
+        "El amor en los tiempos del cólera y La casa de los espíritus",
+        "Contrat de cession de droits d'auteur et de commande",
+        "Los Angeles, Las Vegas, El Paso, La Jolla, Des Moines, Los Gatos",
+        "De minimis non curat lex; de facto; de jure; de novo; en bloc; en masse",
     ],
 )
 def test_a_foreign_phrase_is_not_a_language_of_the_document(line):
     assert languages(a_document(f"{SENTENCES['en']}\n" * 5 + line)) == ("en",)
+
+
+@pytest.mark.parametrize("main", ["fr", "de"])
+def test_an_english_title_makes_no_language_of_a_document(main):
+    assert languages(a_document(f"{SENTENCES[main]}\n" * 5 + "The Lord of the Rings: The Return of the King")) == (main,)
 
 
 @pytest.mark.parametrize("text", ["", "Territory: Universe", "Usage | full buyout"])

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from contract_registry.core.clauses.language_profiles import LETTERS, OTHER_SCRIPT, SCRIPTS, SMALL_WORDS
+from contract_registry.core.clauses.language_profiles import CONTRACT_VERBS, LETTERS, OTHER_SCRIPT, SCRIPTS, SMALL_WORDS
 from contract_registry.core.document import Document
 from contract_registry.core.text import Span
 
@@ -17,7 +17,7 @@ _SAMPLE = 180
 _FEWEST = 10
 _FEWEST_ALONE = 6
 _PLAIN_ALONE = 0.25
-_FEWEST_PLAIN = 3
+_FEW = 0.14
 _PLAIN = 0.22
 _FLOOR = 0.08
 _ENOUGH = 40
@@ -41,14 +41,14 @@ _SPEAKERS = _speakers()
 def languages(document: Document) -> tuple[str, ...]:
     """The ISO 639 codes of the document's languages: the one with the most words first, then others that fill paragraphs of 40 words or more.
 
-    A language counts as well where one paragraph is plainly in it: a clause of one sentence can take everything away.
+    A language of `CONTRACT_VERBS` counts as well where one paragraph is a clause in it: a single sentence can take everything away.
     ("und",) where nothing is recognised in a long text; English where the text is too short to tell.
     """
     text = document.text
     spans = tuple(_stretches(document))
     step = max(len(spans) // _SPREAD, 1)
     main = _most(_words_by_language(text, spans[::step])[0])
-    found, plain = _words_by_language(text, spans, main)
+    found, clauses = _words_by_language(text, spans, main)
     if not found:
         alone = language_of(text[:_SAMPLE]) or _of_few_words(text[:_SAMPLE])
         return (alone if alone not in ("", UNKNOWN) else "en",)
@@ -56,7 +56,8 @@ def languages(document: Document) -> tuple[str, ...]:
     first = ordered[0]
     if first == UNKNOWN and found.total() < _ENOUGH and OTHER_SCRIPT.search(text) is None:
         return ("en",)
-    return (first, *(code for code in ordered[1:] if (found[code] >= _ENOUGH or code in plain) and code != UNKNOWN))
+    others = (*ordered[1:], *sorted(clauses.difference(found)))
+    return (first, *(code for code in others if (found[code] >= _ENOUGH or code in clauses) and code != UNKNOWN))
 
 
 def language_of(words: str) -> str:
@@ -109,9 +110,9 @@ def _stretches(document: Document) -> Iterator[Span]:
 
 
 def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> tuple[Counter[str], set[str]]:
-    """How many words are in each language, and which languages a stretch is plainly in; what is plainly in `main` is told by its small words alone."""
+    """How many words are in each language, and in which a stretch is a clause; what is plainly in `main` is told by its small words alone."""
     found: Counter[str] = Counter()
-    plain: set[str] = set()
+    clauses: set[str] = set()
     small = SMALL_WORDS.get(main)
     for span in spans:
         sample = text[span.start : min(span.end, span.start + _SAMPLE)]
@@ -119,21 +120,23 @@ def _words_by_language(text: str, spans: Sequence[Span], main: str = "") -> tupl
         if small is not None and sum(map(small.__contains__, listed)) >= _PLAIN * len(listed) and OTHER_SCRIPT.search(sample) is None:
             code = main
         else:
-            code = language_of(sample) or _of_few_words(sample)
-            if code != main and _is_plainly(code, sample, main):
-                plain.add(code)
+            code = language_of(sample)
+            if main:
+                clauses.update(_clauses_in(sample, main))
         if code:
             found[code] += max(len(span) * len(listed) // max(len(sample), 1), _letters_as_words(code, len(span)))
-    return found, plain
+    return found, clauses
 
 
-def _is_plainly(code: str, sample: str, main: str) -> bool:
-    """Whether a sample is in a language beyond doubt: a quarter of its words, three at least, are small words of it, and few are of `main`.
-
-    Not where it holds an address on the web, which is words of any language.
-    """
+def _clauses_in(sample: str, main: str) -> Iterator[str]:
+    """The languages other than `main` in which a stretch of six words or more does what contracts do, by a verb; names, titles and addresses do nothing."""
     listed, scores = _heard(sample)
-    return scores[code] >= max(_PLAIN_ALONE * len(listed), _FEWEST_PLAIN) and scores[code] > 2 * scores[main] and "://" not in sample
+    if len(listed) < _FEWEST_ALONE:
+        return
+    for code, verbs in CONTRACT_VERBS.items():
+        is_spoken = code != main and scores[code] >= max(_FEW * len(listed), 2) and scores[code] > 2 * scores[main]
+        if is_spoken and scores[code] == max(scores.values()) and not verbs.isdisjoint(listed):
+            yield code
 
 
 def count_of_words(words: str) -> int:

@@ -113,6 +113,30 @@ SMALL_WORDS = MappingProxyType(
 )
 """The small words of languages written in Latin letters, by ISO 639-1 code."""
 
+CONTRACT_VERBS = MappingProxyType(
+    {
+        "en": words_in(
+            """grants grant assigns assign waives waive agrees agree consents consent licenses transfers transfer authorises authorizes irrevocably hereby may
+            shall"""
+        ),
+        "fr": words_in(
+            """cède cèdent céder renonce renoncent renoncer autorise autorisent autoriser concède concèdent accorde accordent transfère transfèrent transmet
+            accepte acceptent engage engagent consent consentent reconnaît reconnaissent garantit garantissent peut peuvent pourra pourront doit doivent
+            devra devront devient deviennent appartient appartiennent demeure utiliser utilise donne"""
+        ),
+        "de": words_in(
+            """überträgt übertragen überlässt räumt räumen eingeräumt verzichtet verzichten gewährt gewähren gestattet gestatten erlaubt stimmt stimmen willigt
+            erklärt erklären verpflichtet verpflichten ermächtigt darf dürfen kann können gehen geht gehört gehören nutzt nutzen verwendet verwenden erteilt"""
+        ),
+        "es": words_in(
+            """cede ceden ceder renuncia renuncian renunciar autoriza autorizan otorga otorgan concede conceden acepta aceptan consiente consienten transfiere
+            transfieren transmite garantiza garantizan podrá podrán puede pueden deberá deberán pertenece pertenecen pertenecerán queda quedan pasarán
+            compromete utilizar reconoce"""
+        ),
+    }
+)
+"""What clauses of contracts do, in the languages that rules read and in English."""
+
 NAMES = MappingProxyType(
     {
         "en": "English", "fr": "French", "de": "German", "es": "Spanish", "nl": "Dutch", "it": "Italian", "pt": "Portuguese", "ca": "Catalan", "sv": "Swedish",

@@ -48,7 +48,8 @@ def keep_edition(connection: Connection, owner: str, name: str, edition: PublicE
     row = insert(public_editions).values(owner_id=owner, name=name, day=edition.day, file=edition.file, contract_id=edition.contract)
     changes = {"file": edition.file, "contract_id": edition.contract}
     is_other = (public_editions.c.file != edition.file) | (public_editions.c.contract_id != edition.contract)
-    if connection.execute(row.on_conflict_do_update(index_elements=["owner_id", "name", "day"], set_=changes, where=is_other)).rowcount:
+    row = row.on_conflict_do_update(index_elements=["owner_id", "name", "day"], set_=changes, where=is_other)
+    if connection.execute(row.returning(public_editions.c.day)).first():
         defer_following(connection, edition.contract)
 
 
@@ -58,22 +59,32 @@ def editions_of(connection: Connection, owner: str, name: str) -> list[PublicEdi
     return [PublicEdition(row.day, row.file, row.contract_id) for row in connection.execute(query)]
 
 
-def defer_following(connection: Connection, contract: str) -> None:
-    """Have the templates followed anew of which the contract is an edition, once none of their editions waits for a scan."""
+def defer_following(connection: Connection, contract: str, *, leaves: bool = False) -> None:
+    """Have the templates followed anew of which the contract is an edition, once none of their editions waits for a scan; nobody waits for one that leaves."""
     for row in connection.execute(
         select(public_editions.c.owner_id, public_editions.c.name).where(public_editions.c.contract_id == contract)
     ):
         waits = select(contracts.c.id).join(public_editions, public_editions.c.contract_id == contracts.c.id)
-        waits = waits.where(_is(row.owner_id, row.name), contracts.c.state == State.WAITING).limit(1)
-        if connection.scalar(waits) is None:
+        waits = waits.where(_is(row.owner_id, row.name), contracts.c.state == State.WAITING)
+        if leaves:
+            waits = waits.where(contracts.c.id != contract)
+        if connection.scalar(waits.limit(1)) is None:
             defer_once(connection, FOLLOW, BEHIND, owner=row.owner_id, name=row.name)
 
 
-def keep_followed(connection: Connection, owner: str, followed: Followed, now: datetime) -> None:
-    """Keep what became of a template in place of what was told before; its id stays."""
+def follow_alone(connection: Connection, owner: str, name: str) -> None:
+    """Be the only one who keeps what became of this template until the transaction ends."""
+    connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{FOLLOW} {owner} {name}", 0))))
+
+
+def keep_followed(connection: Connection, owner: str, followed: Followed, contracts: int, now: datetime) -> None:
+    """Keep what became of a template in place of what was told before; its id stays.
+
+    It is told as long as just so many `contracts` of it stand for everybody: those that were followed.
+    """
     told = {
         "engager_id": engager_id(followed.name),
-        "contracts": connection.scalar(_standing(owner, followed.name)) or 0,
+        "contracts": contracts,
         "editions": followed.editions,
         "says": followed.says,
         "form": followed.form,

@@ -105,7 +105,7 @@ class WritableShelf(Shelf):
         self.if_done.extend(self.connection.scalars(select(contract_documents.c.blob).where(contract_documents.c.contract_id == contract)))
         if take_rows(self.connection, contract):
             defer(self.connection, WIPE_REGISTRY)
-            defer_following(self.connection, contract)
+        defer_following(self.connection, contract, leaves=True)
         shared = select(consents.c.id).where(consents.c.contract_id == contract)
         self.connection.execute(delete(consent_marks).where(consent_marks.c.consent_id.in_(shared)))
         self.keys.destroy_key_of_contract(self.connection, contract)
