@@ -47,7 +47,7 @@ def embedded_server(home: Path) -> Iterator[URL]:
             if keeper.is_alive():
                 keeper.join()
             if users.take() and (home / "database").exists():
-                _stop(home / "database", programs, account)
+                _stop(home, programs, account)
 
 
 def running_server(home: Path, programs: Programs, account: Account) -> URL:
@@ -116,7 +116,9 @@ def _start(home: Path, programs: Programs, account: Account, held: Lock) -> None
         raise NoDatabase(f"The database server in {home} did not start: {' '.join(last) or 'it left no word why'}")
 
 
-def _stop(database: Path, programs: Programs, account: Account) -> None:
+def _stop(home: Path, programs: Programs, account: Account) -> None:
+    """Stop the server, and wait until the last of its processes is gone: that of the lock goes a moment after its pid file."""
+    database = home / "database"
     socket = _socket_if_known(database)
     command: list[str | Path] = [
         programs["pg_ctl"],
@@ -128,7 +130,11 @@ def _stop(database: Path, programs: Programs, account: Account) -> None:
         "--silent",
     ]
     account.begin(command, database, programs.environment)
-    _remove_old_socket(socket, database.parent)
+    _remove_old_socket(socket, home)
+    ends = time.monotonic() + PATIENCE_SECONDS
+    with Lock(home / "server.lock") as held:
+        while not held.take() and time.monotonic() < ends:
+            time.sleep(_PAUSE)
 
 
 def _answering(database: Path, account: Account) -> URL:
