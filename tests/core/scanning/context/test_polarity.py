@@ -26,6 +26,12 @@ AFFIRMED = [
     "Unless you object, we may train AI on your work.",
     "If the Work is not delivered on time, the Company may train AI on it.",
     "If you do not deliver on time the Company may train AI on it.",
+    "The Work is due in May; if it is not delivered, the training of AI on it begins.",
+    "The Work is due in May, and if it is not delivered, the training of AI on it begins.",
+    "The fee is not refundable, and all training of AI on the Work is allowed.",
+    "The fee is not refundable; any training of AI on the Work is allowed.",
+    "The Author cannot withdraw and all training of AI on the Work is allowed.",
+    "The Author confirms that nobody else has rights and that training of AI on the Work may begin.",
     "As you are not an employee, we may train AI on your work.",
     "The Company, not being a publisher, may train AI on the Work.",
     "The Company, who has never done so, may train AI on the Work.",
@@ -53,6 +59,8 @@ AFFIRMED = [
 ]
 
 NEGATED = [
+    "The Company shall not claim that the Work and all training of AI on it are its own.",
+    "The Company does not agree that it pays and that it trains AI on the Work.",
     "We will never train AI on your work.",
     "The Company shall not train AI on the Work.",
     "Neither we nor our partners train AI on it.",

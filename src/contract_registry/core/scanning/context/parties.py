@@ -40,7 +40,10 @@ _ALWAYS_MEANT = frozenset(
     normal(word + ending)
     for word in (
         "author writer illustrator photographer artist performer actor voice musician composer songwriter translator contributor contractor "
-        "freelancer designer consultant entrant publisher company producer client"
+        "freelancer designer consultant entrant participant publisher company producer client "
+        "autor autora autore artista fotógrafo fotógrafa ilustrador ilustradora traductor traductora participante concursante "
+        "auteur autrice artiste photographe illustrateur illustratrice traducteur traductrice contributeur participante éditeur "
+        "urheber urheberin autorin künstler künstlerin fotograf fotografin übersetzer illustratorin teilnehmer teilnehmerin verlag"
     ).split()
     for ending in ("", "s")
 )

@@ -25,6 +25,8 @@ _FRONTED = frozenset(
     "before in unless until except save subject".split()
 )
 """Words by which a clause is opened that stands before the main one."""
+_CONDITIONS = frozenset({"if", "where", "when", "unless", "should"})
+"""Words that open a condition inside a sentence, behind a mark or a word that joins it on."""
 _ASIDES = frozenset("who which being having whose although though even if where while whilst unless".split())
 """Words that open an aside between two commas."""
 _CONJUNCTIONS = frozenset({"when", "whenever", "while", "whilst", "because", "since", "if", "where", "although", "though"})
@@ -38,6 +40,18 @@ _BE = frozenset({"is", "are", "am", "was", "were"})
 _BEHIND_PLURALS = normals("of is are may shall will or and by")
 """Words behind a word in -s that make it a plural and no verb."""
 _RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
+_SUBORDINATE = _RELATIVE | _CONJUNCTIONS | frozenset({"what", "as", "how", "whether", "until", "unless", "before", "after"})
+"""Words after which a verb is not that of the thing named before them: "and all works that are listed"."""
+_THINGS = normals("all every each any such these those title copyright copyrights ownership everything whatever rights property")
+_OWNED = normals("title copyright copyrights ownership rights property right licence intellectual exclusive entire sole")
+"""Words with which things begin of which something is said: "and all copyright in the Work belongs to ..."."""
+_VERBS_OF_THINGS = normals(
+    "is are shall will may belongs belong vests vest passes remains remain becomes become transfers automatically stays stay goes"
+)
+_THINGS_GO_ON = normals("title and interest rights")
+_OF = frozenset({"of", "by", "to", "from", "for", "in", "the"})
+_WORDS_OF_THING = 12
+"""Words among which the verb of a thing stands: "all right, title and interest in the Work shall vest"."""
 _ADVERBIAL = 6
 _WORD_OF_STATEMENT = 10
 """Words after a semicolon among which whatever is said of its own subject has its verb: "; any right to object is waived"."""
@@ -54,6 +68,9 @@ def boundaries(reading: Reading) -> list[int]:
     ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
     ends |= set(_ends_of_fronted(reading, commas))
+    ends |= set(_ends_of_conditions(reading, commas))
+    ends |= set(_new_things(reading, commas))
+    ends |= set(_further_clauses(reading))
     ends |= set(_ends_of_asides(reading, commas))
     ends |= set(_conjunctions(reading))
     return sorted(ends)
@@ -106,6 +123,55 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
                 yield at
         elif reading.word(at - 1) in _COORDINATE and (party.until in verbs or reading.word(party.until) in _BE):
             yield at
+
+
+def _new_things(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """A thing behind "and", a comma or a semicolon of which something is said: "The fee is not refundable, and all copyright belongs to ..."."""
+    denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
+    marks = commas | {at for at, mark in reading.marks if mark in ";:|"}
+    for at in range(denied + 1, len(reading.words)):
+        begins = reading.word(at) in _THINGS or (reading.word(at) == "the" and reading.word(at + 1) in _OWNED)
+        if begins and (at in marks or _is_joined(at, reading)) and _has_its_verb(at, marks, reading) and not _is_claimed(at, reading):
+            yield at
+
+
+def _is_joined(at: int, reading: Reading) -> bool:
+    """Whether the word stands behind "and", with an adverb between or not: "and accordingly all"."""
+    return "and" in (reading.word(at - 1), reading.word(at - 1) in _ADVERBS and reading.word(at - 2))
+
+
+def _has_its_verb(at: int, marks: AbstractSet[int], reading: Reading) -> bool:
+    """Whether the thing that begins here has a verb of its own before anything else begins."""
+    for number in range(at + 1, min(at + _WORDS_OF_THING, len(reading.words))):
+        word = reading.word(number)
+        if word in _SUBORDINATE or (number in marks and word not in _THINGS_GO_ON):
+            return False
+        if word in _VERBS_OF_THINGS:
+            return not any(
+                party.until == number and not party.owns and party.at > at + 1 and reading.word(party.at - 1) not in _OF
+                for party in reading.parties
+            )
+    return False
+
+
+def _is_claimed(at: int, reading: Reading) -> bool:
+    """Whether what is said here is what somebody is denied to say: "shall not claim that the copyright and all rights belong to it"."""
+    denial = max((each.at for each in reading.said(NEGATES) if each.at < at), default=-1)
+    return "that" in reading.words[denial + 1 : at]
+
+
+def _further_clauses(reading: Reading) -> Iterator[int]:
+    """A further "and that": who "confirms that nobody else has rights and that all rights are assigned" denies in the first clause alone."""
+    denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
+    first = next((at for at in range(reading.unit.own_word, len(reading.words)) if reading.word(at) == "that"), FAR)
+    for at in range(first + 1, len(reading.words)):
+        if (
+            reading.word(at) == "that"
+            and reading.word(at - 1) == "and"
+            and not _has_one(denials, 0, first)
+            and _has_one(denials, first, at)
+        ):
+            yield at + 1
 
 
 def _behind_adverbials(at: int, reading: Reading, commas: AbstractSet[int]) -> int:
@@ -164,6 +230,17 @@ def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int
         for each in reading.said(NEGATES, RESTRAINS):
             if each.at >= reading.unit.own_word:
                 yield min((at for at in commas if at > each.at), default=FAR)
+
+
+def _ends_of_conditions(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
+    """Where a condition inside the sentence ends that denies something: "...; if it is not, all rights ...", "..., and if it is not accepted, ..."."""
+    denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
+    for at, mark in reading.marks:
+        joined = reading.word(at) in _COORDINATE
+        if (mark in ";:" or (mark == "," and joined)) and reading.word(at + joined) in _CONDITIONS:
+            end = min((other for other in commas if other > at), default=FAR)
+            if _has_one(denials, at, end):
+                yield end
 
 
 def _ends_of_asides(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
