@@ -59,6 +59,11 @@ AFFIRMED = [
 ]
 
 NEGATED = [
+    "Under no circumstances will the Work and all training of AI on it be ours.",
+    "Nothing in these terms means the Work and any training of AI on it is ours.",
+    "The Company confirms that it does not say that the Work is its own and that it trains AI on the Work.",
+    "The Company shall not, and if nothing is paid shall not in any event, train AI on the Work.",
+    "There is no contract under which the Work and all training of AI on it are ours.",
     "The Company shall not claim that the Work and all training of AI on it are its own.",
     "The Company does not agree that it pays and that it trains AI on the Work.",
     "We will never train AI on your work.",

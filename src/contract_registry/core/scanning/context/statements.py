@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from contract_registry.core.scanning.context.cues import CONTRASTS, MODAL, NEGATES, NO_NEGATION, RESTRAINS, Reading
-from contract_registry.core.scanning.context.parties import PartyMention
+from contract_registry.core.scanning.context.parties import POSSESSIVES, PartyMention
 from contract_registry.core.scanning.language import normals
 from contract_registry.core.scanning.units import Heard
 
@@ -50,6 +51,13 @@ _VERBS_OF_THINGS = normals(
 )
 _THINGS_GO_ON = normals("title and interest rights")
 _OF = frozenset({"of", "by", "to", "from", "for", "in", "the"})
+_CLAIMS = normals("claim claims say says state assert argue believe mean means construed deemed register provide cause")
+"""Words by which it is denied that something is said or is to be understood."""
+_BEFORE_NO = frozenset({"at", "under", "in", "on", "by"})
+"""Words before a "no" that denies all of the sentence: "at no time", "under no circumstances"."""
+_FINITE_VERBS = normals("shall will may is are must does do has have can cannot should was were")
+_FEW = 3
+_BEHIND_VERB = 8
 _WORDS_OF_THING = 12
 """Words among which the verb of a thing stands: "all right, title and interest in the Work shall vest"."""
 _ADVERBIAL = 6
@@ -126,51 +134,71 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
 
 
 def _new_things(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
-    """A thing behind "and", a comma or a semicolon of which something is said: "The fee is not refundable, and all copyright belongs to ..."."""
-    denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
+    """A thing of which something is said behind what is denied of another: "The fee is not refundable, and all copyright belongs to ...".
+
+    Not where it may be one of several of which the same is denied, or where what is said of it gives the creator something.
+    """
+    denials = [each for each in reading.said(NEGATES) if each.at >= reading.unit.own_word]
     marks = commas | {at for at, mark in reading.marks if mark in ";:|"}
-    for at in range(denied + 1, len(reading.words)):
-        begins = reading.word(at) in _THINGS or (reading.word(at) == "the" and reading.word(at + 1) in _OWNED)
-        if begins and (at in marks or _is_joined(at, reading)) and _has_its_verb(at, marks, reading) and not _is_claimed(at, reading):
+    for at in range(min((each.at for each in denials), default=FAR) + 1, len(reading.words)):
+        if reading.word(at) not in _THINGS and not (reading.word(at) == "the" and reading.word(at + 1) in _OWNED):
+            continue
+        denial = max((each for each in denials if each.at < at), key=lambda each: each.at)
+        verb = _verb_of_thing(at, marks, reading)
+        if verb and _stands_apart(at, denial, marks, commas, reading) and not _is_creators(verb, reading):
             yield at
 
 
-def _is_joined(at: int, reading: Reading) -> bool:
-    """Whether the word stands behind "and", with an adverb between or not: "and accordingly all"."""
-    return "and" in (reading.word(at - 1), reading.word(at - 1) in _ADVERBS and reading.word(at - 2))
+def _stands_apart(at: int, denial: Heard, marks: AbstractSet[int], commas: AbstractSet[int], reading: Reading) -> bool:
+    """Whether a denial before it does not govern the thing: "cannot withdraw and all ...", but not "shall not claim the Work and all ..."."""
+    between = frozenset(reading.words[denial.until : at])
+    if between & _CLAIMS or between & _SUBORDINATE or not _BEFORE_NO.isdisjoint((reading.word(denial.at - 1), reading.word(denial.at))):
+        return False
+    if reading.word(denial.at) == "never" and denial.at == reading.unit.own_word:
+        return False
+    joined = next(
+        (before for before in (at - 1, at - 2) if reading.word(before) == "and" and (before == at - 1 or reading.word(at - 1) in _ADVERBS)),
+        None,
+    )
+    if joined is None:
+        return at in marks and (
+            at not in commas or reading.word(at - 1) in _ADVERBS or _FINITE_VERBS.isdisjoint(reading.words[reading.unit.own_word : at])
+        )
+    return joined in marks or (joined - denial.until <= _FEW and between.isdisjoint(_ARTICLES | POSSESSIVES))
 
 
-def _has_its_verb(at: int, marks: AbstractSet[int], reading: Reading) -> bool:
-    """Whether the thing that begins here has a verb of its own before anything else begins."""
+def _verb_of_thing(at: int, marks: AbstractSet[int], reading: Reading) -> int | None:
+    """Where the verb of the thing that begins here stands, if it has one before anything else begins."""
     for number in range(at + 1, min(at + _WORDS_OF_THING, len(reading.words))):
         word = reading.word(number)
         if word in _SUBORDINATE or (number in marks and word not in _THINGS_GO_ON):
-            return False
+            return None
         if word in _VERBS_OF_THINGS:
-            return not any(
+            named = any(
                 party.until == number and not party.owns and party.at > at + 1 and reading.word(party.at - 1) not in _OF
                 for party in reading.parties
             )
-    return False
+            return None if named else number
+    return None
 
 
-def _is_claimed(at: int, reading: Reading) -> bool:
-    """Whether what is said here is what somebody is denied to say: "shall not claim that the copyright and all rights belong to it"."""
-    denial = max((each.at for each in reading.said(NEGATES) if each.at < at), default=-1)
-    return "that" in reading.words[denial + 1 : at]
+def _is_creators(verb: int, reading: Reading) -> bool:
+    """Whether the creator comes first behind the verb: "all rights belong to the Author", "any waiver needs your consent"."""
+    first = next((party for party in reading.parties if verb < party.at <= verb + _BEHIND_VERB), None)
+    return first is not None and first.side == "creator"
 
 
 def _further_clauses(reading: Reading) -> Iterator[int]:
     """A further "and that": who "confirms that nobody else has rights and that all rights are assigned" denies in the first clause alone."""
     denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
-    first = next((at for at in range(reading.unit.own_word, len(reading.words)) if reading.word(at) == "that"), FAR)
-    for at in range(first + 1, len(reading.words)):
-        if (
-            reading.word(at) == "that"
-            and reading.word(at - 1) == "and"
-            and not _has_one(denials, 0, first)
-            and _has_one(denials, first, at)
-        ):
+    marks = {at for at, mark in reading.marks if mark in ",;:|"}
+    subjects = {_begins(party, reading) for party in reading.parties if not party.owns}
+    thats = [at for at in range(reading.unit.own_word, len(reading.words)) if reading.word(at) == "that"]
+    for before, at in pairwise(thats):
+        is_further = (
+            reading.word(at - 1) == "and" and before == thats[0] and _has_one(denials, before, at) and not _has_one(denials, 0, before)
+        )
+        if is_further and (at + 1 in subjects or _verb_of_thing(at + 1, marks, reading)):
             yield at + 1
 
 
@@ -237,6 +265,8 @@ def _ends_of_conditions(reading: Reading, commas: AbstractSet[int]) -> Iterator[
     denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
     for at, mark in reading.marks:
         joined = reading.word(at) in _COORDINATE
+        if any(each.until == at for each in reading.said(NEGATES)):
+            continue
         if (mark in ";:" or (mark == "," and joined)) and reading.word(at + joined) in _CONDITIONS:
             end = min((other for other in commas if other > at), default=FAR)
             if _has_one(denials, at, end):
