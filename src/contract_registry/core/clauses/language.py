@@ -17,7 +17,7 @@ _SAMPLE = 180
 _FEWEST = 10
 _FEWEST_ALONE = 6
 _PLAIN_ALONE = 0.25
-_FEW = 0.14
+_IN_A_CLAUSE = 0.14
 _PLAIN = 0.22
 _FLOOR = 0.08
 _ENOUGH = 40
@@ -134,7 +134,7 @@ def _clauses_in(sample: str, main: str) -> Iterator[str]:
     if len(listed) < _FEWEST_ALONE:
         return
     for code, verbs in CONTRACT_VERBS.items():
-        is_spoken = code != main and scores[code] >= max(_FEW * len(listed), 2) and scores[code] > 2 * scores[main]
+        is_spoken = code != main and scores[code] >= max(_IN_A_CLAUSE * len(listed), 2) and scores[code] > 2 * scores[main]
         if is_spoken and scores[code] == max(scores.values()) and not verbs.isdisjoint(listed):
             yield code
 

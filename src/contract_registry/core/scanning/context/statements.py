@@ -44,12 +44,14 @@ _RELATIVE = frozenset({"that", "which", "who", "whose", "whom"})
 _SUBORDINATE = _RELATIVE | _CONJUNCTIONS | frozenset({"what", "as", "how", "whether", "until", "unless", "before", "after"})
 """Words after which a verb is not that of the thing named before them: "and all works that are listed"."""
 _THINGS = normals("all every each any such these those title copyright copyrights ownership everything whatever rights property")
-_OWNED = normals("title copyright copyrights ownership rights property right licence intellectual exclusive entire sole")
 """Words with which things begin of which something is said: "and all copyright in the Work belongs to ..."."""
+_OWNED = normals("title copyright copyrights ownership rights property right licence intellectual exclusive entire sole")
+"""What begins such a thing behind "the"."""
 _VERBS_OF_THINGS = normals(
     "is are shall will may belongs belong vests vest passes remains remain becomes become transfers automatically stays stay goes"
 )
 _THINGS_GO_ON = normals("title and interest rights")
+"""Words behind a comma with which a thing goes on: "all right, title and interest"."""
 _OF = frozenset({"of", "by", "to", "from", "for", "in", "the"})
 _CLAIMS = normals("claim claims say says state assert argue believe mean means construed deemed register provide cause")
 """Words by which it is denied that something is said or is to be understood."""
@@ -57,7 +59,9 @@ _BEFORE_NO = frozenset({"at", "under", "in", "on", "by"})
 """Words before a "no" that denies all of the sentence: "at no time", "under no circumstances"."""
 _FINITE_VERBS = normals("shall will may is are must does do has have can cannot should was were")
 _FEW = 3
+"""Words between a denial and the "and" behind which a thing stands without a comma: "cannot withdraw and all ..."."""
 _BEHIND_VERB = 8
+"""Words behind the verb of a thing among which it is told whose it is."""
 _WORDS_OF_THING = 12
 """Words among which the verb of a thing stands: "all right, title and interest in the Work shall vest"."""
 _ADVERBIAL = 6
