@@ -30,8 +30,12 @@ _CLAIMS = frozenset(
     {"claim", "claims", "action", "actions", "complaint", "complaints", "proceedings", "suit", "suits", "remedy", "remedies", "damages"}
 )
 """What somebody has against him who infringes: to give up "any claim for infringement" warrants nothing."""
+_RELEASES = normals("release releases discharge discharges")
+_CLAIMS_WITHIN = 20
 _EXPLAINS = frozenset({"means", "mean"})
 _EXPLAINED_WITHIN = 4
+_FREE = normals("free entitled permitted allowed")
+"""What somebody is who may do something."""
 _NEEDED = frozenset({"necessary", "required", "needed", "sufficient"})
 _HAS = frozenset({"obtained", "secured", "acquired", "cleared", "have", "has", "own", "owns", "hold", "holds", "possess", "possesses"})
 _HAS_WITHIN = 14
@@ -115,9 +119,18 @@ def _is_veiled(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and act.at - each.until < _CLOSE * 2
         and not reading.marked(each.until, act.at, ";")
         and not _parted(each.until, act.at, ends)
-        and reading.word(each.at - 2) not in _CLAIMS
+        and not _is_given_up(each, reading)
         for each in reading.said(INFRINGES)
     )
+
+
+def _is_given_up(infringes: Heard, reading: Reading) -> bool:
+    """Whether the infringement is one of which all claims are given up: "releases the Company from any claims, including of infringement"."""
+    if reading.word(infringes.at - 2) in _CLAIMS:
+        return True
+    before = reading.words[reading.unit.own_word : infringes.at]
+    released = next((at for at, word in enumerate(before) if word in _RELEASES), None)
+    return released is not None and not _CLAIMS.isdisjoint(before[released : released + _CLAIMS_WITHIN])
 
 
 def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
@@ -132,8 +145,19 @@ def _is_warranted(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:
         and "hereby" not in reading.words[each.until : act.at + 1]
         and not _parted(each.until, act.at, ends)
         and not is_of_another_item(each.at, act.at, reading)
+        and not _warrants_a_freedom(each, reading)
         for each in reading.said(WARRANTS)
     )
+
+
+def _warrants_a_freedom(warrants: Heard, reading: Reading) -> bool:
+    """Whether the creator warrants what the other side is free to do, which lets it do so: "warrants that the Publisher may use ..."."""
+    that = reading.words.index("that", warrants.until)
+    for party in reading.parties:
+        if that < party.at <= that + 2 and party.side == "engager" and not party.owns:
+            said = reading.words[party.until : party.until + 3]
+            return said[:1] in (("may",), ("can",)) or (said[:1] in (("is",), ("are",)) and not _FREE.isdisjoint(said))
+    return False
 
 
 def _is_cleared(act: Heard, reading: Reading, ends: Sequence[int]) -> bool:

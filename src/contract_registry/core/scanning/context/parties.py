@@ -41,9 +41,15 @@ _ALWAYS_MEANT = frozenset(
     for word in (
         "author writer illustrator photographer artist performer actor voice musician composer songwriter translator contributor contractor "
         "freelancer designer consultant entrant participant publisher company producer client "
-        "autor autora autore artista fotógrafo fotógrafa ilustrador ilustradora traductor traductora participante concursante "
-        "auteur autrice artiste photographe illustrateur illustratrice traducteur traductrice contributeur participante éditeur "
-        "urheber urheberin autorin künstler künstlerin fotograf fotografin übersetzer illustratorin teilnehmer teilnehmerin verlag"
+        "autor autora autore artista fotógrafo fotógrafa ilustrador ilustradora traductor traductora participante concursante ganador trabajador "
+        "trabajadora colaborador colaboradora actor actriz locutor locutora escritor escritora diseñador organizador organizadora editorial "
+        "fundación universidad ayuntamiento productora empleador empresa entidad cliente sello discográfica agencia cesionario cesionaria "
+        "auteur autrice artiste photographe illustrateur illustratrice traducteur traductrice contributeur participante salarié étudiant éditeur "
+        "prestataire comédien comédienne auteure organisateur organisatrice producteur employeur université société cliente diffuseur "
+        "cessionnaire association agence label "
+        "urheber urheberin autorin künstler künstlerin fotograf fotografin übersetzer illustratorin teilnehmer teilnehmerin "
+        "auftragnehmer auftragnehmerin arbeitnehmer arbeitnehmerin verlag auftraggeber auftraggeberin arbeitgeber arbeitgeberin veranstalter "
+        "sprecher sprecherin darsteller hochschule universität produzent produzentin kunde kundin agentur sender verein lizenznehmer"
     ).split()
     for ending in ("", "s")
 )
@@ -81,7 +87,7 @@ def parties_of(heard: ByConcept, words: Sequence[str], counts: Mapping[str, int]
     for concept, side in _SIDES.items():
         is_general = is_told and concept in {CREATOR_WORD, ENGAGER_WORD}
         for each in heard.get(concept, ()):
-            if is_general and words[each.at] not in _ALWAYS_MEANT:
+            if is_general and _ALWAYS_MEANT.isdisjoint(words[each.at : each.until]):
                 continue
             if taken.isdisjoint(range(each.at, each.until)):
                 taken.update(range(each.at, each.until))
