@@ -70,9 +70,6 @@ HARMS = (
     "the Publisher may use the Work without further payment to the Author",
 )
 NOT_YET = {
-    "Nothing in clause 3 limits this: the Author assigns all rights in the Work to the Publisher.",
-    "Nothing in clause 3 limits this: the Author waives all moral rights in the Work.",
-    "Nothing in clause 3 limits this: the Publisher may use the Work to train AI models.",
     "The Work is delivered in May; in the event that it is not, all copyright in the Work belongs to the Publisher.",
     "This is not a loan; rather, all copyright in the Work belongs to the Publisher.",
     "Regardless of whether the Work is not used, all copyright in the Work belongs to the Publisher.",

@@ -12,7 +12,7 @@ from contract_registry.core.clauses.role_words import STRONG, Speaker
 
 _LOOKS = 40
 _FIRST_PERSON = re.compile(
-    r"\b(?=[IiJjYy])(?<!Part )(?<!Annex )(?<!Section )(?<!Article )(?<!Schedule )(?<!Title )(?<!Class )(?<!Exhibit )(?<!Phase )(?<!Type )\b"
+    r"\b(?=[IiJjYy])(?<![\"“«'‘])(?<!clicking )(?<!click )(?<!ticking )(?<!tick )(?<!Part )(?<!Annex )(?<!Section )(?<!Article )(?<!Schedule )(?<!Title )(?<!Class )(?<!Exhibit )(?<!Phase )(?<!Type )\b"
     r"(?:I,\s+(?:the undersigned|[A-ZÀ-Þ][\w’'-]+\s[^,\n]{1,40},)"
     r"|(?:(?:I(?:['’](?:m|ll|ve|d))?|[Jj]e|[Ii]ch|[Yy]o)\s+|J['’]\s*)"
     r"(?!(?:of|and|or|to|in|above|below|shall be|is|are|the|on|for)\b)[a-zàâçéèêëîïôûùüÿñæœß]{2,})"

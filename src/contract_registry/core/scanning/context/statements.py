@@ -48,10 +48,12 @@ _THINGS = normals("all every each any such these those title copyright copyright
 _OWNED = normals("title copyright copyrights ownership rights property right licence intellectual exclusive entire sole")
 """What begins such a thing behind "the"."""
 _VERBS_OF_THINGS = normals(
-    "is are shall will may belongs belong vests vest passes remains remain becomes become transfers automatically stays stay goes"
+    "is are shall will may belongs belong vests vest passes pass remains remain becomes become transfers transfer stays stay goes go"
 )
 _THINGS_GO_ON = normals("title and interest rights")
 """Words behind a comma with which a thing goes on: "all right, title and interest"."""
+_BEFORE_LISTS = frozenset({"that", "when", "if", "where", "unless", "as"})
+"""Words before a colon that what follows depends on: "does not warrant that: the Author ..."."""
 _OF = frozenset({"of", "by", "to", "from", "for", "in", "the"})
 _CLAIMS = normals("claim claims say says state assert argue believe mean means construed deemed register provide cause")
 """Words by which it is denied that something is said or is to be understood."""
@@ -76,6 +78,7 @@ def boundaries(reading: Reading) -> list[int]:
     ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at, modals)}
     looks_like_one = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     denials = {each.until for each in reading.said(NEGATES)}
+    ends |= {at for at, mark in reading.marks if mark == ":" and _speaks_behind_colon(reading, at)}
     ends |= {each.at for each in reading.said(CONTRASTS)} - looks_like_one - (denials & commas)
     ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
@@ -103,6 +106,15 @@ def _speaks_anew(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     if not _PRONOUNS.isdisjoint(reading.words[at : at + 2]) and _has_one(modals, at, at + _MODAL_WITHIN + 1):
         return True
     return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties) or _is_said_of_something(reading, at)
+
+
+def _speaks_behind_colon(reading: Reading, at: int) -> bool:
+    """Whether a side does something right behind the colon ("Nothing limits this: the Author assigns ..."), which then opens no list."""
+    if reading.word(at - 1) in _BEFORE_LISTS:
+        return False
+    verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
+    modals = {each.at for each in reading.heard.get(MODAL, ())}
+    return any(_begins(party, reading) == at and not party.owns and party.until in verbs | modals for party in reading.parties)
 
 
 def _is_said_of_something(reading: Reading, at: int) -> bool:
