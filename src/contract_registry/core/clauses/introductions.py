@@ -42,6 +42,8 @@ _BEFORE_A_NAME = re.compile(
     re.IGNORECASE,
 )
 """What the opening says before each party: "by and among, on the one hand, "."""
+_SAID_BY = re.compile(r"\b(?:by|between|with|from|und|zwischen|von|entre|par|por|y|et|and) (?:the )?\Z", re.IGNORECASE)
+"""Words before a name behind which somebody stands who takes part: "produced by Hearth Audio (“Hearth”)"."""
 _NOBODY = words_in(
     "sir sirs madam all everyone everybody team there customer customers user users member members colleagues colleague friend friends supplier artist author contributor client parents guardian kunde kunden damen monsieur madame"
 )
@@ -102,6 +104,7 @@ def _defined(text: str, clauses: Sequence[Clause], definitions: Sequence[Definit
         if not name and group[0].at.start > group[0].meaning.start:
             last = name_at_end(meaning)
             name = last if pronouns or (prior and is_early and has_legal_form(last)) else ""
+            name = name or (last if is_early and last and _SAID_BY.search(meaning[: meaning.rfind(last)]) else "")
             name = name or (_company_called(terms[0], meaning) if is_early else "")
         if prior or pronouns or (name and any(_abbreviates(term, name) for term in terms)):
             known = "" if weight_of(name, lexicon) or is_common_start(name) else name
