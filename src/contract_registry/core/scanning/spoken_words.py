@@ -11,6 +11,13 @@ from contract_registry.core.scanning.language import Words, normal
 from contract_registry.core.scanning.matchers import BUT_NOT
 from contract_registry.core.scanning.phrase_tree import ANY, PhraseTree, folded, grown
 
+_FOUND_BY_WORDS = frozenset({"any_of", "in_short_texts", "no_words"})
+"""The fields of rules whose patterns wait for a sentence; all others are tried where one of these has been found."""
+_OF_DOCUMENTS = frozenset({"document_says", "unclear_unless_about"})
+_COMMON = len("=the")
+"""Most words as short as this stand everywhere and tell little of where a pattern can be spoken."""
+_LONGER_THAN_ANY = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenWords:
@@ -42,14 +49,30 @@ def _phrases(rulebook: Rulebook, quiet: frozenset[str]) -> Iterator[tuple[str, s
 
 
 def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
-    """The plain words that no pattern has to be found by, by their normal form."""
+    """The plain words that no pattern has to be found by, by their normal form.
+
+    A pattern of plain words alone is found by those of one of its steps: the longest, which stand in fewer sentences than "of" and "the".
+    What is asked of a whole document is asked before any sentence is read, and so by all of its words.
+    """
     single: dict[str, str] = {}
     loud: set[str] = set()
+    found_by: list[list[frozenset[str]]] = []
     for rule in rulebook.rules:
-        for _, pattern in patterns_of(rule):
-            names = {name for name in pattern.concepts if name.startswith("=") and len(words(name[1:])) == 1}
+        for path, pattern in patterns_of(rule):
+            names = frozenset(name for name in pattern.concepts if name.startswith("=") and len(words(name[1:])) == 1)
             single.update((normal(name[1:]), name) for name in sorted(names))
-            for sequence in (sequence for part in pattern.parts for sequence in part):
-                if not any(step.concepts.isdisjoint(names) for step in sequence):
-                    loud |= {name for step in sequence for name in step.concepts}
+            if not _OF_DOCUMENTS.isdisjoint(path):
+                loud |= names
+            elif not _FOUND_BY_WORDS.isdisjoint(path):
+                sequences = (sequence for part in pattern.parts for sequence in part)
+                plain = (sequence for sequence in sequences if not any(step.concepts.isdisjoint(names) for step in sequence))
+                found_by += ([step.concepts & names for step in sequence] for sequence in plain)
+    loud |= {name for steps in found_by for step in steps for name in step if len(name) > _COMMON}
+    for steps in sorted(found_by, key=len):
+        loud |= min(steps, key=lambda step: _commonness(frozenset(step - loud)))
     return {word: name for word, name in sorted(single.items()) if name not in loud}
+
+
+def _commonness(names: frozenset[str]) -> tuple[int, int]:
+    """How common the commonest of some plain words is likely to be, shorter words being commoner; nought where there are none."""
+    return (-min(map(len, names)), len(names)) if names else (-_LONGER_THAN_ANY, 0)

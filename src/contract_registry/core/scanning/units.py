@@ -222,5 +222,5 @@ def unit_at(place: Place, mentions: Mentions, only: frozenset[str] | None = None
             heard.append(Heard(at, max(before[end] - base, at + 1), concept, starts[start], ends[end - 1], kind))
         word = before[last] - base
     has_own = any(piece.kind == "own" for piece in pieces)
-    is_under_ban = place.under is not None and FORBIDS_BELOW in mentions.concepts_in(place.under)
+    is_under_ban = place.under is not None and FORBIDS_BELOW in mentions.counts and FORBIDS_BELOW in mentions.concepts_in(place.under)
     return Unit(place.clause, place.span, tuple(pieces), tuple(heard), is_under_ban, place.under) if has_own else None

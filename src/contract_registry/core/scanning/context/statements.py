@@ -155,8 +155,10 @@ def _new_things(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
     Not where it may be one of several of which the same is denied, or where what is said of it gives the creator something.
     """
     denials = [each for each in reading.said(NEGATES) if each.at >= reading.unit.own_word]
+    if not denials:
+        return
     marks = commas | {at for at, mark in reading.marks if mark in ";:|"}
-    for at in range(min((each.at for each in denials), default=FAR) + 1, len(reading.words)):
+    for at in range(min(each.at for each in denials) + 1, len(reading.words)):
         if reading.word(at) not in _THINGS and not (reading.word(at) == "the" and reading.word(at + 1) in _OWNED):
             continue
         denial = max((each for each in denials if each.at < at), key=lambda each: each.at)
@@ -207,6 +209,8 @@ def _is_creators(verb: int, reading: Reading) -> bool:
 def _further_clauses(reading: Reading) -> Iterator[int]:
     """A further "and that": who "confirms that nobody else has rights and that all rights are assigned" denies in the first clause alone."""
     denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
+    if not denials:
+        return
     marks = {at for at, mark in reading.marks if mark in ",;:|"}
     subjects = {_begins(party, reading) for party in reading.parties if not party.owns}
     thats = [at for at in range(reading.unit.own_word, len(reading.words)) if reading.word(at) == "that"]
@@ -279,9 +283,12 @@ def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int
 def _ends_of_conditions(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
     """Where a condition inside the sentence ends that denies something: "...; if it is not, all rights ...", "..., and if it is not accepted, ..."."""
     denials = sorted(each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word)
+    if not denials:
+        return
+    behind = {each.until for each in reading.said(NEGATES)}
     for at, mark in reading.marks:
         joined = reading.word(at) in _COORDINATE
-        if any(each.until == at for each in reading.said(NEGATES)):
+        if at in behind:
             continue
         if (mark in ";:" or (mark == "," and joined)) and reading.word(at + joined) in _CONDITIONS:
             end = min((other for other in commas if other > at), default=FAR)
