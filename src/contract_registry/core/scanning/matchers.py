@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH, NORM
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ from contract_registry.core.scanning.phrase_tree import ANY, SEEN_THROUGH, WORD_
 from contract_registry.core.text import Span
 
 _LEFT_OUT = "·"
+Numbers = NDArray[np.int64]
 BUT_NOT = "!"
 """Before the name of a concept: a phrase inside which its words do not mean it."""
 
@@ -84,7 +86,10 @@ class Said(NamedTuple):
 
 
 class PhraseFinder:
-    """Finds every phrase of a tree at once, of those said in `languages`: the cost follows the text, not the number of phrases."""
+    """Finds every phrase of a tree at once, of those said in `languages`: the cost follows the text, not the number of phrases.
+
+    All places of the text go from word to word together, and those at which no phrase goes on are left behind; most are after two words.
+    """
 
     def __init__(self, tree: PhraseTree, languages: Iterable[str] = ()) -> None:
         spoken = {ANY, *languages}
@@ -92,26 +97,41 @@ class PhraseFinder:
             word: number for number, (word, said_in) in enumerate(zip(tree.words, tree.languages, strict=True), 1) if spoken & said_in
         }
         meant = [tuple(dict.fromkeys(name for name, language in meanings if language in spoken)) for meanings in tree.meanings]
-        self._branches = tree.branches
         self._concepts = [meant[number] for number in tree.says]
+        self._says = np.fromiter(map(bool, self._concepts), bool, len(self._concepts))
+        steps = np.fromiter(tree.branches.keys(), np.int64, len(tree.branches))
+        order = np.argsort(steps)
+        self._steps = steps[order]
+        self._onward = np.fromiter(tree.branches.values(), np.int64, len(tree.branches))[order]
         self._outlines = _by_outline(self._numbers)
 
     def __call__(self, tokens: Tokens) -> list[Said]:
         """What is said, in the order of the text."""
-        number_of, branches, concepts = self._known(tokens).get, self._branches.get, self._concepts
-        seen = tokens.seen
-        said = [number_of(tokens.norms[number], 0) for number in seen]
-        said.append(0)
-        found: list[Said] = []
-        for at in compress(range(len(seen)), said):
-            node = branches(said[at])
-            further = at
-            while node is not None:
-                if concepts[node]:
-                    found.append(Said(seen[at], seen[further] + 1, concepts[node]))
-                further += 1
-                node = branches(node << WORD_BITS | said[further]) if said[further] else None
-        return found
+        if not len(self._steps) or not tokens.seen:
+            return []
+        number_of, norms = self._known(tokens).get, tokens.norms
+        seen = np.array(tokens.seen, dtype=np.int64)
+        said = np.fromiter((number_of(norms[number], 0) for number in tokens.seen), np.int64, len(seen))
+        said = np.append(said, 0)
+        at = np.flatnonzero(said)
+        node = np.zeros(len(at), dtype=np.int64)
+        further = at
+        found: list[tuple[Numbers, Numbers, Numbers]] = []
+        while len(at):
+            step = node << WORD_BITS | said[further]
+            where = np.minimum(np.searchsorted(self._steps, step), len(self._steps) - 1)
+            goes_on = (self._steps[where] == step) & (said[further] > 0)
+            at, node, last = at[goes_on], self._onward[where[goes_on]], further[goes_on]
+            says = self._says[node]
+            if says.any():
+                found.append((at[says], last[says], node[says]))
+            further = last + 1
+        if not found:
+            return []
+        firsts, lasts, nodes = (np.concatenate(column) for column in zip(*found, strict=True))
+        order = np.lexsort((lasts, firsts))
+        concepts = map(self._concepts.__getitem__, nodes[order].tolist())
+        return list(map(Said, seen[firsts[order]].tolist(), (seen[lasts[order]] + 1).tolist(), concepts))
 
     def _known(self, tokens: Tokens) -> Mapping[str, int]:
         """The numbers of the words of its phrases, and of words in the text that poor recognition made of them."""
