@@ -365,3 +365,26 @@ def test_who_stands_beside_you_in_the_opening_is_a_party_though_it_does_nothing(
 
     assert side_of(text, "Data Provider") == "creator"
     assert side_of(text, "you") == "engager"
+
+
+def test_who_produces_something_is_a_party_by_its_short_name() -> None:
+    text = (
+        "Guest Release Form for The Long Table podcast (“the Podcast”), produced by Hearth Audio (“Hearth”). The person signing is the “Guest”.\n"
+        "Hearth may use the recording of the conversation. The Guest grants Hearth the right to edit it."
+    )
+    assert side_of(text, "Hearth") == "engager"
+    assert side_of(text, "Guest") == "creator"
+
+
+def test_whoever_a_book_is_about_is_no_side_of_its_contract() -> None:
+    text = (
+        "The Author writes a book on the works by Pablo Picasso (“Picasso”) for the Publisher.\n"
+        "The Author assigns the copyright in the book to the Publisher."
+    )
+    assert side_of(text, "Picasso") in {"nobody", "unknown"}
+    assert (side_of(text, "Author"), side_of(text, "Publisher")) == ("creator", "engager")
+
+
+@pytest.mark.parametrize("agreed", ["By clicking “I agree”,", 'By clicking "I agree",', "By clicking I agree,"])
+def test_words_to_click_on_are_nobody_who_speaks(agreed: str) -> None:
+    assert side_of(f"{agreed} the Author waives all moral rights in the Work.", "I") == "nobody"

@@ -67,3 +67,14 @@ def test_folding_and_writing_down_change_nothing_that_is_heard(
     assert heard(again, text, languages) == there
     said = {name for name, language, ways in phrases for way in ways if language in {ANY, *languages} and f" {way} " in f" {text} "}
     assert {name for _, names in there for name in names} == said
+
+
+@given(st.lists(_ENTRY, max_size=8), st.lists(_WORD, max_size=12))
+def test_every_phrase_is_found_wherever_its_words_stand_in_a_row(phrases: list[tuple[str, str, tuple[str, ...]]], words: list[str]) -> None:
+    said = {(name, tuple(way.split())) for name, language, ways in phrases if language in {"en", ANY} for way in ways}
+    stands = {(at, at + len(way), name) for name, way in said for at in range(len(words)) if tuple(words[at : at + len(way)]) == way}
+    tokens = Tokens()
+    tokens.add(WORDS(" ".join(words)), 0)
+    found = PhraseFinder(grown(WORDS, phrases), ["en"])(tokens)
+    assert {(each.first, each.last, name) for each in found for name in each.concepts} == stands
+    assert [each[:2] for each in found] == sorted(each[:2] for each in found)

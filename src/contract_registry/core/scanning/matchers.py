@@ -20,6 +20,7 @@ from contract_registry.core.text import Span
 
 _LEFT_OUT = "·"
 Numbers = NDArray[np.int64]
+"""Numbers of tokens or of nodes, one for each place of the text that is looked at."""
 BUT_NOT = "!"
 """Before the name of a concept: a phrase inside which its words do not mean it."""
 

@@ -16,7 +16,6 @@ _FOUND_BY_WORDS = frozenset({"any_of", "in_short_texts", "no_words"})
 _OF_DOCUMENTS = frozenset({"document_says", "unclear_unless_about"})
 _COMMON = len("=the")
 """Most words as short as this stand everywhere and tell little of where a pattern can be spoken."""
-_LONGER_THAN_ANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,8 @@ def _phrases(rulebook: Rulebook, quiet: frozenset[str]) -> Iterator[tuple[str, s
 def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
     """The plain words that no pattern has to be found by, by their normal form.
 
-    A pattern of plain words alone is found by those of one of its steps: the longest, which stand in fewer sentences than "of" and "the".
+    A pattern of plain words alone is found by all of its words but the shortest ("of", "the"), and where that leaves every step of it with a
+    word that it would not be found by, by those of one step.
     What is asked of a whole document is asked before any sentence is read, and so by all of its words.
     """
     single: dict[str, str] = {}
@@ -69,10 +69,5 @@ def _quiet_words(rulebook: Rulebook, words: Words) -> dict[str, str]:
                 found_by += ([step.concepts & names for step in sequence] for sequence in plain)
     loud |= {name for steps in found_by for step in steps for name in step if len(name) > _COMMON}
     for steps in sorted(found_by, key=len):
-        loud |= min(steps, key=lambda step: _commonness(frozenset(step - loud)))
+        loud |= min(steps, key=lambda step: len(step - loud))
     return {word: name for word, name in sorted(single.items()) if name not in loud}
-
-
-def _commonness(names: frozenset[str]) -> tuple[int, int]:
-    """How common the commonest of some plain words is likely to be, shorter words being commoner; nought where there are none."""
-    return (-min(map(len, names)), len(names)) if names else (-_LONGER_THAN_ANY, 0)

@@ -50,6 +50,13 @@ def functions(text: str) -> set[str]:
         ("Like most publishers, we ask that you waive your moral rights.", "operative"),
         ("The Author, whom some publishers ask for more, waives all moral rights.", "operative"),
         ("The Author has waived all moral rights.", "operative"),
+        ("The Author warrants that the Publisher may rely on it that the Author waives all moral rights.", "operative"),
+        ("The Author warrants that the Publisher is free to say that the Author waives all moral rights.", "operative"),
+        ("The Author warrants that the Publisher is the first to whom the Author waives all moral rights.", "warranty"),
+        (
+            "The Author releases the Publisher from all claims, those of infringement of moral rights among them, and waives them.",
+            "operative",
+        ),
         ("The Author covenants with the Publisher that the Author waives all moral rights.", "operative"),
     ],
 )

@@ -32,6 +32,7 @@ _CLAIMS = frozenset(
 """What somebody has against him who infringes: to give up "any claim for infringement" warrants nothing."""
 _RELEASES = normals("release releases discharge discharges")
 _CLAIMS_WITHIN = 20
+"""Words behind a release among which the claims stand that are released."""
 _EXPLAINS = frozenset({"means", "mean"})
 _EXPLAINED_WITHIN = 4
 _FREE = normals("free entitled permitted allowed")

@@ -78,7 +78,7 @@ def boundaries(reading: Reading) -> list[int]:
     ends = {at for at, mark in reading.marks if mark == ";" and _speaks_anew(reading, at, modals)}
     looks_like_one = {at for each in reading.said(NO_NEGATION) for at in range(each.at, each.until)}
     denials = {each.until for each in reading.said(NEGATES)}
-    ends |= {at for at, mark in reading.marks if mark == ":" and _speaks_behind_colon(reading, at)}
+    ends |= {at for at, mark in reading.marks if mark == ":" and _speaks_behind_colon(reading, at, modals)}
     ends |= {each.at for each in reading.said(CONTRASTS)} - looks_like_one - (denials & commas)
     ends |= set(_new_subjects(reading, commas, modals))
     ends |= set(_new_verbs(reading, commas))
@@ -108,13 +108,17 @@ def _speaks_anew(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     return any(at <= party.at <= at + 2 and not party.owns for party in reading.parties) or _is_said_of_something(reading, at)
 
 
-def _speaks_behind_colon(reading: Reading, at: int) -> bool:
+def _speaks_behind_colon(reading: Reading, at: int, modals: Sequence[int]) -> bool:
     """Whether a side does something right behind the colon ("Nothing limits this: the Author assigns ..."), which then opens no list."""
     if reading.word(at - 1) in _BEFORE_LISTS:
         return False
-    verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
-    modals = {each.at for each in reading.heard.get(MODAL, ())}
-    return any(_begins(party, reading) == at and not party.owns and party.until in verbs | modals for party in reading.parties)
+    verbs = _acts_at(reading).union(modals)
+    return any(_begins(party, reading) == at and not party.owns and party.until in verbs for party in reading.parties)
+
+
+def _acts_at(reading: Reading) -> set[int]:
+    """The words at which acts stand."""
+    return {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
 
 
 def _is_said_of_something(reading: Reading, at: int) -> bool:
@@ -137,7 +141,7 @@ def _new_subjects(reading: Reading, commas: AbstractSet[int], modals: Sequence[i
     """A party behind a comma or "and" that does something: ", and the Publisher may"; in a sentence that opens with a condition, any."""
     fronted = _opens_fronted(reading)
     denied = min((each.at for each in reading.said(NEGATES) if each.at >= reading.unit.own_word), default=FAR)
-    verbs = {each.at for concept in reading.acts.keys() & reading.heard.keys() for each in reading.heard[concept]}
+    verbs = _acts_at(reading)
     for party in reading.parties:
         if party.owns:
             continue
