@@ -86,6 +86,12 @@ def test_an_english_title_makes_no_language_of_a_document(main):
     assert languages(a_document(f"{SENTENCES[main]}\n" * 5 + "The Lord of the Rings: The Return of the King")) == (main,)
 
 
+@pytest.mark.parametrize("code", SENTENCES)
+def test_a_sentence_in_letters_of_full_width_tells_its_language(code):
+    wide = "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in SENTENCES[code])
+    assert languages(a_document(wide)) == languages(a_document(SENTENCES[code]))
+
+
 @pytest.mark.parametrize("text", ["", "Territory: Universe", "Usage | full buyout"])
 def test_too_little_text_counts_as_english(text):
     assert languages(a_document(text)) == ("en",)

@@ -23,6 +23,9 @@ _FLOOR = 0.08
 _ENOUGH = 40
 _LETTERS_A_WORD = 3
 _SPREAD = 60
+_FULL_WIDTH = {ord("\uff01") + number: ord("!") + number for number in range(94)}
+"""Latin letters and marks as wide as Chinese signs, each with its usual form: as many characters as before."""
+_IS_FULL_WIDTH = re.compile("[\uff21-\uff5a]")
 _ELISION = re.compile(r"(?<=\b[a-zA-Z])['’]|(?<=\bqu)['’]")
 
 
@@ -44,7 +47,7 @@ def languages(document: Document) -> tuple[str, ...]:
     A language of `CONTRACT_VERBS` counts as well where one paragraph is a clause in it: a single sentence can take everything away.
     ("und",) where nothing is recognised in a long text; English where the text is too short to tell.
     """
-    text = document.text
+    text = document.text.translate(_FULL_WIDTH) if _IS_FULL_WIDTH.search(document.text) else document.text
     spans = tuple(_stretches(document))
     step = max(len(spans) // _SPREAD, 1)
     main = _most(_words_by_language(text, spans[::step])[0])
