@@ -28,7 +28,7 @@ def heard(tree: PhraseTree, text: str, languages: Iterable[str] = ("en",)) -> se
     """What is found in `text`: the words, and what they speak of."""
     tokens = Tokens()
     tokens.add(WORDS(text), 0)
-    found = PhraseFinder(tree, languages)(tokens)
+    found = PhraseFinder(tree, languages)(tokens).said()
     return {(text[tokens.starts[each.first] : tokens.ends[each.last - 1]], frozenset(each.concepts)) for each in found}
 
 
@@ -75,6 +75,6 @@ def test_every_phrase_is_found_wherever_its_words_stand_in_a_row(phrases: list[t
     stands = {(at, at + len(way), name) for name, way in said for at in range(len(words)) if tuple(words[at : at + len(way)]) == way}
     tokens = Tokens()
     tokens.add(WORDS(" ".join(words)), 0)
-    found = PhraseFinder(grown(WORDS, phrases), ["en"])(tokens)
+    found = PhraseFinder(grown(WORDS, phrases), ["en"])(tokens).said()
     assert {(each.first, each.last, name) for each in found for name in each.concepts} == stands
     assert [each[:2] for each in found] == sorted(each[:2] for each in found)

@@ -33,7 +33,7 @@ class Counted:
 
 def counted_in(text: str, tokens: Tokens) -> Iterator[Counted]:
     """Every quantity of `text`, whose tokens are `tokens`: a period in days (a month is 30), in years too where it is one of months or years."""
-    folded = fold(text, _WORDS, (start for start, norm in zip(tokens.starts, tokens.norms, strict=True) if norm in _NORMS))
+    folded = fold(text, _WORDS, map(tokens.starts.__getitem__, tokens.numbers_of(_NORMS).tolist()))
     numbers = numbers_in(folded)
     for percent in percents_in(folded, numbers, most=_MOST_PERCENT):
         yield Counted(*_tokens_of(percent.span.start, percent.span.end, tokens), "percent", float(percent.value))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
-from operator import attrgetter
-from typing import TypeVar
 
 from contract_registry.core.clauses.tree import Clauses
 from contract_registry.core.rules.rule import Rule
@@ -24,7 +20,7 @@ from contract_registry.core.scanning.findings import Overrun
 from contract_registry.core.scanning.judge import Hit, judge
 from contract_registry.core.scanning.let_go import LETS_GO, with_what_is_let_go
 from contract_registry.core.scanning.matching import OutOfSteps, Steps
-from contract_registry.core.scanning.mentions import Mentions, shared
+from contract_registry.core.scanning.mentions import Mentions
 from contract_registry.core.scanning.order import can_stand, mentioned
 from contract_registry.core.scanning.prepare import Scanner
 from contract_registry.core.scanning.sub_clauses import sub_clauses, sub_clauses_of
@@ -32,9 +28,9 @@ from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
 from contract_registry.core.scanning.waiting import Places, Waiting, by_place
+from contract_registry.core.scanning.whereabouts import where_said
 from contract_registry.core.text import Span
 
-_Key = TypeVar("_Key", int, str)
 _PLACED = WHOSE | LETS_GO | {WORK_NOUN}
 """What is listened for, beside the words of the patterns that wait, to see which of them can stand in a unit."""
 
@@ -58,8 +54,8 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
     hearing = Hearing()
     by_term = concepts_by_term(mentions, calls_parties(clauses))
     meant = _meant(mentions, by_term)
-    words = scanner.quiet.keys() & mentions.tokens.norms
-    here = {scanner.quiet[word] for word in words}.union(*meant.values())
+    words = scanner.quiet.keys() & mentions.tokens.forms
+    here = {scanner.quiet[word] for word in words}.union(*meant)
     allowed = {rule.id for rule in rules if document_allows(rule, clauses, mentions)}
     short = is_short(mentions)
     waiting = [each for each in scanner.waiting.heard_in(here) if each.rule.id in allowed and (short or not each.is_of_short_texts)]
@@ -69,7 +65,7 @@ def hear(clauses: Clauses, mentions: Mentions, rules: Iterable[Rule], scanner: S
         here_waiting = [each for each in waiting if _within(each) == within]
         places = list(places_of(clauses, whole_clauses=within == "clause")) if here_waiting else []
         hearing.in_parts.update(place.part_of for place in places if place.part_of)
-        for number, spoken in sorted(by_place(here_waiting, Places(_where(places, mentions, meant, scanner.quiet))).items()):
+        for number, spoken in sorted(by_place(here_waiting, Places(where_said(places, mentions, meant, scanner.quiet))).items()):
             listener.hear(places[number], spoken, hearing)
     unsure = {rule.id for rule in rules if is_about_something_else(rule, mentions)}
     hearing.hits = [hit.asking(ABOUT_SOMETHING_ELSE) if hit.rule.id in unsure else hit for hit in hearing.hits]
@@ -168,45 +164,14 @@ def _within(each: Waiting) -> str:
     return each.rule.looks_for.within if each.rule.looks_for else "sentence"
 
 
-def _meant(mentions: Mentions, by_term: Mapping[str, tuple[frozenset[str], str]]) -> dict[int, Iterable[str]]:
-    """By the identity of what a phrase speaks of (see `shared`): its concepts, those of its defined terms, and what may be worked out of them."""
+def _meant(mentions: Mentions, by_term: Mapping[str, tuple[frozenset[str], str]]) -> list[Collection[str]]:
+    """For each group of `mentions` its concepts, those of its defined terms, and what may be worked out of them."""
     leads_on = FOLLOWED.union(by_term)
-    meant: dict[int, Iterable[str]] = {}
-    for key, concepts in shared(mentions.said).items():
-        meant[key] = concepts
-        if not leads_on.isdisjoint(concepts):
-            spoken = frozenset(concepts).union(*(by_term[term][0] for term in concepts if term in by_term))
-            meant[key] = spoken | following_from(spoken)
+    meant: list[Collection[str]] = []
+    for concepts in mentions.concepts:
+        spoken = frozenset(concepts).union(*(by_term[term][0] for term in concepts if term in by_term))
+        meant.append(concepts if leads_on.isdisjoint(concepts) else spoken | following_from(spoken))
     return meant
-
-
-def _where(places: Sequence[Place], mentions: Mentions, meant: Mapping[int, Iterable[str]], quiet: Mapping[str, str]) -> dict[str, int]:
-    """By concept, and by the name of each word `quiet`: the places in whose words it is said, as a number in which their bits are set."""
-    spans = [(number, *mentions.token_range(span)) for number, place in enumerate(places) for span in place.spoken]
-    norms = mentions.tokens.norms
-    words = list(map(quiet.__contains__, norms))
-    said: defaultdict[str, int] = defaultdict(int)
-    for word, where in _places_of(spans, list(compress(range(len(norms)), words)), list(compress(norms, words))).items():
-        said[quiet[word]] |= where
-    at, keys = list(map(attrgetter("first"), mentions.said)), list(map(id, map(attrgetter("concepts"), mentions.said)))
-    for key, where in _places_of(spans, at, keys).items():
-        for concept in meant[key]:
-            said[concept] |= where
-    return said
-
-
-def _places_of(spans: Iterable[tuple[int, int, int]], at: Sequence[int], keys: Sequence[_Key]) -> dict[_Key, int]:
-    """The places at which each of `keys` stands, which begin at the tokens `at`.
-
-    Each of `spans` is the number of a place, the first token of words in it, and the one after their last.
-    """
-    found: defaultdict[_Key, int] = defaultdict(int)
-    for number, first, last in spans:
-        low = bisect_left(at, first)
-        bit = 1 << number
-        for key in set(keys[low : bisect_left(at, last, low)]):
-            found[key] |= bit
-    return found
 
 
 def calls_parties(clauses: Clauses) -> frozenset[str]:

@@ -59,6 +59,9 @@ _WIDEST = 500
 """The tokenizer takes marks off both ends of what stands between two blanks one by one, which takes the square of its length."""
 _TOO_WIDE = re.compile(rf"(\S{{{_WIDEST - 1}}})\S(?=\S)")
 _LONG = 5
+_REMEMBERED = 1 << 17
+"""Different words, with their marks, whose division is remembered; beyond the tokenizer's own number (10,000, which a few hundred contracts
+have) every further word was divided anew each time, at three times the cost."""
 
 
 def normal(word: str) -> str:
@@ -95,7 +98,12 @@ class Words:
     def __init__(self) -> None:
         self.vocab = Vocab(lex_attr_getters={NORM: normal}, strings=[])
         self._tokenizer = Tokenizer(
-            self.vocab, rules={}, prefix_search=_PREFIX.match, suffix_search=_SUFFIX.search, infix_finditer=_INFIX.finditer
+            self.vocab,
+            rules={},
+            prefix_search=_PREFIX.match,
+            suffix_search=_SUFFIX.search,
+            infix_finditer=_INFIX.finditer,
+            max_cache_size=_REMEMBERED,
         )
         self._known: dict[str, tuple[str, ...]] = {}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
+
+import numpy as np
 
 from contract_registry.core.clauses.going_on import cut_sentences
 from contract_registry.core.clauses.tree import Clauses, Definition
@@ -15,7 +16,7 @@ from contract_registry.core.scanning.company_names import ai_names, field_names
 from contract_registry.core.scanning.counted import counted_in
 from contract_registry.core.scanning.language import Words
 from contract_registry.core.scanning.listed import listed_elsewhere
-from contract_registry.core.scanning.matchers import BUT_NOT, PhraseFinder, Said, Tokens
+from contract_registry.core.scanning.matchers import BUT_NOT, Columns, Numbers, PhraseFinder, Said, Tokens
 from contract_registry.core.scanning.phrase_tree import ANY, grown
 from contract_registry.core.text import Span
 
@@ -40,12 +41,16 @@ class Mention(NamedTuple):
 class Mentions:
     """What is said in a document in the order of the text, with its tokens and the worth of each quantity by its first token.
 
+    `firsts` are the first tokens of what is said, and `groups` which of `concepts` each speaks of.
     `terms` are the defined terms, each by its first definition, and `meanings` what all its definitions together say.
     `counts` says how often each concept is said; words that say it twice over ("all rights" in "all rights reserved") count twice.
     """
 
     tokens: Tokens
     said: tuple[Said, ...]
+    firsts: Numbers
+    groups: Numbers
+    concepts: tuple[tuple[str, ...], ...]
     counts: Mapping[str, int]
     worth: Mapping[tuple[int, str], float]
     terms: tuple[Definition, ...]
@@ -57,7 +62,7 @@ class Mentions:
 
     def concepts_in(self, span: Span) -> set[str]:
         """The concepts said inside `span`."""
-        return set().union(*shared(self.said_in(span)).values())
+        return set().union(*{id(concepts): concepts for concepts in map(_CONCEPTS, self.said_in(span))}.values())
 
     def token_range(self, span: Span) -> tuple[int, int]:
         """The tokens that begin inside `span`: the first, and the one after the last."""
@@ -83,7 +88,7 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
         tokens.add(words(chunk.of(text)), chunk.start)
     tokens.leave_out([cut.between for cut in cut_sentences(text, clauses.clauses)])
     counted = tuple(counted_in(text, tokens))
-    named = own(tokens)
+    named = own(tokens).said()
     called = (each for each in named if not each.concepts[0].startswith(TERM))
     fields = field_names(tokens) if "_" in text else ()
     said = _outside_names(as_meant(vocabulary(tokens)), (*called, *ai_names(text, tokens), *fields))
@@ -100,37 +105,35 @@ def find_mentions(clauses: Clauses, words: Words, vocabulary: PhraseFinder) -> M
     meanings: dict[str, list[Span]] = {}
     for definition in defined:
         meanings.setdefault(definition.term, []).append(definition.meaning)
-    return Mentions(tokens, tuple(said), _counted(said), worth, terms, tuple(tuple(meanings[one.term]) for one in terms))
+    firsts = np.fromiter((each.first for each in said), np.int64, len(said))
+    groups, concepts = _grouped(said)
+    counts = _counted(groups, concepts)
+    return Mentions(tokens, tuple(said), firsts, groups, concepts, counts, worth, terms, tuple(tuple(meanings[one.term]) for one in terms))
 
 
-def shared(said: Iterable[Said]) -> dict[int, tuple[str, ...]]:
-    """The concepts that phrases speak of, by their identity: phrases that speak of the same share one tuple (see `find_mentions`)."""
-    concepts = list(map(_CONCEPTS, said))
-    return dict(zip(map(id, concepts), concepts, strict=True))
-
-
-def as_meant(said: list[Said]) -> list[Said]:
+def as_meant(said: Columns) -> list[Said]:
     """`said` without the concepts that stand inside a phrase in which their words do not mean them: "copyright" in "the Copyright Act"."""
-    groups = shared(said)
-    phrases = {key for key, names in groups.items() if any(name.startswith(BUT_NOT) for name in names)}
+    meanings = {number: said.concepts[number] for number in np.unique(said.meanings).tolist()}
+    phrases = {number for number, names in meanings.items() if any(name.startswith(BUT_NOT) for name in names)}
     if not phrases:
-        return said
+        return said.said()
     unmeant: dict[str, set[int]] = {}
-    for each in said:
-        if id(each.concepts) in phrases:
-            for name in each.concepts:
-                if name.startswith(BUT_NOT):
-                    unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
+    for each in said.said(np.isin(said.meanings, list(phrases))):
+        for name in each.concepts:
+            if name.startswith(BUT_NOT):
+                unmeant.setdefault(name.removeprefix(BUT_NOT), set()).update(range(each.first, each.last))
     places = set().union(*unmeant.values())
-    touched = phrases | {key for key, names in groups.items() if not unmeant.keys().isdisjoint(names)}
-    meant = {key: tuple(name for name in groups[key] if not name.startswith(BUT_NOT)) for key in touched}
+    touched = phrases | {number for number, names in meanings.items() if not unmeant.keys().isdisjoint(names)}
+    may_go = np.isin(said.meanings, list(touched))
+    kept = said.said(~may_go)
     one_of: dict[tuple[str, ...], tuple[str, ...]] = {}
-    kept = [each for each in said if id(each.concepts) not in touched]
-    for first, last, concepts in said:
-        names = meant.get(id(concepts))
-        if names and first in places:
-            place = range(first, last)
-            names = tuple(name for name in names if not unmeant.get(name, _NOWHERE).issuperset(place))
+    for first, last, concepts in said.said(may_go):
+        place = range(first, last)
+        names = tuple(
+            name
+            for name in concepts
+            if not name.startswith(BUT_NOT) and not (first in places and unmeant.get(name, _NOWHERE).issuperset(place))
+        )
         if names:
             kept.append(Said(first, last, one_of.setdefault(names, names)))
     return kept
@@ -149,11 +152,17 @@ def _goes_beyond(said: Said, first: int, last: int) -> bool:
     return said.first == first and said.last > last
 
 
-def _counted(said: Sequence[Said]) -> dict[str, int]:
+def _grouped(said: Sequence[Said]) -> tuple[Numbers, tuple[tuple[str, ...], ...]]:
+    """By phrase the number of the concepts that it speaks of, and those concepts by their number; most phrases share theirs with others."""
+    every = list(map(_CONCEPTS, said))
+    _, at, groups = np.unique(np.fromiter(map(id, every), np.int64, len(every)), return_index=True, return_inverse=True)
+    return groups, tuple(every[first] for first in at.tolist())
+
+
+def _counted(groups: Numbers, concepts: Sequence[tuple[str, ...]]) -> dict[str, int]:
     counts: dict[str, int] = {}
-    groups = shared(said)
-    for key, times in Counter(map(id, map(_CONCEPTS, said))).items():
-        for concept in groups[key]:
+    for names, times in zip(concepts, np.bincount(groups, minlength=len(concepts)).tolist(), strict=True):
+        for concept in names:
             counts[concept] = counts.get(concept, 0) + times
     return counts
 

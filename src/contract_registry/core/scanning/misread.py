@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 SHORTEST, SHORTEST_MEANT = 6, 5
 """Letters of the shortest word that is known by its outline, and of the shortest that it may be: shorter ones look too much alike ("hands", "bands")."""
@@ -16,6 +17,7 @@ def with_letters(word: str) -> str:
     return word.translate(_LETTERS) if ("0" in word or "1" in word) and _WITH_DIGITS.fullmatch(word) else word
 
 
+@lru_cache(maxsize=1 << 14)
 def outlines(word: str) -> tuple[str, ...]:
     """The outlines of what a misread word may be; an "h" may be an "li" that ran together."""
     return (outline(word), outline(word.replace("h", "li"))) if "h" in word else (outline(word),)
