@@ -27,7 +27,7 @@ from contract_registry.core.scanning.sub_clauses import sub_clauses, sub_clauses
 from contract_registry.core.scanning.terms import concepts_by_term, expanded
 from contract_registry.core.scanning.threshold import reaches
 from contract_registry.core.scanning.units import Place, Unit, places_of, unit_at
-from contract_registry.core.scanning.waiting import Places, Waiting, by_place
+from contract_registry.core.scanning.waiting import Places, Waiting, by_place, listened_to
 from contract_registry.core.scanning.whereabouts import where_said
 from contract_registry.core.text import Span
 
@@ -97,7 +97,7 @@ class _Listener:
         waiting = [each for each in waiting if can_stand(each.in_order, mentions)]
         if not waiting:
             return
-        listened = self.scanner.always_heard.union(self.by_term, *(each.heeds for each in waiting))
+        listened = self.scanner.always_heard.union(self.by_term, listened_to(waiting))
         said = self._unit_at(place, waiting, listened)
         if not said:
             return
@@ -119,7 +119,7 @@ class _Listener:
         unit = with_what_is_let_go(unit, self.mentions)
         if self.by_term.keys().isdisjoint([each.concept for each in unit.heard]):
             return unit
-        through = WHOSE.union(*(each.heeds for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions))
+        through = WHOSE | listened_to(each for each in waiting if each.rule.looks_for and each.rule.looks_for.through_definitions)
         return expanded(unit, self.by_term, self.mentions, only=through, of_purposes=listened)
 
     def _hear(

@@ -50,8 +50,10 @@ class Scanner:
 
 
 def prepare(rulebook: Rulebook, spoken: SpokenWords | None = None) -> Scanner:
-    """The scanner of `rulebook`; `spoken` are its words where they were put together beforehand, which takes most of a second."""
-    words = Words()
+    """The scanner of `rulebook`; `spoken` are its words where they were put together beforehand, which takes most of a second.
+
+    The words of texts are divided by a tokenizer of their own: what it remembers is not filled up with those of the vocabulary.
+    """
     acts = {concept.name: concept.act for concept in rulebook.vocabulary.values() if concept.act}
     giving = {name for name, act in acts.items() if act in {"gives", "lets"}}
-    return Scanner(rulebook, words, spoken or spoken_words(rulebook, words), acts, ALWAYS_HEARD.union(giving))
+    return Scanner(rulebook, Words(), spoken or spoken_words(rulebook, Words()), acts, ALWAYS_HEARD.union(giving))

@@ -24,7 +24,8 @@ class Waiting:
     """A pattern of a rule, waiting to be spoken.
 
     `rarest` are concepts of which one is said wherever it is spoken, fewer patterns asking for them than for its others. `needs` is all that is
-    asked for; `heeds` are all concepts that are listened to for its sake: its own, and those of what excuses, raises or lowers it.
+    asked for; `beside` are the concepts of what excuses, raises or lowers it, one
+    set for all patterns of a rule.
     `is_of_short_texts` says that it is looked for in short texts alone. `in_order` are its steps whose place shows before a unit is read, and
     `placed` the concepts of those steps.
     """
@@ -33,10 +34,17 @@ class Waiting:
     pattern: Pattern
     rarest: frozenset[str]
     needs: Needs
-    heeds: frozenset[str]
+    beside: frozenset[str]
     in_order: InOrder
     placed: frozenset[str]
     is_of_short_texts: bool = False
+
+
+def listened_to(waiting: Iterable[Waiting]) -> frozenset[str]:
+    """All concepts that are listened to for the sake of these patterns: their own, and those beside them."""
+    waiting = tuple(waiting)
+    beside = {id(each.beside): each.beside for each in waiting}
+    return frozenset().union(*(each.pattern.concepts for each in waiting), *beside.values())
 
 
 def waiting_of(rules: Iterable[Rule], quiet: frozenset[str]) -> tuple[Waiting, ...]:
@@ -72,7 +80,7 @@ def waiting_of(rules: Iterable[Rule], quiet: frozenset[str]) -> tuple[Waiting, .
                 pattern,
                 one_of.setdefault(rarest, rarest),
                 needs,
-                pattern.concepts | of_context[rule.id],
+                of_context[rule.id],
                 steps_placed,
                 frozenset(name for part in steps_placed for sequence in part for concepts, _ in sequence for name in concepts),
                 rule.looks_for is not None and number >= len(rule.looks_for.patterns),
