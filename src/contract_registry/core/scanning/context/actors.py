@@ -24,7 +24,13 @@ _OBJECTS = frozenset({"us", "me", "him", "them", "uns", "mich", "mir", "ihnen", 
 _BEFORE_ACTS = frozenset({"nous", "vous", "me", "te", "nos"})
 _SUBJECTS = frozenset({"we", "i", "he", "they", "wir", "ich", "er", "nous", "je", "il", "ils"})
 """Pronouns that tell by their form who acts and who is acted on."""
-_THE_ONE_WHO = frozenset({"der", "die", "das"})
+_THE_ONE_WHO = frozenset({"der", "die", "das", "el", "la", "los", "las"})
+_SPOKEN_TO_BEHIND = frozenset({"du", "sie", "ihr", "usted", "ustedes"})
+"""Who acts behind the verb without an article: "Soweit zulässig, verzichten Sie", "räumst du dem Verlag"."""
+_GIVES_BEFORE_NAMES = normals("räumt gewährt erteilt überträgt gestattet erlaubt")
+"""Verbs behind which a name without an article is who gives: "Hiermit gewährt Hearth dem Nutzer ..."."""
+_TO_WHOM = frozenset({"dem", "den"})
+"""German articles that no one who acts has."""
 _USING = frozenset({"using", "publishing", "reproducing", "exploiting", "processing", "storing", "use"})
 _AGREES = frozenset({"agrees", "acknowledges", "accepts", "confirms", "understands", "consents"})
 _WHATEVER = frozenset({"what", "whatever", "everything", "anything", "whatsoever"})
@@ -51,11 +57,19 @@ def subject_of(act: Heard, reading: Reading) -> PartyMention | None:
             or _is_given(party, reading)
             or (party.until < act.at and _is_maker(party, reading))
             or _is_object(party, reading)
+            or _is_to_whom(party, reading)
         ):
             return _who_agreed(party, act, reading) or party
     return next(
         (party for party in reading.parties if party.at == act.until and reading.word(party.at) in _SUBJECTS), None
     ) or _behind_its_verb(act, reading)
+
+
+def _is_to_whom(party: PartyMention, reading: Reading) -> bool:
+    """Whether a German article says that something is given to the party: "Dem Verlag räumt die Autorin ... ein", "Der Autorin räumt ..."."""
+    article = reading.word(party.at - 1)
+    name = reading.word(party.until - 1)
+    return article in _TO_WHOM or (article == "der" and name.endswith("in") and not name.endswith("verein"))
 
 
 def _uses_by_itself(party: PartyMention, reading: Reading) -> bool:
@@ -81,10 +95,15 @@ def _who_agreed(party: PartyMention, act: Heard, reading: Reading) -> PartyMenti
 
 
 def _behind_its_verb(act: Heard, reading: Reading) -> PartyMention | None:
-    """Who acts where German puts him right behind the verb: "Soweit zulässig, verzichtet der Nutzer"."""
-    if reading.word(act.until) not in _THE_ONE_WHO:
+    """Who acts where German and Spanish put him right behind the verb: "Soweit zulässig, verzichtet der Nutzer", "cede el autor"."""
+    behind = reading.word(act.until)
+    if behind in _THE_ONE_WHO:
+        last = act.until + 1
+    elif behind in _SPOKEN_TO_BEHIND or reading.word(act.at) in _GIVES_BEFORE_NAMES:
+        last = act.until
+    else:
         return None
-    return next((party for party in reading.parties if act.until <= party.at <= act.until + 1 and not party.owns), None)
+    return next((party for party in reading.parties if act.until <= party.at <= last and not party.owns), None)
 
 
 def stands_with(party: PartyMention, side: Side, reading: Reading) -> bool:

@@ -19,13 +19,27 @@ _SHORT = 3
 _LONGEST_ASIDE = 15
 """Words of the longest aside; a comma further away is no end of it."""
 _ARTICLES = frozenset({"the", "each", "any", "that", "this", "such", "a", "an"})
-_COORDINATE = frozenset({"and", "or", "but", "however"})
+_COORDINATE = normals("and or but however und oder aber sondern et ou mais y pero")
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _FRONTED = frozenset(
     "if where when should whenever wherever insofar although though since because while whilst provided to notwithstanding so once after "
     "before in unless until except save subject".split()
+) | normals(
+    "soweit sofern wenn falls da obwohl obgleich solange sobald nachdem bevor si lorsque quand comme cuando siempre aunque mientras"
 )
 """Words by which a clause is opened that stands before the main one."""
+_FRONTED_ABROAD = frozenset(
+    {
+        ("dans", "la", "mesure"),
+        ("dans", "le", "cas"),
+        ("en", "cas", "de"),
+        ("au", "cas", "où"),
+        ("en", "el", "caso"),
+        ("en", "caso", "de"),
+        ("en", "la", "medida"),
+    }
+)
+"""The same of three words, in French and Spanish."""
 _CONDITIONS = frozenset({"if", "where", "when", "unless", "should"})
 """Words that open a condition inside a sentence, behind a mark or a word that joins it on."""
 _ASIDES = frozenset("who which being having whose although though even if where while whilst unless".split())
@@ -35,6 +49,12 @@ _ADVERBS = normals(
     "hereby irrevocably unconditionally also further expressly fully forever perpetually absolutely accordingly therefore thereby thus "
     "consequently hence moreover likewise instead now automatically"
 )
+_FINITE_ABROAD = normals(
+    "verzichte verzichtest räume räumt räumst übertrage überträgt überträgst trete tritt gewähre gewährst gestatte gestattest erlaube erlaubst "
+    "erteile erteilst überlasse überlässt willige cède cèdent renonce renoncent accorde accordent concède concèdent autorise autorisent "
+    "abandonne transfère cede ceden renuncia renuncian otorga otorgan concede autoriza autorizan transmite transfiere"
+)
+"""Acts of German, French and Spanish in forms that no denial of another verb governs."""
 _AT_ONCE = normals("hereby automatically thereby")
 """Adverbs of what is done there and then: "and automatically grant"."""
 _BE = frozenset({"is", "are", "am", "was", "were"})
@@ -251,7 +271,7 @@ def _finite(reading: Reading) -> Iterator[Heard]:
     for concept in reading.acts.keys() & reading.heard.keys():
         for each in reading.heard[concept]:
             word = reading.words[each.at]
-            if reading.word(each.at - 1) in _AT_ONCE or (_ends_in_s(word) and _is_verb(each, reading)):
+            if reading.word(each.at - 1) in _AT_ONCE or word in _FINITE_ABROAD or (_ends_in_s(word) and _is_verb(each, reading)):
                 yield each
 
 
@@ -273,7 +293,7 @@ def _opens_fronted(reading: Reading) -> bool:
         return reading.word(own + 1) in {"case", "the"} and not {"case", "event"}.isdisjoint(reading.words[own + 1 : own + 3])
     if first == "as":
         return any(party.at - 1 <= own + 1 <= party.at for party in reading.parties) or reading.word(own + 1) in _PRONOUNS
-    return first in _FRONTED
+    return first in _FRONTED or reading.words[own : own + 3] in _FRONTED_ABROAD
 
 
 def _ends_of_fronted(reading: Reading, commas: AbstractSet[int]) -> Iterator[int]:
