@@ -72,7 +72,6 @@ HARMS = (
 NOT_YET = {
     "The Work is delivered in May; in the event that it is not, all copyright in the Work belongs to the Publisher.",
     "This is not a loan; rather, all copyright in the Work belongs to the Publisher.",
-    "Regardless of whether the Work is not used, all copyright in the Work belongs to the Publisher.",
     "Neither party may cancel, and the Publisher may use the Work without further payment to the Author.",
     "The Publisher may reject the Work, failing which the Publisher may use the Work without further payment to the Author.",
 }
